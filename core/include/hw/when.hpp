@@ -1,0 +1,64 @@
+// Times as people type them: "yesterday 21:30", "last fri", "2h ago".
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "hw/date.hpp"
+
+namespace hw {
+
+// What has to be known to understand "yesterday at nine".
+struct Clock {
+  Moment now;  // has a time and an offset, as the clock on the wall shows it
+  // How far from UTC a clock on the wall is at that time. A time that the
+  // clock skips (spring) gets the offset from before; one that it shows twice
+  // (autumn) the first of the two.
+  std::function<std::chrono::minutes(Date, TimeOfDay)> offset_at;
+  TimeOfDay day_starts;  // see practice_day()
+};
+
+// The practice day of now.
+Date today(const Clock& clock);
+
+// Which way a text leans that could mean two moments: "fri" is the last or
+// the next Friday.
+enum class Leaning { past, future };
+
+// The moment that `text` names. Upper and lower case and repeated spaces make
+// no difference. Understood are:
+//
+//   2026-11-20   2026-11-20 21:30   and all of RFC 3339 (parse_moment)
+//   21:30                  the last or next time it is 21:30; it may be that
+//                          now
+//   now
+//   today  yesterday  tomorrow  fri  friday  last fri  next fri  3 days ago
+//   1 week ago  in 3 days  in 2 weeks
+//                          a day, alone or followed by a time:
+//                          yesterday 21:30
+//   2h ago  90 min ago  30m ago  2 hours ago
+//
+// A word for a day means a practice day, as everywhere in `hw`: shortly after
+// midnight "today" is still the day that is coming to its end, and "today
+// 00:20" is twenty past twelve in the night that follows it, unless that is
+// yet to come (leaning to the past). "fri" alone may be today; "last fri" and
+// "next fri" never are. "fri 10:00" is the last or next time that it is ten on
+// a Friday.
+//
+// A day without a time gives a Moment that is only a date. Every Moment with a
+// time has an offset. Nothing if `text` is none of these, or there is no such
+// day.
+std::optional<Moment> understand_moment(std::string_view text,
+                                        const Clock& clock, Leaning leaning);
+
+// The day that `text` names: the practice day of what understand_moment()
+// understands.
+std::optional<Date> understand_date(std::string_view text, const Clock& clock,
+                                    Leaning leaning);
+
+// A line that lists the forms, for the hint of an error.
+std::string_view moment_forms();
+
+}  // namespace hw
