@@ -1,0 +1,237 @@
+#include "hw/blocks.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "line_ends.hpp"
+#include "scan.hpp"
+#include "table_header.hpp"
+
+namespace hw {
+namespace {
+
+std::string dotted(const std::vector<std::string>& path) {
+  std::string name = path.front();
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    name += '.' + path[i];
+  }
+  return name;
+}
+
+// Whether `path` names something inside of what `outer` names.
+bool is_inside(const std::vector<std::string>& path,
+               const std::vector<std::string>& outer) {
+  return path.size() > outer.size() &&
+         std::equal(outer.begin(), outer.end(), path.begin());
+}
+
+int count_lines(std::string_view text) {
+  return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// Blocks as they are found; the last one reaches to the end of the text.
+class BlockList {
+ public:
+  explicit BlockList(std::string_view text) : text_(text) {
+    blocks_.push_back({.text = text, .body = text});
+  }
+
+  // Ends the last block at `begin`, where one begins whose body begins at
+  // `body`.
+  void add(TableHeader header, std::size_t begin, std::size_t body) {
+    Block& last = blocks_.back();
+    last.text.remove_suffix(text_.size() - begin);
+    last.body.remove_suffix(text_.size() - begin);
+    const int line = last.body_line + count_lines(last.body);
+    blocks_.push_back({
+        .name = dotted(header.path),
+        .text = text_.substr(begin),
+        .body = text_.substr(body),
+        .line = line,
+        .body_line = line + count_lines(text_.substr(begin, body - begin)),
+        .is_table = header.is_table,
+    });
+    path_ = std::move(header.path);
+  }
+
+  // Whether `header` goes on with the last block: `[log.x]` below `[[log]]`.
+  bool is_inside_last(const TableHeader& header) const {
+    const bool is_array = blocks_.size() > 1 && !blocks_.back().is_table;
+    return is_array && is_inside(header.path, path_);
+  }
+
+  std::vector<Block> take() { return std::move(blocks_); }
+
+ private:
+  std::string_view text_;
+  std::vector<Block> blocks_;
+  std::vector<std::string> path_;  // of the last block
+};
+
+// Whether the last line of `text`, which ends with a line feed, is blank.
+bool ends_with_blank_line(std::string_view text) {
+  text.remove_suffix(1);
+  const std::size_t last_line = text.rfind('\n') + 1;
+  return text.find_first_not_of(" \t\r", last_line) == std::string_view::npos;
+}
+
+enum class Marker { begin, middle, end };
+
+struct MarkerLine {
+  Marker marker;
+  std::size_t position;
+};
+
+// The marker that `line` is, if it is one.
+std::optional<Marker> parse_marker(std::string_view line) {
+  const std::string_view after =
+      line.substr(std::min<std::size_t>(7, line.size()));
+  if (!after.empty() && after.front() != ' ' && after != "\r") {
+    return std::nullopt;
+  }
+  const std::string_view marker = line.substr(0, 7);
+  if (marker == "<<<<<<<") {
+    return Marker::begin;
+  }
+  if (marker == "=======") {
+    return Marker::middle;
+  }
+  return marker == ">>>>>>>" ? std::optional(Marker::end) : std::nullopt;
+}
+
+std::vector<MarkerLine> marker_lines(std::string_view text) {
+  std::vector<MarkerLine> markers;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = line_end(text, begin);
+    if (const auto marker = parse_marker(text.substr(begin, end - begin))) {
+      markers.push_back({.marker = *marker, .position = begin});
+    }
+    begin = end + 1;
+  }
+  return markers;
+}
+
+std::vector<Span> long_strings(std::string_view text) {
+  Scanner scanner(text);
+  while (!scanner.is_done()) {
+    scanner.skip_statement();
+  }
+  return scanner.long_strings();
+}
+
+// Which of `strings` holds `position`, counted from 1; 0 for none.
+std::size_t string_at(const std::vector<Span>& strings, std::size_t position) {
+  const auto next = std::partition_point(
+      strings.begin(), strings.end(),
+      [position](const Span& span) { return span.begin <= position; });
+  const bool is_inside = next != strings.begin() && position < (next - 1)->end;
+  return is_inside ? static_cast<std::size_t>(next - strings.begin()) : 0;
+}
+
+// Where the first conflict begins.
+//
+// Markers in a string are text, such as a note about git. But a conflict may
+// begin within a string and cut it in two: it then ends elsewhere.
+std::optional<std::size_t> find_conflict(const std::vector<MarkerLine>& markers,
+                                         const std::vector<Span>& strings) {
+  std::optional<std::size_t> begin;  // of a conflict, in a string
+  std::size_t begin_string = 0;
+  bool has_middle = false;
+  for (const auto& [marker, position] : markers) {
+    if (marker == Marker::middle) {
+      has_middle = true;
+      continue;
+    }
+    const std::size_t string = string_at(strings, position);
+    if (begin && has_middle && marker == Marker::end &&
+        string != begin_string) {
+      return begin;
+    }
+    if (string == 0) {
+      return position;
+    }
+    begin = marker == Marker::begin ? std::optional(position) : std::nullopt;
+    begin_string = string;
+    has_middle = false;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Block> split_blocks(std::string_view text) {
+  BlockList blocks(text);
+  Scanner scanner(text);
+  std::size_t begin = scanner.position();  // of comments or of this line
+  while (!scanner.is_done()) {
+    const char first = scanner.first_character();
+    if (first == '#') {
+      scanner.skip_line();
+      continue;
+    }
+    if (first != '[') {
+      scanner.skip_statement();
+      begin = scanner.position();
+      continue;
+    }
+    auto header = TableHeaderReader(scanner.line()).read();
+    scanner.skip_line();
+    if (header && !blocks.is_inside_last(*header)) {
+      blocks.add(*std::move(header), begin, scanner.position());
+    }
+    begin = scanner.position();
+  }
+  return blocks.take();
+}
+
+std::string join_blocks(const std::vector<Block>& blocks) {
+  std::string text;
+  for (const Block& block : blocks) {
+    text += block.text;
+  }
+  return text;
+}
+
+std::string append_block(std::string_view text, std::string_view block) {
+  std::string result(text);
+  const bool is_empty = text.empty() || text == byte_order_mark;
+  if (!is_empty && !text.ends_with('\n')) {
+    result += line_end_of(text);
+  }
+  if (!is_empty && !ends_with_blank_line(result)) {
+    result += line_end_of(text);
+  }
+  return result + with_line_ends_of(text, block);
+}
+
+std::string replace_block(std::string_view text,
+                          const std::vector<Block>& blocks, std::size_t index,
+                          std::string_view replacement) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < index; ++i) {
+    begin += blocks[i].text.size();
+  }
+  std::string result(text);
+  result.replace(begin, blocks[index].text.size(),
+                 with_line_ends_of(text, replacement));
+  return result;
+}
+
+std::string remove_block(std::string_view text,
+                         const std::vector<Block>& blocks, std::size_t index) {
+  return replace_block(text, blocks, index, "");
+}
+
+int conflict_marker_line(std::string_view text) {
+  // Nearly every text ends here, without a look at its lines and strings.
+  if (text.find("<<<<<<<") == std::string_view::npos &&
+      text.find(">>>>>>>") == std::string_view::npos) {
+    return 0;
+  }
+  const auto conflict = find_conflict(marker_lines(text), long_strings(text));
+  return conflict ? count_lines(text.substr(0, *conflict)) + 1 : 0;
+}
+
+}  // namespace hw

@@ -1,0 +1,107 @@
+#include "hw/edit.hpp"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "hw/blocks.hpp"
+
+#include "random.hpp"
+
+using hw::set_key;
+
+TEST_CASE("set_key exchanges a value and leaves the comment behind it") {
+  const std::string text =
+      "[[agenda]]\n"
+      "text = \"one\"\n"
+      "done = false  # not yet\n"
+      "\n"
+      "[[agenda]]\n"
+      "text = \"two\"\n";
+
+  CHECK(set_key(text, "agenda", 0, "done", "true") ==
+        "[[agenda]]\n"
+        "text = \"one\"\n"
+        "done = true  # not yet\n"
+        "\n"
+        "[[agenda]]\n"
+        "text = \"two\"\n");
+}
+
+TEST_CASE("set_key puts a new key behind the last key of the block") {
+  SUBCASE("above the blank line and the comment of the next block") {
+    CHECK(set_key("[[a]]\nx = 1\n\n# next\n[[a]]\n", "a", 0, "y", "2") ==
+          "[[a]]\nx = 1\ny = 2\n\n# next\n[[a]]\n");
+  }
+  SUBCASE("in a block that has no key yet") {
+    CHECK(set_key("[[a]]\n\n[[b]]\n", "a", 0, "y", "2") ==
+          "[[a]]\ny = 2\n\n[[b]]\n");
+  }
+  SUBCASE("in a text without a final newline") {
+    CHECK(set_key("[[a]]\nx = 1", "a", 0, "y", "2") == "[[a]]\nx = 1\ny = 2\n");
+    CHECK(set_key("[[a]]", "a", 0, "y", "2") == "[[a]]\ny = 2\n");
+  }
+  SUBCASE("above a table inside of the block") {
+    CHECK(set_key("[[a]]\nx = 1\n[a.more]\ny = 3\n", "a", 0, "y", "2") ==
+          "[[a]]\nx = 1\ny = 2\n[a.more]\ny = 3\n");
+  }
+}
+
+TEST_CASE("set_key finds the end of a value that takes several lines") {
+  const std::string text =
+      "[[a]]\n"
+      "x = [\n  1, # one\n  2,\n] # list\n"
+      "y = \"\"\"\nx = 3 # no\n\"\"\"\n";
+
+  CHECK(set_key(text, "a", 0, "x", "0") ==
+        "[[a]]\nx = 0 # list\ny = \"\"\"\nx = 3 # no\n\"\"\"\n");
+  CHECK(set_key(text, "a", 0, "y", "\"\"") ==
+        "[[a]]\nx = [\n  1, # one\n  2,\n] # list\ny = \"\"\n");
+}
+
+TEST_CASE("set_key knows a key however it is written") {
+  CHECK(set_key("[[a]]\n  \"x\"=1\n", "a", 0, "x", "2") ==
+        "[[a]]\n  \"x\"=2\n");
+  CHECK(set_key("[[a]]\n'x' = 1\n", "a", 0, "x", "2") == "[[a]]\n'x' = 2\n");
+}
+
+TEST_CASE("set_key writes the line ends of the text") {
+  CHECK(set_key("[[a]]\r\nx = 1\r\n", "a", 0, "y", "\"\"\"\nz\"\"\"") ==
+        "[[a]]\r\nx = 1\r\ny = \"\"\"\r\nz\"\"\"\r\n");
+  CHECK(set_key("[[a]]\r\nx = 1\r\n", "a", 0, "x", "2") ==
+        "[[a]]\r\nx = 2\r\n");
+}
+
+TEST_CASE("set_key leaves a text without such a block as it is") {
+  CHECK(set_key("x = 1\n[[a]]\n", "b", 0, "x", "2") == "x = 1\n[[a]]\n");
+  CHECK(set_key("x = 1\n[[a]]\n", "a", 1, "x", "2") == "x = 1\n[[a]]\n");
+}
+
+TEST_CASE("set_key touches no other block, whatever the text") {
+  const std::vector<std::string> pieces = {
+      "[[log]]\n",       "[[ask]]\n",       "x = 1\n",
+      "y = \"a\"\n",     "# remark\n",      "\n",
+      "x = '''\nb'''\n", "z = [ 1,\n2 ]\n", "\r\n"};
+  for (std::uint32_t seed = 0; seed < 2000; ++seed) {
+    CAPTURE(seed);
+    hw::test::Random random(seed);
+    std::string text = "# top\n[[log]]\n";
+    const int count = random.between(0, 12);
+    for (int i = 0; i < count; ++i) {
+      text += random.of(pieces);
+    }
+
+    const std::string changed = set_key(text, "log", 0, "x", "7");
+
+    const auto before = hw::split_blocks(text);
+    const auto after = hw::split_blocks(changed);
+    REQUIRE(before.size() == after.size());
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (i != 1) {
+        CHECK(before[i].text == after[i].text);
+      }
+    }
+    CHECK(set_key(changed, "log", 0, "x", "7") == changed);
+  }
+}
