@@ -1,0 +1,239 @@
+// What a journal says, as plain values.
+//
+// They can be copied, compared in tests and thrown away. Reading is the job of
+// read.hpp, writing of write.hpp. Text is UTF-8, as the person typed it.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "hw/date.hpp"
+#include "hw/schedule.hpp"
+
+namespace hw {
+
+// How it went. The first three are practice; the last but one are honest
+// information, neither practice nor a gap.
+enum class Outcome { done, partly, tried, not_this_time, no_chance, planned };
+
+// Who may read it in a report: everything; numbers and no words; nobody.
+enum class Share { all, summary, none };
+
+enum class Status { active, paused, finished, let_go };
+
+// Who had the idea.
+enum class Origin { together, me, therapist };
+
+// Which of the five ways of changing an assignment is about.
+enum class Kind { behavioral, social, emotional, cognitive, attitudinal };
+
+enum class QuestionType {
+  text,
+  line,
+  scale,
+  number,
+  choice,
+  yesno,
+  minutes,
+  time
+};
+
+// When a question is asked: with the plan, with the outcome, or with each.
+enum class Asked { before, after, both };
+
+// The word of the file format for a value: "not-this-time", "let-go".
+std::string_view to_string(Outcome outcome);
+std::string_view to_string(Share share);
+std::string_view to_string(Status status);
+std::string_view to_string(Origin origin);
+std::string_view to_string(Kind kind);
+std::string_view to_string(QuestionType type);
+std::string_view to_string(Asked asked);
+
+// The value for such a word; nothing for any other text.
+template <typename Word>
+std::optional<Word> parse_word(std::string_view text);
+// All words of a set, in order, for hints and completions.
+template <typename Word>
+std::vector<std::string_view> all_words();
+
+// What may stand in `obstacle`.
+const std::vector<std::string_view>& obstacle_words();
+
+// Keys of a [[log]] block that no question may use, in canonical order.
+const std::vector<std::string_view>& entry_keys();
+
+// Those of entry_keys() that may stand in `ask_also`.
+const std::vector<std::string_view>& ask_also_words();
+
+// Whether `outcome` is practice: done, partly or tried.
+bool is_practice(Outcome outcome);
+
+// One thing that is asked with every entry.
+struct Question {
+  std::string key;
+  std::string text;  // empty: the key serves
+  QuestionType type = QuestionType::text;
+  std::optional<std::pair<double, double>> range;  // both ends included
+  std::vector<std::string> choices;
+  Asked when = Asked::after;
+  bool quick = false;
+
+  friend bool operator==(const Question&, const Question&) = default;
+};
+
+// text, line, choice: string. scale, number, minutes: number. yesno: bool.
+using Value = std::variant<std::string, double, bool, TimeOfDay>;
+
+// What was answered to one question.
+struct Answer {
+  std::string key;
+  // For a question asked once, its answer is `after`, whenever it was asked.
+  // For one asked with `both`, either may be there.
+  std::optional<Value> before;
+  std::optional<Value> after;
+
+  friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+// One thing that happened. Texts are empty when not given.
+struct Entry {
+  Moment at;
+  Outcome outcome = Outcome::done;
+  std::string step;
+  std::optional<int> minutes;     // 0 or more
+  std::optional<int> difficulty;  // 0 to 10
+  std::optional<int> helped;      // 0 to 10
+  std::vector<std::string> obstacles;
+  std::string would_help;
+  std::string learned;
+  std::string kind_word;
+  std::string note;  // may have many lines
+  bool proud = false;
+  std::string bring;
+  std::optional<Share> share;   // overrides the assignment's
+  std::vector<Answer> answers;  // in the order of the file
+
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+// How an assignment was tailored: what holds from the day `on`. What is not
+// there stays as it was; an empty text or list takes something away.
+struct Change {
+  Date on;
+  std::optional<Schedule> schedule;
+  std::optional<Status> status;
+  std::optional<Date> until;  // last paused day; only with Status::paused
+  std::optional<std::vector<std::string>> steps;
+  std::optional<std::string> what;
+  std::optional<std::string> baby_step;
+  std::optional<std::string> cue;
+  std::optional<std::vector<std::string>> if_then;
+  std::optional<int> confidence;  // 0 to 100
+  std::optional<std::string> goal;
+  std::optional<std::string> title;
+  std::optional<Share> share;
+  std::string why;
+
+  friend bool operator==(const Change&, const Change&) = default;
+};
+
+// One assignment with everything logged against it: what one file says.
+//
+// The plain fields say how it began; `changes` what held later; as_of() puts
+// the two together.
+struct Assignment {
+  std::string id;  // the file's name without ".toml"; empty in a template
+  std::string title;
+  std::vector<Kind> kinds;
+  std::string goal;
+  std::string why;
+  std::string what;
+  std::string baby_step;
+  std::string cue;
+  std::vector<std::string> if_then;
+  std::optional<int> confidence;  // 0 to 100
+  std::optional<Date> agreed_on;
+  std::optional<Origin> agreed_by;
+  Schedule schedule;
+  std::vector<std::string> steps;  // easiest first
+  Share share = Share::all;
+  std::string template_name;
+  // Keys of an entry that are asked along with the quick questions, afterwards.
+  std::vector<std::string> ask_also;
+  std::vector<Question> questions;
+  std::vector<Change> changes;  // in the order of the file
+  std::vector<Entry> entries;   // in the order of the file
+
+  friend bool operator==(const Assignment&, const Assignment&) = default;
+};
+
+// `assignment` as it holds on `day`: its fields with every change up to and
+// including `day` put in, in order of their day; of two on one day the later
+// in the file wins. `changes` and `entries` stay.
+Assignment as_of(const Assignment& assignment, Date day);
+
+// Active, paused, finished or let go on `day`. A pause ends by itself after
+// its `until`.
+Status status_on(const Assignment& assignment, Date day);
+
+// The entries of `assignment` in order of their time as written, those of one
+// time in the order of the file. They point into `assignment`.
+std::vector<const Entry*> in_order(const Assignment& assignment);
+
+// What a report may show of `entry`: nothing when nothing of `assignment` may
+// be shown; otherwise what the entry itself says, else the assignment.
+// `assignment` is taken as it is: pass as_of(..., today).
+Share share_of(const Assignment& assignment, const Entry& entry);
+
+// A session that took place, or one to come.
+struct Session {
+  Moment at;
+  std::string takeaway;
+
+  friend bool operator==(const Session&, const Session&) = default;
+};
+
+// The latest of `sessions` that took place by `now`, and the earliest that is
+// yet to come; nothing if there is none. `sessions` may be in any order. One
+// without a time is to come until its day is over, so that a page which is
+// written that morning is for it.
+std::optional<Session> last_session(const std::vector<Session>& sessions,
+                                    const Moment& now, TimeOfDay day_starts);
+std::optional<Session> next_session(const std::vector<Session>& sessions,
+                                    const Moment& now, TimeOfDay day_starts);
+
+// Something to bring up.
+struct AgendaItem {
+  Moment at;
+  std::string text;
+  bool done = false;
+
+  friend bool operator==(const AgendaItem&, const AgendaItem&) = default;
+};
+
+// journal.toml; every value has a default.
+struct Settings {
+  int format = 1;
+  TimeOfDay day_starts = *TimeOfDay::from(3, 0);
+  std::chrono::weekday week_starts = std::chrono::Monday;
+  std::string label = "homework";
+  std::string name;
+  int likely = 90;
+  bool streaks = true;
+  std::string support;
+  bool support_in_report = false;
+  bool auto_commit = false;
+
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+// The highest `format` that this version of hw writes.
+inline constexpr int known_format = 1;
+
+}  // namespace hw

@@ -1,0 +1,53 @@
+// Text of journal files -> values. The only floor that knows toml++.
+//
+// Nothing here throws because of what a file holds. What is wrong is told as
+// Problems, with the line where it stands; the rest of the file still counts.
+// An unknown key or block is not a problem (see check.hpp for a closer look).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hw/assignment.hpp"
+#include "hw/error.hpp"
+
+namespace hw {
+
+// What one file says, as far as it could be understood.
+template <typename T>
+struct Read {
+  T value;
+  // In order of their lines. A value of a wrong type or range is left out; an
+  // entry, change, session or agenda item without a usable `at` or `on` is
+  // left out whole. Empty: the file was read whole, and may be written to.
+  std::vector<Problem> problems;
+  // False when nothing could be read: not TOML, not UTF-8, conflict markers,
+  // larger than 256 MiB. `value` is then empty and `problems` says why.
+  bool readable = true;
+};
+
+// The assignment that `text` describes. `file` is what problems call it; its
+// id is that name without folder and ".toml". No `title` is a problem, and the
+// id stands in for it.
+Read<Assignment> read_assignment(const std::string& file,
+                                 std::string_view text);
+
+// sessions.toml: sessions and agenda in the order of the file.
+struct Sessions {
+  std::vector<Session> sessions;
+  std::vector<AgendaItem> agenda;
+
+  friend bool operator==(const Sessions&, const Sessions&) = default;
+};
+Read<Sessions> read_sessions(const std::string& file, std::string_view text);
+
+// journal.toml. What is wrong keeps its default.
+Read<Settings> read_settings(const std::string& file, std::string_view text);
+
+// Reads `text` as an answer to `question`, as typed on a command line: "70",
+// "yes", "07:30", a choice whatever its case. Throws Error that says what is
+// allowed.
+Value parse_answer(const Question& question, std::string_view text);
+
+}  // namespace hw

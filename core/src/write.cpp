@@ -1,0 +1,307 @@
+#include "hw/write.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+
+#include "characters.hpp"
+
+namespace hw {
+namespace {
+
+std::string escaped(char32_t code_point) {
+  switch (code_point) {
+    case '"':
+      return R"(\")";
+    case '\\':
+      return R"(\\)";
+    case '\b':
+      return R"(\b)";
+    case '\t':
+      return R"(\t)";
+    case '\n':
+      return R"(\n)";
+    case '\f':
+      return R"(\f)";
+    case '\r':
+      return R"(\r)";
+    default:
+      return is_control(code_point)
+                 ? fmt::format("\\u{:04X}",
+                               static_cast<std::uint32_t>(code_point))
+                 : to_utf8(code_point);
+  }
+}
+
+std::string basic_string(std::string_view text) {
+  std::string result = "\"";
+  for (const Character& character : Characters(text)) {
+    result += escaped(character.code_point);
+  }
+  return result + '"';
+}
+
+// Quotes stay as they are but where they would end the string.
+std::string long_basic_string(std::string_view text) {
+  std::string result = "\"\"\"\n";
+  int quotes = 0;
+  for (const Character& character : Characters(text)) {
+    const bool is_plain_quote = character.code_point == '"' && quotes < 2;
+    quotes = is_plain_quote ? quotes + 1 : 0;
+    const bool is_plain = is_plain_quote || character.code_point == '\n';
+    result +=
+        is_plain ? std::string(character.bytes) : escaped(character.code_point);
+  }
+  if (quotes > 0) {
+    result.insert(result.size() - 1, 1, '\\');
+  }
+  return result + "\"\"\"";
+}
+
+std::string toml_value(const std::string& text) {
+  return write_string(text);
+}
+
+std::string toml_value(bool value) {
+  return value ? "true" : "false";
+}
+
+std::string toml_value(int number) {
+  return fmt::to_string(number);
+}
+
+std::string toml_value(double number) {
+  // A larger number need not fit into an integer.
+  constexpr double largest_integer = 9007199254740992.0;
+  const bool is_whole =
+      std::trunc(number) == number && std::abs(number) <= largest_integer;
+  return is_whole ? fmt::to_string(static_cast<std::int64_t>(number))
+                  : fmt::to_string(number);
+}
+
+std::string toml_value(TimeOfDay time) {
+  return time.to_string();
+}
+
+std::string toml_value(Date date) {
+  return date.to_string();
+}
+
+std::string toml_value(const Moment& moment) {
+  return to_string(moment);
+}
+
+std::string toml_value(const Schedule& schedule) {
+  return write_string(schedule.to_string());
+}
+
+std::string toml_value(const Value& value) {
+  return std::visit([](const auto& held) { return toml_value(held); }, value);
+}
+
+template <typename Word>
+requires std::is_enum_v<Word> std::string toml_value(Word word) {
+  return write_string(to_string(word));
+}
+
+template <typename T>
+std::string toml_value(const std::vector<T>& values) {
+  std::string list;
+  for (const T& value : values) {
+    list += list.empty() ? "" : ", ";
+    list += toml_value(value);
+  }
+  return "[" + list + "]";
+}
+
+std::string toml_key(std::string_view key) {
+  constexpr std::string_view bare =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  const bool is_bare =
+      !key.empty() && key.find_first_not_of(bare) == std::string_view::npos;
+  return is_bare ? std::string(key) : basic_string(key);
+}
+
+// The lines of a block.
+class BlockText {
+ public:
+  explicit BlockText(std::string first_line = "")
+      : text_(std::move(first_line)) {}
+
+  template <typename T>
+  void add(std::string_view key, const T& value) {
+    text_ += toml_key(key) + " = " + toml_value(value) + '\n';
+  }
+
+  template <typename T>
+  void add(std::string_view key, const std::optional<T>& value) {
+    if (value) {
+      add(key, *value);
+    }
+  }
+
+  // For a text or a list.
+  template <typename T>
+  void add_unless_empty(std::string_view key, const T& value) {
+    if (!value.empty()) {
+      add(key, value);
+    }
+  }
+
+  template <typename T>
+  void add_unless(const T& usual, std::string_view key, const T& value) {
+    if (value != usual) {
+      add(key, value);
+    }
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+};
+
+bool asks_twice(const std::vector<Question>& questions,
+                const std::string& key) {
+  return std::any_of(
+      questions.begin(), questions.end(), [&key](const Question& question) {
+        return question.key == key && question.when == Asked::both;
+      });
+}
+
+void add_answer(BlockText& block, const Answer& answer,
+                const std::vector<Question>& questions) {
+  if (!answer.before || !asks_twice(questions, answer.key)) {
+    block.add(answer.key, answer.after ? answer.after : answer.before);
+    return;
+  }
+  std::vector<Value> values = {*answer.before};
+  if (answer.after) {
+    values.push_back(*answer.after);
+  }
+  block.add(answer.key, values);
+}
+
+std::string write_header(const Assignment& assignment) {
+  BlockText header;
+  header.add("title", assignment.title);
+  header.add_unless_empty("kind", assignment.kinds);
+  header.add_unless_empty("goal", assignment.goal);
+  header.add_unless_empty("why", assignment.why);
+  header.add_unless_empty("what", assignment.what);
+  header.add_unless_empty("baby_step", assignment.baby_step);
+  header.add_unless_empty("cue", assignment.cue);
+  header.add_unless_empty("if_then", assignment.if_then);
+  header.add("confidence", assignment.confidence);
+  header.add("agreed_on", assignment.agreed_on);
+  header.add("agreed_by", assignment.agreed_by);
+  header.add_unless(Schedule(), "schedule", assignment.schedule);
+  header.add_unless_empty("steps", assignment.steps);
+  header.add_unless(Share::all, "share", assignment.share);
+  header.add_unless_empty("template", assignment.template_name);
+  header.add_unless_empty("ask_also", assignment.ask_also);
+  return header.take();
+}
+
+}  // namespace
+
+std::string write_assignment(const Assignment& assignment) {
+  std::string text = write_header(assignment);
+  for (const Question& question : assignment.questions) {
+    text += '\n' + write_question(question);
+  }
+  for (const Change& change : assignment.changes) {
+    text += '\n' + write_change(change);
+  }
+  for (const Entry& entry : assignment.entries) {
+    text += '\n' + write_entry(entry, assignment.questions);
+  }
+  return text;
+}
+
+std::string write_question(const Question& question) {
+  BlockText block("[[ask]]\n");
+  block.add("key", question.key);
+  block.add_unless_empty("text", question.text);
+  block.add("type", question.type);
+  if (question.range) {
+    block.add("range",
+              std::vector{question.range->first, question.range->second});
+  }
+  block.add_unless_empty("choices", question.choices);
+  block.add_unless(Asked::after, "when", question.when);
+  block.add_unless(false, "quick", question.quick);
+  return block.take();
+}
+
+std::string write_entry(const Entry& entry,
+                        const std::vector<Question>& questions) {
+  BlockText block("[[log]]\n");
+  block.add("at", entry.at);
+  block.add("outcome", entry.outcome);
+  block.add_unless_empty("step", entry.step);
+  block.add("minutes", entry.minutes);
+  block.add("difficulty", entry.difficulty);
+  block.add("helped", entry.helped);
+  block.add_unless_empty("obstacle", entry.obstacles);
+  block.add_unless_empty("would_help", entry.would_help);
+  block.add_unless_empty("learned", entry.learned);
+  block.add_unless_empty("kind_word", entry.kind_word);
+  block.add_unless_empty("note", entry.note);
+  block.add_unless(false, "proud", entry.proud);
+  block.add_unless_empty("bring", entry.bring);
+  block.add("share", entry.share);
+  for (const Answer& answer : entry.answers) {
+    add_answer(block, answer, questions);
+  }
+  return block.take();
+}
+
+std::string write_change(const Change& change) {
+  BlockText block("[[change]]\n");
+  block.add("on", change.on);
+  block.add("schedule", change.schedule);
+  block.add("status", change.status);
+  block.add("until", change.until);
+  block.add("steps", change.steps);
+  block.add("what", change.what);
+  block.add("baby_step", change.baby_step);
+  block.add("cue", change.cue);
+  block.add("if_then", change.if_then);
+  block.add("confidence", change.confidence);
+  block.add("goal", change.goal);
+  block.add("title", change.title);
+  block.add("share", change.share);
+  block.add_unless_empty("why", change.why);
+  return block.take();
+}
+
+std::string write_session(const Session& session) {
+  BlockText block("[[session]]\n");
+  block.add("at", session.at);
+  block.add_unless_empty("takeaway", session.takeaway);
+  return block.take();
+}
+
+std::string write_agenda_item(const AgendaItem& item) {
+  BlockText block("[[agenda]]\n");
+  block.add("at", item.at);
+  block.add("text", item.text);
+  block.add_unless(false, "done", item.done);
+  return block.take();
+}
+
+std::string write_string(std::string_view text) {
+  const bool has_line_breaks = text.find('\n') != std::string_view::npos;
+  return has_line_breaks ? long_basic_string(text) : basic_string(text);
+}
+
+}  // namespace hw
