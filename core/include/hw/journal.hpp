@@ -1,0 +1,120 @@
+// A journal: its files found, read and changed.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hw/assignment.hpp"
+#include "hw/error.hpp"
+#include "hw/read.hpp"
+#include "hw/storage.hpp"
+
+namespace hw {
+
+// Everything that could be read.
+struct Journal {
+  Settings settings;
+  std::vector<Assignment> assignments;  // sorted by id
+  std::vector<Session> sessions;        // in order of their time
+  std::vector<AgendaItem> agenda;       // in order of their time
+  std::vector<Problem> problems;        // sorted by file, then line
+};
+
+// Reads all files. A bad one is in `problems`, be it that the disk does not
+// give it out or that its name cannot be an id; an empty or missing folder is
+// an empty journal.
+Journal load_journal(const Storage& storage);
+
+// Where settings, and sessions and agenda, are.
+inline constexpr auto settings_path = "journal.toml";
+inline constexpr auto sessions_path = "sessions.toml";
+
+// sessions.toml alone, in the order of the file; empty when there is none.
+Read<Sessions> load_sessions(const Storage& storage);
+
+// journal.toml alone. Problems keep their defaults and are not told.
+Settings load_settings(const Storage& storage);
+
+// One assignment's file, as it was read.
+struct AssignmentFile {
+  std::string path;  // "assignments/walk.toml"
+  Read<Assignment> read;
+};
+
+// The ids of all assignments, sorted: a listing of the folder, no file read.
+// Files whose name cannot be an id are left out.
+std::vector<std::string> assignment_ids(const Storage& storage);
+
+// The assignment that `name` names: its exact id; else, ignoring case, the one
+// whose id begins with it; else the one whose id contains it; else the one
+// whose title does. One that is finished or let go on `today` answers to its
+// exact id only. Reads as few files as that takes.
+//
+// Throws Error when there is none (with the nearest id, if one is near, and
+// how to list them) or several (listing them). A file that cannot be read
+// answers by its id; what is wrong is in the result.
+AssignmentFile find_assignment(const Storage& storage, std::string_view name,
+                               Date today);
+
+// The path of the assignment `id`. Throws Error if it is not a valid id.
+std::string assignment_path(std::string_view id);
+
+// An id for a new assignment called `title`, not yet taken: "walk", "walk-2".
+// Throws Error when `title` has no letter and no digit.
+std::string new_id(const Storage& storage, std::string_view title);
+
+// One change of a journal, in one step: everything or nothing.
+//
+//   Transaction transaction(storage);
+//   transaction.append("assignments/walk.toml", write_entry(entry, {}));
+//   transaction.commit();
+//
+// The journal is locked from construction to destruction; without commit()
+// nothing is written. Every function throws Error, with the file unchanged,
+// for a file that was not read whole: `FILE:LINE: what is wrong`; and for a
+// journal whose `format` is higher than known_format.
+class Transaction {
+ public:
+  explicit Transaction(Storage& storage);
+  ~Transaction();
+
+  // The text of `path` as this step leaves it so far; empty if there is none.
+  std::string text(const std::string& path);
+
+  // Adds `block` at the end of `path`, which is made if need be.
+  void append(const std::string& path, std::string_view block);
+
+  // Makes `path`. Throws Error if it is there.
+  void create(const std::string& path, std::string_view text);
+
+  // Puts `text` in place of the whole of `path`, which has to be there.
+  void replace(const std::string& path, std::string_view text);
+
+  // Writes what has changed, in order of the paths. Every new text has been
+  // read again by then: one that has problems is never put in place. When the
+  // disk stops this halfway, what was written is taken back.
+  void commit();
+
+ private:
+  struct File {
+    std::optional<std::string> before;  // nothing: there was no such file
+    std::string text;
+    FileVersion seen;
+    bool changed = false;
+  };
+
+  File& open(const std::string& path);
+  void check_texts() const;
+  void write_texts();
+  void take_back();
+
+  Storage& storage_;
+  std::unique_ptr<StorageLock> lock_;
+  std::map<std::string, File> files_;
+};
+
+}  // namespace hw

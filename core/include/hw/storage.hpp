@@ -1,0 +1,115 @@
+// The one seam to the disk.
+//
+// Paths are relative to the journal's folder, with "/" between:
+// "sessions.toml", "assignments/walk.toml". Nothing above this floor opens a
+// file.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hw/error.hpp"
+
+namespace hw {
+
+// What a file was when it was read: enough to see that somebody else has
+// written it since. Compared, never looked into.
+struct FileVersion {
+  std::string mark;  // empty: there was no such file
+
+  friend bool operator==(const FileVersion&, const FileVersion&) = default;
+};
+
+struct FileText {
+  std::string text;
+  FileVersion version;
+};
+
+// Held while a journal is changed; released when destroyed.
+class StorageLock {
+ public:
+  StorageLock() = default;
+  StorageLock(const StorageLock&) = delete;
+  StorageLock& operator=(const StorageLock&) = delete;
+  virtual ~StorageLock() = default;
+};
+
+// Where a journal's files are. Every function throws Error, which names the
+// file and what was attempted, when the disk says no, when there is something
+// else than a file, and when a path could lead out of the journal: an absolute
+// one, or one with an empty part, "." or "..".
+class Storage {
+ public:
+  Storage() = default;
+  Storage(const Storage&) = delete;
+  Storage& operator=(const Storage&) = delete;
+  virtual ~Storage() = default;
+
+  // The text of a file and what it was at that time; nothing if there is no
+  // such file.
+  virtual std::optional<FileText> read(const std::string& path) const = 0;
+
+  // Names of the regular files in `folder` that end in ".toml", sorted by
+  // their bytes; those that begin with "." and copies that synchronization
+  // programs leave (name.sync-conflict-...toml) are left out. Symbolic links to
+  // files count as files. Empty if there is no such folder.
+  virtual std::vector<std::string> list(const std::string& folder) const = 0;
+
+  // Puts `text` in place of what the file was at `seen`, or makes it when
+  // `seen` is empty. Readers see the old or the new text, whole, whatever
+  // happens in between; when this returns, the new text survives a power cut.
+  // Throws Error, and changes nothing, if the file is no longer what it was.
+  virtual void replace(const std::string& path, std::string_view text,
+                       const FileVersion& seen) = 0;
+
+  // Takes away what the file was at `seen`. Throws Error, and changes nothing,
+  // if the file is no longer what it was.
+  virtual void remove(const std::string& path, const FileVersion& seen) = 0;
+
+  // Waits for other programs that are changing the journal and keeps them
+  // waiting. Makes the journal's folder if there is none. Throws Error after
+  // a few seconds, and says who holds it.
+  virtual std::unique_ptr<StorageLock> lock() = 0;
+};
+
+// A journal in a folder. Folders are made with 0700 and files with 0600,
+// whatever the umask. Nothing is made before something is locked or written.
+// What a symbolic link leads to is replaced, never the link.
+class DiskStorage : public Storage {
+ public:
+  // `root` need not exist; a relative one is taken from the working directory.
+  // `patience` is how long lock() waits for others.
+  explicit DiskStorage(
+      std::filesystem::path root,
+      std::chrono::milliseconds patience = std::chrono::seconds(5));
+
+  const std::filesystem::path& root() const { return root_; }
+  bool exists() const;
+
+  std::optional<FileText> read(const std::string& path) const override;
+  std::vector<std::string> list(const std::string& folder) const override;
+  void replace(const std::string& path, std::string_view text,
+               const FileVersion& seen) override;
+  void remove(const std::string& path, const FileVersion& seen) override;
+  std::unique_ptr<StorageLock> lock() override;
+
+ private:
+  std::filesystem::path root_;
+  std::chrono::milliseconds patience_;
+};
+
+// Whether replace_file() may take the place of a file that is there.
+enum class Overwrite { no, yes };
+
+// Writes `text` to `path` (0600) in the same safe way, outside of any journal:
+// for `hw report -o`. Throws Error, and changes nothing, if it cannot, if there
+// is something else than a file, or, with Overwrite::no, if `path` is there.
+void write_private_file(const std::filesystem::path& path,
+                        std::string_view text, Overwrite overwrite);
+
+}  // namespace hw

@@ -1,0 +1,291 @@
+#include "hw/journal.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+
+#include "journal_paths.hpp"
+
+namespace hw {
+namespace {
+
+std::string path_of(std::string_view id) {
+  return fmt::format("{}{}{}", assignments_prefix, id, extension);
+}
+
+std::string_view id_of(std::string_view path) {
+  path.remove_prefix(assignments_prefix.size());
+  path.remove_suffix(extension.size());
+  return path;
+}
+
+// `error` as a Problem, which names the file by itself.
+Problem unreadable(const std::string& path, const Error& error) {
+  const std::string message = error.what();
+  const std::string name = path + ": ";
+  const std::size_t named = message.find(name);
+  if (named == std::string::npos) {
+    return {.file = path, .message = message};
+  }
+  return {.file = path,
+          .message = "cannot be read: " + message.substr(named + name.size())};
+}
+
+// What the file at `path` says; nothing if there is none. That the disk does
+// not give it out is a problem of that file like any other.
+template <typename T>
+std::optional<Read<T>> read_file(const Storage& storage,
+                                 const std::string& path,
+                                 Read<T> (*reader)(const std::string&,
+                                                   std::string_view)) {
+  try {
+    const std::optional<FileText> file = storage.read(path);
+    if (!file) {
+      return std::nullopt;
+    }
+    return reader(path, file->text);
+  } catch (const Error& error) {
+    return Read<T>{
+        .value = T(), .problems = {unreadable(path, error)}, .readable = false};
+  }
+}
+
+// Ids, and other names that a file may have in the folder of assignments.
+std::vector<std::string> assignment_names(const Storage& storage) {
+  std::vector<std::string> names = storage.list(assignments_folder);
+  for (std::string& name : names) {
+    name.resize(name.size() - extension.size());
+  }
+  // "walk-2.toml" comes before "walk.toml", and "walk" before "walk-2".
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+class JournalReader {
+ public:
+  explicit JournalReader(const Storage& storage) : storage_(storage) {}
+
+  Journal read() {
+    take_settings();
+    take_sessions();
+    for (const std::string& name : assignment_names(storage_)) {
+      take_assignment(name);
+    }
+    std::sort(journal_.problems.begin(), journal_.problems.end());
+    return std::move(journal_);
+  }
+
+ private:
+  void take_settings() {
+    if (const auto read = read_file(storage_, settings_path, read_settings)) {
+      journal_.settings = read->value;
+      take_problems(read->problems);
+    }
+  }
+
+  void take_sessions() {
+    auto read = read_file(storage_, sessions_path, read_sessions);
+    if (!read) {
+      return;
+    }
+    const auto by_time = [](const auto& item, const auto& other) {
+      return reads_before(item.at, other.at);
+    };
+    journal_.sessions = std::move(read->value.sessions);
+    journal_.agenda = std::move(read->value.agenda);
+    std::stable_sort(journal_.sessions.begin(), journal_.sessions.end(),
+                     by_time);
+    std::stable_sort(journal_.agenda.begin(), journal_.agenda.end(), by_time);
+    take_problems(read->problems);
+  }
+
+  void take_assignment(const std::string& name) {
+    if (!is_valid_id(name)) {
+      take_problems({{.file = path_of(name),
+                      .message = "this name cannot be an assignment's id"}});
+      return;
+    }
+    auto read = read_file(storage_, path_of(name), read_assignment);
+    if (!read) {
+      return;
+    }
+    take_problems(read->problems);
+    if (read->readable) {
+      journal_.assignments.push_back(std::move(read->value));
+    }
+  }
+
+  void take_problems(const std::vector<Problem>& problems) {
+    journal_.problems.insert(journal_.problems.end(), problems.begin(),
+                             problems.end());
+  }
+
+  const Storage& storage_;
+  Journal journal_;
+};
+
+// Where a part of a name may be found.
+enum class Where { beginning_of_id, part_of_id, title };
+
+// Looks for assignments by a part of their name, ignoring case. Those that are
+// finished or let go do not answer.
+class AssignmentSearch {
+ public:
+  AssignmentSearch(const Storage& storage, std::string_view name, Date today)
+      : storage_(storage),
+        word_(lower_case(name)),
+        today_(today),
+        ids_(assignment_ids(storage)) {}
+
+  const std::vector<std::string>& ids() const { return ids_; }
+
+  std::vector<AssignmentFile> look(Where where) const {
+    std::vector<AssignmentFile> found;
+    for (const std::string& id : ids_) {
+      if (!may_answer(where, id)) {
+        continue;
+      }
+      auto read = read_file(storage_, path_of(id), read_assignment);
+      if (read && answers(where, read->value)) {
+        found.push_back({path_of(id), *std::move(read)});
+      }
+    }
+    return found;
+  }
+
+ private:
+  bool has_word(std::string_view text) const {
+    return lower_case(text).find(word_) != std::string::npos;
+  }
+
+  // As far as that can be told before the file is read.
+  bool may_answer(Where where, std::string_view id) const {
+    switch (where) {
+      case Where::beginning_of_id:
+        return lower_case(id).starts_with(word_);
+      case Where::part_of_id:
+        return has_word(id);
+      case Where::title:
+        return true;
+    }
+    return false;
+  }
+
+  bool answers(Where where, const Assignment& assignment) const {
+    const Status status = status_on(assignment, today_);
+    if (status == Status::finished || status == Status::let_go) {
+      return false;
+    }
+    return where != Where::title || has_word(as_of(assignment, today_).title);
+  }
+
+  const Storage& storage_;
+  std::string word_;
+  Date today_;
+  std::vector<std::string> ids_;
+};
+
+Error nobody_answers(std::string_view name,
+                     const std::vector<std::string>& ids) {
+  const std::string message =
+      fmt::format("no assignment is called \"{}\"", one_line(name));
+  if (ids.empty()) {
+    return Error(message, "There is none yet. Write one down with: hw add");
+  }
+  const std::string near = nearest(name, ids);
+  if (near.empty()) {
+    return Error(message, "List them with: hw list");
+  }
+  return Error(message, fmt::format("Did you mean \"{}\"?\n"
+                                    "List them with: hw list",
+                                    near));
+}
+
+Error several_answer(std::string_view name,
+                     const std::vector<AssignmentFile>& files) {
+  std::string hint = "Type more of the name of one of them:";
+  for (const AssignmentFile& file : files) {
+    hint += fmt::format("\n  {}", id_of(file.path));
+  }
+  return Error(
+      fmt::format("several assignments answer to \"{}\"", one_line(name)),
+      hint);
+}
+
+}  // namespace
+
+Journal load_journal(const Storage& storage) {
+  return JournalReader(storage).read();
+}
+
+Read<Sessions> load_sessions(const Storage& storage) {
+  auto read = read_file(storage, sessions_path, read_sessions);
+  return read ? *std::move(read) : Read<Sessions>();
+}
+
+Settings load_settings(const Storage& storage) {
+  const auto read = read_file(storage, settings_path, read_settings);
+  return read ? read->value : Settings();
+}
+
+std::vector<std::string> assignment_ids(const Storage& storage) {
+  std::vector<std::string> ids = assignment_names(storage);
+  std::erase_if(ids, [](const std::string& id) { return !is_valid_id(id); });
+  return ids;
+}
+
+AssignmentFile find_assignment(const Storage& storage, std::string_view name,
+                               Date today) {
+  if (is_valid_id(name)) {
+    if (auto read = read_file(storage, path_of(name), read_assignment)) {
+      return {path_of(name), *std::move(read)};
+    }
+  }
+
+  const AssignmentSearch search(storage, name, today);
+  if (name.empty()) {  // a part of every name
+    throw nobody_answers(name, search.ids());
+  }
+  for (const Where where :
+       {Where::beginning_of_id, Where::part_of_id, Where::title}) {
+    std::vector<AssignmentFile> found = search.look(where);
+    if (found.size() == 1) {
+      return std::move(found.front());
+    }
+    if (found.size() > 1) {
+      throw several_answer(name, found);
+    }
+  }
+  throw nobody_answers(name, search.ids());
+}
+
+std::string assignment_path(std::string_view id) {
+  if (!is_valid_id(id)) {
+    throw Error(
+        fmt::format("\"{}\" cannot be the id of an assignment", one_line(id)),
+        "An id is made of letters, digits and \"-\", like: evening-walk");
+  }
+  return path_of(id);
+}
+
+std::string new_id(const Storage& storage, std::string_view title) {
+  const std::string id = id_from_title(title);
+  if (id.empty()) {
+    throw Error(
+        fmt::format("\"{}\" has no letter and no digit to make an id of",
+                    one_line(title)),
+        "Choose one with: --id NAME");
+  }
+  const std::vector<std::string> ids = assignment_ids(storage);
+  std::string candidate = id;
+  for (int number = 2; std::binary_search(ids.begin(), ids.end(), candidate);
+       ++number) {
+    candidate = fmt::format("{}-{}", id, number);
+  }
+  return candidate;
+}
+
+}  // namespace hw

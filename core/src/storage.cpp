@@ -1,0 +1,326 @@
+#include "hw/storage.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <thread>
+#include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "disk.hpp"
+
+namespace hw {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Paths are made from what people type. One that could lead out of the journal
+// is refused here, whoever made it.
+void check_path(std::string_view path) {
+  const std::string framed = fmt::format("/{}/", path);
+  constexpr std::array<std::string_view, 4> refused = {
+      "//", "/./", "/../", std::string_view("\0", 1)};
+  if (std::any_of(refused.begin(), refused.end(), [&](std::string_view part) {
+        return framed.find(part) != std::string::npos;
+      })) {
+    throw Error(fmt::format("\"{}\" is not a place in the journal", path));
+  }
+}
+
+FileVersion version_of(const struct stat& status) {
+  return {fmt::format("{}:{}:{}:{}.{:09}:{}.{:09}", status.st_dev,
+                      status.st_ino, status.st_size, status.st_mtim.tv_sec,
+                      status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
+                      status.st_ctim.tv_nsec)};
+}
+
+// Where a file is or will be, and what is to happen there. The folder is held
+// open: whatever is renamed meanwhile, all steps happen in the same one.
+class Place {
+ public:
+  Place(const fs::path& path, std::string attempt, std::string name)
+      : attempt_(std::move(attempt)),
+        name_(std::move(name)),
+        target_(follow_links(path, attempt_, name_)),
+        folder_(open_folder(target_.parent_path())) {
+    if (!folder_.is_open()) {
+      throw error(errno);
+    }
+  }
+
+  const Descriptor& folder() const { return folder_; }
+  const std::string& name() const { return name_; }
+  fs::path leaf() const { return target_.filename(); }
+
+  Error error(int code) const { return disk_error(attempt_, name_, code); }
+
+  // What is there now.
+  FileVersion version() const {
+    struct stat status {};
+    const int result = uninterrupted([&] {
+      return ::fstatat(folder_.number(), leaf().c_str(), &status,
+                       AT_SYMLINK_NOFOLLOW);
+    });
+    if (result != 0 && errno == ENOENT) {
+      return {};
+    }
+    if (result != 0) {
+      throw error(errno);
+    }
+    check_ordinary(status, attempt_, name_);
+    return version_of(status);
+  }
+
+  void sync() const { sync_folder(folder_, attempt_, name_); }
+
+ private:
+  std::string attempt_;
+  std::string name_;
+  fs::path target_;
+  Descriptor folder_;
+};
+
+// A new text on its way to its place: a file beside it, which goes away unless
+// it gets there.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const Place& place) : place_(place), file_(make()) {}
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (!moved_) {
+      ::unlinkat(place_.folder().number(), leaf_.c_str(), 0);
+    }
+  }
+
+  // `text` is on the device when this returns.
+  void write(std::string_view text) {
+    make_private(file_, "write", place_.name());
+    write_all(file_, text, place_.name());
+    if (uninterrupted([&] { return ::fsync(file_.number()); }) != 0) {
+      throw place_.error(errno);
+    }
+  }
+
+  void move_to_place() {
+    const int folder = place_.folder().number();
+    const fs::path target = place_.leaf();
+    const int result = uninterrupted([&] {
+      return ::renameat(folder, leaf_.c_str(), folder, target.c_str());
+    });
+    if (result != 0) {
+      throw place_.error(errno);
+    }
+    moved_ = true;
+  }
+
+ private:
+  // A program that was ended halfway may have left a file with such a name.
+  Descriptor make() {
+    constexpr int most_tries = 1000;
+    for (int number = 0; number < most_tries; ++number) {
+      leaf_ = fmt::format(".hw-{}-{}.tmp", ::getpid(), number);
+      Descriptor file = open_file(place_.folder().number(), leaf_,
+                                  O_WRONLY | O_CREAT | O_EXCL);
+      if (file.is_open()) {
+        return file;
+      }
+      if (errno != EEXIST) {
+        break;
+      }
+    }
+    throw place_.error(errno);
+  }
+
+  const Place& place_;
+  std::string leaf_;
+  Descriptor file_;
+  bool moved_ = false;
+};
+
+// Writes `text` to `place`. `check` looks at what is there as late as can be,
+// because editors know nothing of locks, and throws if it has to stay.
+template <typename Check>
+void write_to(const Place& place, std::string_view text, Check check) {
+  TemporaryFile file(place);
+  file.write(text);
+  check(place.version());
+  file.move_to_place();
+  place.sync();
+}
+
+void check_unchanged(const FileVersion& now, const FileVersion& seen,
+                     std::string_view name) {
+  if (now != seen) {
+    throw Error(fmt::format("another program has changed {} meanwhile", name),
+                "Nothing was written. Run the command again.");
+  }
+}
+
+bool counts_as_file(const fs::directory_entry& entry) {
+  const std::string name = entry.path().filename().string();
+  std::error_code not_there;
+  return name.ends_with(".toml") && !name.starts_with(".") &&
+         name.find(".sync-conflict-") == std::string::npos &&
+         entry.is_regular_file(not_there);
+}
+
+class FileLock : public StorageLock {
+ public:
+  explicit FileLock(Descriptor file) : file_(std::move(file)) {}
+
+ private:
+  Descriptor file_;  // closing it lets go of the lock
+};
+
+// Some file systems have no locks. Going on without one is better than a
+// journal that cannot be written to.
+bool is_without_locks(int code) {
+  return code == ENOLCK || code == EOPNOTSUPP || code == ENOSYS ||
+         code == EINVAL;
+}
+
+// False while another program holds the lock.
+bool try_lock(const Descriptor& file, std::string_view name) {
+  const int result =
+      uninterrupted([&] { return ::flock(file.number(), LOCK_EX | LOCK_NB); });
+  if (result == 0 || is_without_locks(errno)) {
+    return true;
+  }
+  if (errno != EWOULDBLOCK) {
+    throw disk_error("lock", name, errno);
+  }
+  return false;
+}
+
+// The lock's file says who has it, for those who wait.
+void sign(const Descriptor& file, std::string_view name) {
+  make_private(file, "lock", name);
+  if (uninterrupted([&] { return ::ftruncate(file.number(), 0); }) != 0) {
+    throw disk_error("lock", name, errno);
+  }
+  write_all(file, fmt::format("{}\n", ::getpid()), name);
+}
+
+Error in_use(const Descriptor& file, std::string_view name) {
+  std::string holder = read_all(file, 0, name);
+  holder.erase(std::find_if_not(holder.begin(), holder.end(),
+                                [](char c) { return c >= '0' && c <= '9'; }),
+               holder.end());
+  const std::string who =
+      holder.empty() ? "" : fmt::format(" (process {})", holder);
+  return Error(fmt::format("another program{} is changing {}", who, name),
+               "Nothing was written. Try again when it is done.");
+}
+
+}  // namespace
+
+DiskStorage::DiskStorage(fs::path root, std::chrono::milliseconds patience)
+    : root_(std::move(root)), patience_(patience) {}
+
+bool DiskStorage::exists() const {
+  std::error_code not_there;
+  return fs::is_directory(root_, not_there);
+}
+
+std::optional<FileText> DiskStorage::read(const std::string& path) const {
+  check_path(path);
+  // Without O_NONBLOCK a named pipe would keep us waiting for a writer.
+  const Descriptor file =
+      open_file(AT_FDCWD, root_ / path, O_RDONLY | O_NONBLOCK);
+  if (!file.is_open() && errno == ENOENT) {
+    return std::nullopt;
+  }
+  struct stat status {};
+  if (!file.is_open() ||
+      uninterrupted([&] { return ::fstat(file.number(), &status); }) != 0) {
+    throw disk_error("read", path, errno);
+  }
+  check_ordinary(status, "read", path);
+  // The version is the one from before reading: a change while reading shows.
+  return FileText{
+      read_all(file, static_cast<std::size_t>(status.st_size), path),
+      version_of(status)};
+}
+
+std::vector<std::string> DiskStorage::list(const std::string& folder) const {
+  check_path(folder);
+  std::error_code error;
+  fs::directory_iterator entry(root_ / folder, error);
+  if (error == std::errc::no_such_file_or_directory) {
+    return {};
+  }
+  std::vector<std::string> names;
+  while (!error && entry != fs::directory_iterator()) {
+    if (counts_as_file(*entry)) {
+      names.push_back(entry->path().filename().string());
+    }
+    entry.increment(error);
+  }
+  if (error) {
+    throw disk_error("list", folder, error.value());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void DiskStorage::replace(const std::string& path, std::string_view text,
+                          const FileVersion& seen) {
+  check_path(path);
+  make_folder((root_ / path).parent_path());
+  write_to(Place(root_ / path, "write", path), text,
+           [&](const FileVersion& now) { check_unchanged(now, seen, path); });
+}
+
+void DiskStorage::remove(const std::string& path, const FileVersion& seen) {
+  check_path(path);
+  const Place place(root_ / path, "remove", path);
+  check_unchanged(place.version(), seen, path);
+  const int result = uninterrupted([&] {
+    return ::unlinkat(place.folder().number(), place.leaf().c_str(), 0);
+  });
+  if (result != 0) {
+    throw place.error(errno);
+  }
+  place.sync();
+}
+
+std::unique_ptr<StorageLock> DiskStorage::lock() {
+  const fs::path folder = root_ / ".hw";
+  make_folder(folder);
+  const std::string name = fmt::format("the journal {}", root_.string());
+  Descriptor file = open_file(AT_FDCWD, folder / "lock",
+                              O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
+  if (!file.is_open()) {
+    throw disk_error("lock", name, errno);
+  }
+
+  const auto last_try = std::chrono::steady_clock::now() + patience_;
+  while (!try_lock(file, name)) {
+    if (std::chrono::steady_clock::now() >= last_try) {
+      throw in_use(file, name);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  sign(file, name);
+  return std::make_unique<FileLock>(std::move(file));
+}
+
+void write_private_file(const fs::path& path, std::string_view text,
+                        Overwrite overwrite) {
+  const std::string name = path.string();
+  write_to(Place(path, "write", name), text, [&](const FileVersion& now) {
+    if (overwrite == Overwrite::no && now != FileVersion{}) {
+      throw Error(fmt::format("{} is already there", name),
+                  "Choose another name, or take its place with: --force");
+    }
+  });
+}
+
+}  // namespace hw

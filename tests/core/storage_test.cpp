@@ -1,0 +1,699 @@
+#include "hw/storage.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
+#include <doctest/doctest.h>
+
+#include "temporary_folder.hpp"
+
+namespace hw {
+namespace {
+
+namespace fs = std::filesystem;
+using test::read_file;
+using test::TemporaryFolder;
+using test::write_file;
+
+using namespace std::chrono_literals;
+
+// The umask of this program for as long as this lives.
+class Umask {
+ public:
+  explicit Umask(mode_t mask) : before_(::umask(mask)) {}
+  Umask(const Umask&) = delete;
+  Umask& operator=(const Umask&) = delete;
+  ~Umask() { ::umask(before_); }
+
+ private:
+  mode_t before_;
+};
+
+// A limit of this program for as long as this lives.
+class Limit {
+ public:
+  Limit(decltype(RLIMIT_FSIZE) kind, rlim_t value) : kind_(kind) {
+    ::getrlimit(kind_, &before_);
+    rlimit lower = before_;
+    lower.rlim_cur = value;
+    ::setrlimit(kind_, &lower);
+  }
+  Limit(const Limit&) = delete;
+  Limit& operator=(const Limit&) = delete;
+  ~Limit() { ::setrlimit(kind_, &before_); }
+
+ private:
+  decltype(RLIMIT_FSIZE) kind_;
+  rlimit before_{};
+};
+
+int mode(const fs::path& path) {
+  return static_cast<int>(fs::status(path).permissions());
+}
+
+// Everything in `folder`, hidden files too, sorted.
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// How many of this program's open files a program it starts would get.
+int inheritable_files() {
+  int count = 0;
+  for (int file = 0; file < 256; ++file) {
+    const int flags = ::fcntl(file, F_GETFD);
+    count += flags >= 0 && (flags & FD_CLOEXEC) == 0 ? 1 : 0;
+  }
+  return count;
+}
+
+using Names = std::vector<std::string>;
+
+// The version of `path` now; an empty one if it is not there.
+FileVersion version(const Storage& storage, const std::string& path) {
+  const auto file = storage.read(path);
+  return file ? file->version : FileVersion{};
+}
+
+template <typename Call>
+std::string message_of(Call call) {
+  try {
+    call();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no Error";
+}
+
+const Names not_inside = {
+    "",           "/etc/passwd", "..",          "../walk.toml", "a/../b.toml",
+    "a//b.toml",  "a/",          "./walk.toml", "a/.",          "/",
+    "a/b/../../", "a/..",
+};
+
+}  // namespace
+
+TEST_CASE("DiskStorage makes nothing before something is written") {
+  const TemporaryFolder folder;
+  const DiskStorage storage(folder.path() / "journal");
+
+  CHECK(storage.root() == folder.path() / "journal");
+  CHECK(!storage.exists());
+  CHECK(!storage.read("journal.toml"));
+  CHECK(!storage.read("assignments/walk.toml"));
+  CHECK(storage.list("assignments").empty());
+  CHECK(names_in(folder.path()).empty());
+}
+
+TEST_CASE("DiskStorage::exists tells whether the folder is there") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "file", "");
+
+  CHECK(DiskStorage(folder.path()).exists());
+  CHECK(!DiskStorage(folder.path() / "none").exists());
+  CHECK(!DiskStorage(folder.path() / "file").exists());
+}
+
+TEST_CASE("DiskStorage refuses a path that could lead out of the journal") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path() / "journal");
+  for (const std::string& path : not_inside) {
+    CAPTURE(path);
+    const std::string refusal =
+        "\"" + path + "\" is not a place in the journal";
+
+    CHECK(message_of([&] { storage.read(path); }) == refusal);
+    CHECK(message_of([&] { storage.list(path); }) == refusal);
+    CHECK(message_of([&] { storage.replace(path, "", {}); }) == refusal);
+    CHECK(message_of([&] { storage.remove(path, {}); }) == refusal);
+  }
+  CHECK(names_in(folder.path()).empty());
+}
+
+TEST_CASE("DiskStorage refuses a path that would end at a NUL byte") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path());
+  const std::string path("a.toml\0x", 8);
+
+  CHECK_THROWS_AS(storage.replace(path, "", {}), Error);
+  CHECK(names_in(folder.path()).empty());
+}
+
+TEST_CASE("DiskStorage takes dots that are part of a name") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path());
+
+  storage.replace("..a/b..toml", "x", {});
+
+  CHECK(read_file(folder.path() / "..a/b..toml") == "x");
+}
+
+TEST_CASE("DiskStorage::read gives every byte of a file") {
+  const TemporaryFolder folder;
+  const DiskStorage storage(folder.path());
+  const Names texts = {"", "title = \"Walk\"\r\n", std::string("\0\xff\n\0", 4),
+                       std::string(3'000'000, 'x')};
+  for (const std::string& text : texts) {
+    write_file(folder.path() / "a.toml", text);
+
+    CHECK(storage.read("a.toml").value().text == text);
+  }
+}
+
+TEST_CASE("DiskStorage::read names what is there instead of a file") {
+  const TemporaryFolder folder;
+  const DiskStorage storage(folder.path());
+
+  SUBCASE("a folder") {
+    fs::create_directory(folder.path() / "a.toml");
+
+    CHECK(message_of([&] { storage.read("a.toml"); }) ==
+          "cannot read a.toml: it is a folder, not a file");
+  }
+  SUBCASE("a named pipe, without waiting for what comes through it") {
+    REQUIRE(::mkfifo((folder.path() / "a.toml").c_str(), 0600) == 0);
+
+    CHECK(message_of([&] { storage.read("a.toml"); }) ==
+          "cannot read a.toml: it is not an ordinary file");
+  }
+  SUBCASE("a device") {
+    fs::create_symlink("/dev/null", folder.path() / "a.toml");
+
+    CHECK(message_of([&] { storage.read("a.toml"); }) ==
+          "cannot read a.toml: it is not an ordinary file");
+  }
+  SUBCASE("a file where a folder belongs") {
+    write_file(folder.path() / "assignments", "");
+
+    CHECK(message_of([&] { storage.read("assignments/a.toml"); }) ==
+          "cannot read assignments/a.toml: a part of its path is not a folder");
+  }
+  SUBCASE("a link to itself") {
+    fs::create_symlink("a.toml", folder.path() / "a.toml");
+
+    CHECK(message_of([&] { storage.read("a.toml"); }) ==
+          "cannot read a.toml: its symbolic links lead nowhere");
+  }
+}
+
+TEST_CASE("FileVersion tells whether somebody has written a file") {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "a.toml";
+  const DiskStorage storage(folder.path());
+  write_file(path, "one");
+  const FileVersion before = version(storage, "a.toml");
+
+  SUBCASE("nobody: it stays") {
+    CHECK(version(storage, "a.toml") == before);
+    CHECK(before != FileVersion{});
+  }
+  SUBCASE("in place") {
+    write_file(path, "three");
+    CHECK(version(storage, "a.toml") != before);
+  }
+  SUBCASE("in its place, with the same text and time") {
+    write_file(folder.path() / "b.toml", "one");
+    fs::last_write_time(folder.path() / "b.toml", fs::last_write_time(path));
+    fs::rename(folder.path() / "b.toml", path);
+    CHECK(version(storage, "a.toml") != before);
+  }
+  SUBCASE("with the same length at another time") {
+    fs::last_write_time(path, fs::last_write_time(path) + 1ns);
+    CHECK(version(storage, "a.toml") != before);
+  }
+}
+
+TEST_CASE("DiskStorage::list") {
+  const TemporaryFolder folder;
+  const fs::path assignments = folder.path() / "assignments";
+  fs::create_directory(assignments);
+  const DiskStorage storage(folder.path());
+
+  SUBCASE("sorts by bytes") {
+    for (const char* const name :
+         {"é.toml", "b.toml", "B.toml", "a-2.toml", "a.toml"}) {
+      write_file(assignments / name, "");
+    }
+    CHECK(storage.list("assignments") ==
+          Names{"B.toml", "a-2.toml", "a.toml", "b.toml", "é.toml"});
+  }
+  SUBCASE("leaves out what is not a file of the journal") {
+    for (const char* const name :
+         {".hidden.toml", "walk.txt", "toml", "walk.toml~",
+          "walk.sync-conflict-20261120-213000-ABCDEFG.toml"}) {
+      write_file(assignments / name, "");
+    }
+    fs::create_directory(assignments / "folder.toml");
+    fs::create_symlink("nowhere", assignments / "dangling.toml");
+    REQUIRE(::mkfifo((assignments / "pipe.toml").c_str(), 0600) == 0);
+
+    CHECK(storage.list("assignments").empty());
+  }
+  SUBCASE("follows links to files") {
+    write_file(folder.path() / "elsewhere", "");
+    fs::create_symlink("../elsewhere", assignments / "walk.toml");
+
+    CHECK(storage.list("assignments") == Names{"walk.toml"});
+  }
+  SUBCASE("names a folder that is none") {
+    write_file(folder.path() / "templates", "");
+
+    CHECK(message_of([&] { storage.list("templates"); }) ==
+          "cannot list templates: a part of its path is not a folder");
+  }
+}
+
+TEST_CASE("DiskStorage makes folders 0700 and files 0600 under any umask") {
+  for (const mode_t mask : {0000U, 0022U, 0077U, 0777U}) {
+    CAPTURE(mask);
+    const TemporaryFolder folder;
+    const fs::path root = folder.path() / "share" / "hw";
+    DiskStorage storage(root);
+    {
+      const Umask umask(mask);
+      const auto lock = storage.lock();
+      storage.replace("assignments/walk.toml", "x", {});
+    }
+
+    CHECK(mode(folder.path() / "share") == 0700);
+    CHECK(mode(root) == 0700);
+    CHECK(mode(root / "assignments") == 0700);
+    CHECK(mode(root / "assignments/walk.toml") == 0600);
+    CHECK(mode(root / ".hw") == 0700);
+    CHECK(mode(root / ".hw/lock") == 0600);
+  }
+}
+
+TEST_CASE("DiskStorage::replace") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path());
+
+  SUBCASE("makes a file") {
+    storage.replace("a.toml", "new", {});
+
+    CHECK(read_file(folder.path() / "a.toml") == "new");
+  }
+  SUBCASE("takes the place of what was there, and narrows its permissions") {
+    write_file(folder.path() / "a.toml", "old");
+    fs::permissions(folder.path() / "a.toml", fs::perms(0644));
+
+    storage.replace("a.toml", "new", version(storage, "a.toml"));
+
+    CHECK(read_file(folder.path() / "a.toml") == "new");
+    CHECK(mode(folder.path() / "a.toml") == 0600);
+  }
+  SUBCASE("leaves nothing else behind") {
+    storage.replace("a.toml", "1", {});
+    storage.replace("a.toml", "2", version(storage, "a.toml"));
+
+    CHECK(names_in(folder.path()) == Names{"a.toml"});
+  }
+  SUBCASE("is not held up by what an ended program left") {
+    const std::string left = ".hw-" + std::to_string(::getpid()) + "-0.tmp";
+    write_file(folder.path() / left, "half a te");
+
+    storage.replace("a.toml", "new", {});
+
+    CHECK(read_file(folder.path() / "a.toml") == "new");
+    CHECK(read_file(folder.path() / left) == "half a te");
+  }
+  SUBCASE("takes a root that is named from the working directory") {
+    const fs::path before = fs::current_path();
+    fs::current_path(folder.path());
+    DiskStorage("journal").replace("a.toml", "1", {});
+    DiskStorage("").replace("a.toml", "2", {});
+    DiskStorage("journal/").replace("b.toml", "3", {});
+    fs::current_path(before);
+
+    CHECK(read_file(folder.path() / "journal/a.toml") == "1");
+    CHECK(read_file(folder.path() / "a.toml") == "2");
+    CHECK(read_file(folder.path() / "journal/b.toml") == "3");
+  }
+}
+
+TEST_CASE("DiskStorage::replace changes nothing that somebody else wrote") {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "a.toml";
+  DiskStorage storage(folder.path());
+  const std::string refusal = "another program has changed a.toml meanwhile";
+
+  SUBCASE("changed since") {
+    write_file(path, "old");
+    const FileVersion seen = version(storage, "a.toml");
+    write_file(path, "edited");
+
+    CHECK(message_of([&] { storage.replace("a.toml", "new", seen); }) ==
+          refusal);
+    CHECK(message_of([&] { storage.remove("a.toml", seen); }) == refusal);
+    CHECK(read_file(path) == "edited");
+  }
+  SUBCASE("made since") {
+    write_file(path, "edited");
+
+    CHECK(message_of([&] { storage.replace("a.toml", "new", {}); }) == refusal);
+    CHECK(read_file(path) == "edited");
+  }
+  SUBCASE("taken away since") {
+    write_file(path, "old");
+    const FileVersion seen = version(storage, "a.toml");
+    fs::remove(path);
+
+    CHECK(message_of([&] { storage.replace("a.toml", "new", seen); }) ==
+          refusal);
+    CHECK(!fs::exists(path));
+  }
+  CHECK(names_in(folder.path()).size() == (fs::exists(path) ? 1U : 0U));
+}
+
+TEST_CASE("DiskStorage::replace leaves alone what is not a file") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path());
+
+  SUBCASE("a folder") {
+    fs::create_directory(folder.path() / "a.toml");
+
+    CHECK(message_of([&] { storage.replace("a.toml", "x", {}); }) ==
+          "cannot write a.toml: it is a folder, not a file");
+  }
+  SUBCASE("a named pipe") {
+    REQUIRE(::mkfifo((folder.path() / "a.toml").c_str(), 0600) == 0);
+
+    CHECK(message_of([&] { storage.replace("a.toml", "x", {}); }) ==
+          "cannot write a.toml: it is not an ordinary file");
+    CHECK(fs::is_fifo(folder.path() / "a.toml"));
+  }
+  CHECK(names_in(folder.path()) == Names{"a.toml"});
+}
+
+TEST_CASE("DiskStorage replaces what a link leads to, not the link") {
+  const TemporaryFolder folder;
+  const fs::path root = folder.path() / "journal";
+  const fs::path elsewhere = folder.path() / "elsewhere";
+  fs::create_directories(root / "assignments");
+  fs::create_directory(elsewhere);
+  DiskStorage storage(root);
+  const std::string path = "assignments/walk.toml";
+
+  SUBCASE("a relative link to a file") {
+    write_file(elsewhere / "walk.toml", "old");
+    fs::create_symlink("../../elsewhere/walk.toml", root / path);
+
+    storage.replace(path, "new", version(storage, path));
+
+    CHECK(fs::is_symlink(root / path));
+    CHECK(read_file(elsewhere / "walk.toml") == "new");
+  }
+  SUBCASE("a chain of links") {
+    write_file(elsewhere / "walk.toml", "old");
+    fs::create_symlink("walk.toml", elsewhere / "link");
+    fs::create_symlink(elsewhere / "link", root / path);
+
+    storage.replace(path, "new", version(storage, path));
+
+    CHECK(fs::is_symlink(root / path));
+    CHECK(fs::is_symlink(elsewhere / "link"));
+    CHECK(read_file(elsewhere / "walk.toml") == "new");
+  }
+  SUBCASE("a link to a file that is yet to be") {
+    fs::create_symlink(elsewhere / "walk.toml", root / path);
+    CHECK(!storage.read(path));
+
+    storage.replace(path, "new", {});
+
+    CHECK(fs::is_symlink(root / path));
+    CHECK(read_file(elsewhere / "walk.toml") == "new");
+  }
+  SUBCASE("a linked folder") {
+    fs::remove(root / "assignments");
+    fs::create_directory_symlink(elsewhere, root / "assignments");
+
+    storage.replace(path, "new", {});
+
+    CHECK(fs::is_symlink(root / "assignments"));
+    CHECK(read_file(elsewhere / "walk.toml") == "new");
+    CHECK(storage.list("assignments") == Names{"walk.toml"});
+  }
+  SUBCASE("a linked journal") {
+    fs::create_directory_symlink(root, folder.path() / "link");
+    DiskStorage linked(folder.path() / "link");
+
+    const auto lock = linked.lock();
+    linked.replace(path, "new", {});
+
+    CHECK(linked.exists());
+    CHECK(fs::is_symlink(folder.path() / "link"));
+    CHECK(read_file(root / path) == "new");
+  }
+  SUBCASE("but not one that leads to itself") {
+    fs::create_symlink("walk.toml", root / path);
+
+    CHECK(
+        message_of([&] { storage.replace(path, "new", {}); }) ==
+        "cannot write assignments/walk.toml: its symbolic links lead nowhere");
+  }
+  for (const fs::path& place : {root / "assignments", elsewhere}) {
+    for (const std::string& name : names_in(place)) {
+      CHECK(!name.starts_with("."));
+    }
+  }
+}
+
+TEST_CASE("DiskStorage::remove takes away a file") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path());
+  write_file(folder.path() / "a.toml", "x");
+
+  storage.remove("a.toml", version(storage, "a.toml"));
+
+  CHECK(names_in(folder.path()).empty());
+}
+
+TEST_CASE("DiskStorage says what the disk refused, and keeps what was there") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path());
+  write_file(folder.path() / "a.toml", "old");
+  const FileVersion seen = version(storage, "a.toml");
+
+  SUBCASE("a text that fits only in part") {
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    {
+      const Limit limit(RLIMIT_FSIZE, 1'000'000);
+      CHECK(message_of([&] {
+              storage.replace("a.toml", std::string(2'000'000, 'x'), seen);
+            }) == "cannot write a.toml: the file is too large");
+    }
+    static_cast<void>(std::signal(SIGXFSZ, before));
+  }
+  SUBCASE("too many open files") {
+    std::string reading;
+    std::string writing;
+    {
+      const Limit limit(RLIMIT_NOFILE, 0);
+      reading = message_of([&] { storage.read("a.toml"); });
+      writing = message_of([&] { storage.replace("a.toml", "new", seen); });
+    }
+    CHECK(reading == "cannot read a.toml: too many files are open");
+    CHECK(writing == "cannot write a.toml: too many files are open");
+  }
+  SUBCASE("a name that is too long") {
+    const std::string path = std::string(300, 'x') + ".toml";
+
+    CHECK(message_of([&] { storage.replace(path, "new", {}); }) ==
+          "cannot write " + path + ": its name is too long");
+  }
+  SUBCASE("a file where a folder belongs") {
+    CHECK(message_of([&] { storage.replace("a.toml/b", "new", {}); }) ==
+          "cannot write a.toml/b: a part of its path is not a folder");
+    CHECK(message_of([&] { storage.remove("a.toml/b", {}); }) ==
+          "cannot remove a.toml/b: a part of its path is not a folder");
+  }
+  CHECK(read_file(folder.path() / "a.toml") == "old");
+  CHECK(names_in(folder.path()) == Names{"a.toml"});
+}
+
+TEST_CASE("a journal below a file cannot be made") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "file", "");
+  const std::string root = (folder.path() / "file/journal").string();
+  DiskStorage storage(root);
+  const std::string refusal =
+      "cannot make the folder " + root + ": a part of its path is not a folder";
+
+  CHECK(message_of([&] { storage.lock(); }) == refusal);
+  CHECK(message_of([&] { storage.replace("a.toml", "x", {}); }) == refusal);
+}
+
+TEST_CASE("readers see the old or the new text, whole") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path());
+  const Names texts = {std::string(50'000, 'a'), std::string(90'000, 'b')};
+  storage.replace("a.toml", texts[0], {});
+  std::atomic<bool> done = false;
+  std::atomic<int> torn = 0;
+
+  std::thread reader([&] {
+    while (!done) {
+      const std::string text = storage.read("a.toml").value().text;
+      torn += text != texts[0] && text != texts[1] ? 1 : 0;
+    }
+  });
+  for (std::size_t round = 1; round <= 30; ++round) {
+    storage.replace("a.toml", texts[round % 2], version(storage, "a.toml"));
+  }
+  done = true;
+  reader.join();
+
+  CHECK(torn == 0);
+}
+
+TEST_CASE("DiskStorage::lock") {
+  const TemporaryFolder folder;
+  const fs::path root = folder.path() / "journal";
+  DiskStorage storage(root, 20ms);
+
+  SUBCASE("makes the journal's folder, and its lock says who holds it") {
+    const auto lock = storage.lock();
+
+    CHECK(read_file(root / ".hw/lock") == std::to_string(::getpid()) + "\n");
+  }
+  SUBCASE("writes over whoever held it before") {
+    fs::create_directories(root / ".hw");
+    write_file(root / ".hw/lock", "12345678901234567890\n");
+
+    const auto lock = storage.lock();
+
+    CHECK(read_file(root / ".hw/lock") == std::to_string(::getpid()) + "\n");
+  }
+  SUBCASE("is not handed on to programs that are started meanwhile") {
+    const int before = inheritable_files();
+
+    const auto lock = storage.lock();
+
+    CHECK(inheritable_files() == before);
+  }
+  SUBCASE("gives up after a while, and says who holds it") {
+    const auto lock = storage.lock();
+
+    CHECK(message_of([&] { storage.lock(); }) ==
+          "another program (process " + std::to_string(::getpid()) +
+              ") is changing the journal " + root.string());
+  }
+  SUBCASE("says so when nobody signed, too") {
+    const auto lock = storage.lock();
+    for (const std::string& text : Names{"", "?"}) {
+      write_file(root / ".hw/lock", text);
+
+      CHECK(message_of([&] { storage.lock(); }) ==
+            "another program is changing the journal " + root.string());
+    }
+  }
+  SUBCASE("lets the next one in when it is destroyed") {
+    storage.lock().reset();
+
+    CHECK(storage.lock() != nullptr);
+  }
+  SUBCASE("waits for the one who holds it") {
+    DiskStorage patient(root, 60s);
+    auto lock = storage.lock();
+    std::atomic<bool> released = false;
+
+    std::thread holder([&] {
+      std::this_thread::sleep_for(20ms);
+      released = true;
+      lock.reset();
+    });
+    const auto mine = patient.lock();
+    const bool was_released = released;
+    holder.join();
+
+    CHECK(was_released);
+  }
+  SUBCASE("never writes through a link") {
+    fs::create_directories(root / ".hw");
+    write_file(folder.path() / "mine", "precious");
+    fs::create_symlink(folder.path() / "mine", root / ".hw/lock");
+
+    CHECK(message_of([&] { storage.lock(); }) ==
+          "cannot lock the journal " + root.string() +
+              ": its symbolic links lead nowhere");
+    CHECK(read_file(folder.path() / "mine") == "precious");
+  }
+}
+
+TEST_CASE("write_private_file") {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "report.md";
+
+  SUBCASE("makes a file that nobody else can read") {
+    const Umask umask(0);
+    write_private_file(path, "page", Overwrite::no);
+
+    CHECK(read_file(path) == "page");
+    CHECK(mode(path) == 0600);
+  }
+  SUBCASE("keeps what is there unless told otherwise") {
+    write_file(path, "old");
+
+    CHECK(message_of([&] { write_private_file(path, "new", Overwrite::no); }) ==
+          path.string() + " is already there");
+    CHECK(read_file(path) == "old");
+
+    write_private_file(path, "new", Overwrite::yes);
+    CHECK(read_file(path) == "new");
+  }
+  SUBCASE("makes a file with Overwrite::yes, too") {
+    write_private_file(path, "page", Overwrite::yes);
+
+    CHECK(read_file(path) == "page");
+  }
+  SUBCASE("writes to the working directory") {
+    const fs::path before = fs::current_path();
+    fs::current_path(folder.path());
+    write_private_file("report.md", "page", Overwrite::no);
+    fs::current_path(before);
+
+    CHECK(read_file(path) == "page");
+  }
+  SUBCASE("replaces what a link leads to") {
+    write_file(folder.path() / "old.md", "old");
+    fs::create_symlink("old.md", path);
+
+    write_private_file(path, "new", Overwrite::yes);
+
+    CHECK(fs::is_symlink(path));
+    CHECK(read_file(folder.path() / "old.md") == "new");
+  }
+  SUBCASE("makes no folders") {
+    const std::string name = (folder.path() / "none/report.md").string();
+
+    CHECK(message_of([&] { write_private_file(name, "", Overwrite::no); }) ==
+          "cannot write " + name + ": there is no such file or folder");
+  }
+  SUBCASE("never takes the place of a pipe or a folder") {
+    REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
+    fs::create_symlink("pipe", path);
+
+    CHECK(message_of([&] { write_private_file(path, "", Overwrite::yes); }) ==
+          "cannot write " + path.string() + ": it is not an ordinary file");
+    CHECK(fs::is_fifo(path));
+    CHECK(message_of([&] {
+            write_private_file(folder.path(), "", Overwrite::yes);
+          }) == "cannot write " + folder.path().string() +
+                    ": it is a folder, not a file");
+  }
+  for (const std::string& name : names_in(folder.path())) {
+    CHECK(!name.starts_with("."));
+  }
+}
+
+}  // namespace hw
