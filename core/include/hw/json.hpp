@@ -1,0 +1,64 @@
+// Values -> JSON, for programs. Keys may be added within a version, never
+// renamed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hw/assignment.hpp"
+#include "hw/error.hpp"
+#include "hw/practice.hpp"
+#include "hw/report.hpp"
+
+namespace hw {
+
+// Builds one JSON document, indented by two spaces, with a final line feed.
+// Commas and nesting are its business; that every begin has its end is the
+// caller's. Text that is not UTF-8 gets U+FFFD for what is not.
+class JsonWriter {
+ public:
+  JsonWriter& begin_object();
+  JsonWriter& end_object();
+  JsonWriter& begin_array();
+  JsonWriter& end_array();
+  JsonWriter& key(std::string_view name);
+  JsonWriter& value(std::string_view text);
+  JsonWriter& value(const char* text) { return value(std::string_view(text)); }
+  JsonWriter& value(double number);  // whole numbers without a fraction
+  JsonWriter& value(int number);
+  JsonWriter& value(bool truth);
+  JsonWriter& null();
+
+  // The document; the writer is then empty again.
+  std::string take();
+
+ private:
+  void separate();
+  void end(char bracket);
+  void break_line();
+
+  std::string text_;
+  std::vector<bool> has_items_;  // one per open object or array
+  bool after_key_ = false;
+};
+
+// One assignment for `hw show`: as it holds on the day of `rules`, with
+// questions and entries. What was not given has no key.
+std::string to_json(const Assignment& assignment, const PracticeRules& rules);
+
+// Many for `hw list`, `today` and `due`: {"version": 1, "assignments": [...]}.
+std::string to_json(const std::vector<Assignment>& assignments,
+                    const PracticeRules& rules);
+
+// {"version": 1, "sessions": [...]} and {"version": 1, "agenda": [...]}, in the
+// order given.
+std::string to_json(const std::vector<Session>& sessions);
+std::string to_json(const std::vector<AgendaItem>& agenda);
+
+// {"version": 1, ...}: the sections in the order of the page. A section with
+// nothing to say has no key.
+std::string to_json(const Report& report);
+
+}  // namespace hw

@@ -1,0 +1,21 @@
+// Report -> Markdown (CommonMark with tables).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "hw/report.hpp"
+
+namespace hw {
+
+// The whole page, with a final line feed. The same Report gives the same
+// bytes. At most 60 lines for what make_report() makes.
+std::string to_markdown(const Report& report);
+
+// `text` so that a Markdown reader shows it as typed: no mark-up, HTML, link
+// or heading comes out of it. Control characters become visible pictures. Line
+// breaks stay line feeds; what follows one is escaped as the beginning of a
+// line.
+std::string escape_markdown(std::string_view text);
+
+}  // namespace hw

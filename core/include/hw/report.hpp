@@ -1,0 +1,140 @@
+// The page for the first five minutes of a session.
+//
+// make_report() decides everything: what is in, in which order, in which
+// words, and what stays private. Renderers (markdown.hpp, json.hpp) turn the
+// value into text and look at nothing else.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "hw/assignment.hpp"
+#include "hw/journal.hpp"
+
+namespace hw {
+
+// How much of a window is told: one page, or the page with every topic and
+// then every entry.
+enum class Extent { page, full };
+
+// Which part of a journal a report is about.
+struct ReportRequest {
+  Moment now;                     // has a time and an offset
+  std::optional<Moment> since;    // else the last session; none yet: everything
+  std::optional<Moment> until;    // else now; a day includes all of it
+  std::vector<std::string> only;  // ids; empty: all
+  std::vector<std::string> without;  // ids
+  Extent extent = Extent::page;
+};
+
+// Lines of a list, each without line breaks.
+struct ReportLines {
+  std::vector<std::string> lines;
+  std::string more;  // "and 2 more", when some were left out
+
+  friend bool operator==(const ReportLines&, const ReportLines&) = default;
+};
+
+// A quote with where it comes from.
+struct ReportQuote {
+  std::string text;    // up to three lines
+  std::string source;  // "Evening walk, Wed 18 Nov"
+
+  friend bool operator==(const ReportQuote&, const ReportQuote&) = default;
+};
+
+struct ReportRow {
+  std::string homework;
+  std::string kind;
+  std::string agreed;
+  std::string practiced;
+  std::string helped;
+
+  friend bool operator==(const ReportRow&, const ReportRow&) = default;
+};
+
+// What was answered before and after, side by side.
+struct ReportAnswers {
+  std::string homework;
+  std::string line;  // "Fear (0-100), before → after: 70 → 45, 65 → 60"
+  std::vector<std::pair<double, double>> pairs;  // numbers, oldest first
+
+  friend bool operator==(const ReportAnswers&, const ReportAnswers&) = default;
+};
+
+// One entry in full: only with Extent::full.
+struct ReportEntry {
+  std::string heading;             // "Wed 18 Nov, 21:30: Evening walk"
+  std::vector<std::string> parts;  // "Learned: ..."; may have many lines
+
+  friend bool operator==(const ReportEntry&, const ReportEntry&) = default;
+};
+
+// Everything that a page says, in the order in which it says it. Texts are as
+// typed, to be escaped by the renderer; a part that is empty is left out.
+struct Report {
+  std::string title;
+  std::string name;    // whose it is; `window` says it too
+  std::string window;  // "Fri 13 Nov to Thu 19 Nov. Written by me with hw."
+  std::string empty_window;  // a kind sentence when nothing was logged
+  std::vector<std::string> in_short;
+  ReportLines topics;  // I'd like to talk about
+  std::vector<ReportQuote> noticed;
+  std::vector<ReportRow> at_a_glance;
+  std::string more_homework;  // one line that names the rest
+  std::vector<ReportAnswers> answers;
+  std::string more_answers;
+  ReportLines obstacles;
+  ReportLines changes;
+  std::vector<std::string> form;       // For next time: lines to fill in
+  ReportLines to_decide;               // assignments, each with tick boxes for
+  std::vector<std::string> decisions;  // these words
+  std::vector<std::string> footer;
+  std::vector<ReportEntry> entries;
+  int private_entries = 0;  // left out; told on stderr, never in the page
+
+  friend bool operator==(const Report&, const Report&) = default;
+};
+
+// What the parts of a page are called, in every format that has headings.
+namespace heading {
+inline constexpr std::string_view in_short = "In short";
+inline constexpr std::string_view topics = "I'd like to talk about";
+inline constexpr std::string_view noticed = "What I noticed";
+inline constexpr std::string_view at_a_glance = "At a glance";
+inline constexpr std::string_view answers = "Answers over time";
+inline constexpr std::string_view obstacles = "What got in the way";
+inline constexpr std::string_view changes = "Changes";
+inline constexpr std::string_view form = "For next time";
+inline constexpr std::string_view entries = "All entries";
+}  // namespace heading
+
+// The most lines that a page takes in Markdown, with Extent::page.
+inline constexpr std::size_t page_lines = 60;
+
+// The report on `journal` for `request`. `only` and `without` name ids of the
+// journal; others are ignored.
+//
+// The window begins with the last session; an entry at or after its time
+// belongs to it, and so does one that has a day and no time on that day. A
+// session that has no time begins its day, and until that day is over it is
+// the next one. Entries after `now` are left out.
+//
+// No text, name, count or date of anything with share "none" changes a byte of
+// what renderers show, and no text of anything with share "summary" except the
+// title of an assignment. An entry that is planned counts as waiting; of its
+// words `bring` alone is told.
+//
+// A page has 5 topics, 5 quotes, 8 rows, 8 lines of answers, 5 obstacles, 5
+// changes and 8 assignments to decide on, at most. When that is longer than
+// page_lines, they give lines away in the order answers, changes, obstacles,
+// decisions, quotes, rows, topics. A text is cut to three lines and 300
+// characters; then it ends in " ..." and the footer says so. Extent::full has
+// neither limit for topics and entries and lets the page grow.
+Report make_report(const Journal& journal, const ReportRequest& request);
+
+}  // namespace hw

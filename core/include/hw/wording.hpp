@@ -1,0 +1,55 @@
+// Values in the words that pages and screens share.
+//
+// Text that a person typed stays as typed; whoever shows it makes it safe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "hw/assignment.hpp"
+#include "hw/practice.hpp"
+
+namespace hw {
+
+// "5 days in a row", "3 weeks in a row", "4 times in a row" for weekdays and
+// blocks of days. Empty below 2: what has come to an end is not spoken of.
+std::string in_a_row(Unit unit, int count);
+std::string in_a_row(const Practice& practice);  // the current streak
+
+// "practiced", "a little", "tried", "not this time", "it could not happen",
+// "planned".
+std::string_view in_words(Outcome outcome);
+
+// "low energy" for `low-energy`.
+std::string obstacle_in_words(std::string_view obstacle);
+
+// 70, 6.5; yes, no; 07:30; text as it is.
+std::string in_words(double number);
+std::string in_words(const Value& value);
+
+// "70 → 45"; one half alone when the other is not there.
+std::string in_words(const Answer& answer);
+
+// The text of a question, or its key, with its range: "Fear (0-100)".
+std::string in_words(const Question& question);
+
+// What `change` did to `assignment`, a part for each thing: "2 a week instead
+// of 3 a week", "paused until Fri 20 Nov", "smaller version: one page". Empty
+// when it did nothing. The reason is not among them.
+std::vector<std::string> in_words(const Change& change,
+                                  const Assignment& assignment);
+
+// Everything that `entry` of `assignment` says besides its time and outcome, a
+// part for each thing: "Step: ...", "Minutes: 20". Texts may have many lines.
+std::vector<std::string> in_words(const Entry& entry,
+                                  const Assignment& assignment);
+
+// A block from ▁ to █ for each of `values`, from the low to the high end of
+// `range`, or of the values themselves.
+std::string bars(const std::vector<double>& values,
+                 const std::optional<std::pair<double, double>>& range);
+
+}  // namespace hw

@@ -1,0 +1,122 @@
+#include <utility>
+
+#include "hw/json.hpp"
+
+#include "json_parts.hpp"
+
+namespace hw {
+
+namespace {
+
+// A Report, section by section.
+class ReportWriter : public DocumentWriter {
+ public:
+  void write(const ReportLines& section, const std::string& key) {
+    DocumentWriter::write(key, section.lines);
+    DocumentWriter::write("more_" + key, section.more);
+  }
+
+  using DocumentWriter::write;
+
+  void write(const std::vector<ReportQuote>& quotes) {
+    if (quotes.empty()) {
+      return;
+    }
+    json().key("noticed").begin_array();
+    for (const ReportQuote& quote : quotes) {
+      json().begin_object();
+      json().key("text").value(quote.text);
+      json().key("source").value(quote.source);
+      json().end_object();
+    }
+    json().end_array();
+  }
+
+  void write(const std::vector<ReportRow>& rows) {
+    if (rows.empty()) {
+      return;
+    }
+    json().key("at_a_glance").begin_array();
+    for (const ReportRow& row : rows) {
+      json().begin_object();
+      json().key("homework").value(row.homework);
+      json().key("kind").value(row.kind);
+      json().key("agreed").value(row.agreed);
+      json().key("practiced").value(row.practiced);
+      json().key("helped").value(row.helped);
+      json().end_object();
+    }
+    json().end_array();
+  }
+
+  void write(const std::vector<ReportAnswers>& answers) {
+    if (answers.empty()) {
+      return;
+    }
+    json().key("answers").begin_array();
+    for (const ReportAnswers& answer : answers) {
+      json().begin_object();
+      json().key("homework").value(answer.homework);
+      json().key("line").value(answer.line);
+      write_pairs(answer.pairs);
+      json().end_object();
+    }
+    json().end_array();
+  }
+
+  void write(const std::vector<ReportEntry>& entries) {
+    if (entries.empty()) {
+      return;
+    }
+    json().key("entries").begin_array();
+    for (const ReportEntry& entry : entries) {
+      json().begin_object();
+      json().key("heading").value(entry.heading);
+      write("parts", entry.parts);
+      json().end_object();
+    }
+    json().end_array();
+  }
+
+ private:
+  void write_pairs(const std::vector<std::pair<double, double>>& pairs) {
+    if (pairs.empty()) {
+      return;
+    }
+    json().key("pairs").begin_array();
+    for (const auto& [before, after] : pairs) {
+      json().begin_array().value(before).value(after).end_array();
+    }
+    json().end_array();
+  }
+};
+
+}  // namespace
+
+std::string to_json(const Report& report) {
+  ReportWriter writer;
+  writer.json().begin_object();
+  writer.json().key("version").value(json_version);
+  writer.write("title", report.title);
+  writer.write("name", report.name);
+  writer.write("window", report.window);
+  writer.write("empty_window", report.empty_window);
+  writer.write("in_short", report.in_short);
+  writer.write(report.topics, "topics");
+  writer.write(report.noticed);
+  writer.write(report.at_a_glance);
+  writer.write("more_homework", report.more_homework);
+  writer.write(report.answers);
+  writer.write("more_answers", report.more_answers);
+  writer.write(report.obstacles, "obstacles");
+  writer.write(report.changes, "changes");
+  writer.write("form", report.form);
+  writer.write(report.to_decide, "to_decide");
+  writer.write("decisions", report.decisions);
+  writer.write("footer", report.footer);
+  writer.write(report.entries);
+  writer.json().end_object();
+  return writer.json().take();
+}
+
+}  // namespace hw

@@ -1,0 +1,107 @@
+#include "hw/report.hpp"
+
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+
+#include "report_parts.hpp"
+
+namespace hw {
+
+namespace {
+
+using page::Material;
+
+std::string label_of(const Settings& settings) {
+  std::string label = one_line(settings.label);
+  if (label.empty()) {
+    label = "homework";
+  }
+  const bool is_lower_case = label.front() >= 'a' && label.front() <= 'z';
+  label.front() = is_lower_case ? static_cast<char>(label.front() - 'a' + 'A')
+                                : label.front();
+  return label;
+}
+
+std::string title_of(const Material& material) {
+  const std::string label = label_of(material.settings);
+  const page::Window& window = material.window;
+  if (window.next_session) {
+    return fmt::format("{} for my session on {}", label,
+                       long_form(*window.next_session));
+  }
+  if (window.from) {
+    return fmt::format("{} since {}", label, long_form(first_day(window)));
+  }
+  return fmt::format("{} up to {}", label, long_form(last_day(window)));
+}
+
+std::string window_in_words(const Material& material) {
+  const std::string name = one_line(material.settings.name);
+  return fmt::format("{}{}. Written by {} with hw.",
+                     days_in_words(material.window),
+                     material.window.from ? "" : ", as no session came before",
+                     name.empty() ? "me" : name);
+}
+
+std::string empty_window(const Material& material) {
+  for (const page::Homework& homework : material.homework) {
+    if (!homework.entries.empty() || !homework.planned.empty()) {
+      return "";
+    }
+  }
+  return "No entries this time. That is something we can look at together.";
+}
+
+std::vector<std::string> footer_of(const Settings& settings) {
+  std::vector<std::string> lines{"Self-report, not an assessment."};
+  const std::string support = one_line(settings.support);
+  if (settings.support_in_report && !support.empty()) {
+    lines.push_back("Support: " + support);
+  }
+  return lines;
+}
+
+// The page with nothing cut away from its lists.
+Report whole_report(const Material& material) {
+  Report report{
+      .title = title_of(material),
+      .name = one_line(material.settings.name),
+      .window = window_in_words(material),
+      .empty_window = empty_window(material),
+      .in_short = in_short(material),
+      .topics = {.lines = topics(material)},
+      .noticed = noticed(material),
+      .obstacles = {.lines = obstacles(material)},
+      .changes = {.lines = changes(material)},
+      .form = {"What exactly", "When and where", "Baby step",
+               "If this gets in the way, then I", "How likely, 0-100"},
+      .to_decide = {.lines = to_decide(material)},
+      .decisions = {"keep", "change", "finish"},
+      .footer = footer_of(material.settings),
+      .private_entries = material.private_entries,
+  };
+  for (const page::Homework* homework : active_homework(material)) {
+    report.at_a_glance.push_back(row_of(*homework, material));
+    for (const ReportAnswers& answers :
+         answers_of(*homework, material.window)) {
+      report.answers.push_back(answers);
+    }
+  }
+  return report;
+}
+
+}  // namespace
+
+Report make_report(const Journal& journal, const ReportRequest& request) {
+  const Material material = page::shared_material(journal, request);
+  const Report whole = whole_report(material);
+  if (request.extent == Extent::page) {
+    return page::fit_to_page(whole);
+  }
+  Report report = page::with_all_topics(whole);
+  report.entries = all_entries(material);
+  return report;
+}
+
+}  // namespace hw

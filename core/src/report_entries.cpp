@@ -1,0 +1,44 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+#include "hw/wording.hpp"
+
+#include "report_parts.hpp"
+
+namespace hw::page {
+
+namespace {
+
+// Everything that one entry says. The names of steps are words of the
+// assignment, so a summary of either has none.
+std::vector<std::string> parts_of(const Told& told) {
+  Entry entry = *told.entry;
+  if (told.homework->share != Share::all || entry.share == Share::summary) {
+    entry.step.clear();
+  }
+  std::vector<std::string> parts = in_words(entry, told.homework->now);
+  for (std::string& part : parts) {
+    part = printable(part);
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::vector<ReportEntry> all_entries(const Material& material) {
+  std::vector<ReportEntry> entries;
+  for (const Told& told : newest_first(material)) {
+    entries.push_back({
+        .heading =
+            fmt::format("{}: {}, {}", short_form(told.entry->at),
+                        told.homework->title, in_words(told.entry->outcome)),
+        .parts = parts_of(told),
+    });
+  }
+  std::reverse(entries.begin(), entries.end());
+  return entries;
+}
+
+}  // namespace hw::page

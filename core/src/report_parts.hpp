@@ -1,0 +1,123 @@
+// The steps from a journal to a Report: first what may be told at all
+// (Material), then the sections, each from Material alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hw/journal.hpp"
+#include "hw/practice.hpp"
+#include "hw/report.hpp"
+
+namespace hw::page {
+
+// The stretch of time that a report is about.
+struct Window {
+  std::optional<Moment> from;  // nothing: the beginning
+  Moment to;                   // included; a day alone is included whole
+  std::optional<Date> next_session;
+  TimeOfDay day_starts;
+};
+
+Window window_of(const Journal& journal, const ReportRequest& request);
+
+// The practice days of the window: the first, or the first that there is, and
+// the last.
+Date first_day(const Window& window);
+Date last_day(const Window& window);
+
+bool is_in(const Window& window, const Moment& moment);
+bool is_after(const Window& window, const Moment& moment);
+
+// "Fri 13 Nov to Thu 19 Nov", with years when they differ.
+std::string days_in_words(const Window& window);
+
+// One assignment as a report may know it. What is not shared, or not in words,
+// is not in here.
+struct Homework {
+  std::string title;         // as it is at the end; one line
+  Share share = Share::all;  // today's; never `none`
+  Assignment assignment;     // without entries: the beginning and changes
+  Assignment now;            // without entries: as it holds at the end
+  Practice practice;         // from all entries up to the end
+  std::optional<Date> first_entry;
+  std::vector<Entry> entries;  // of the window, in order of time; not planned
+  std::vector<Entry> planned;  // of the window, in order of time
+};
+
+struct Material {
+  Settings settings;
+  Window window;
+  std::vector<Homework> homework;  // by id
+  std::vector<AgendaItem> agenda;  // open ones, in order of time
+  int private_entries = 0;
+};
+
+// The only step that sees what is private. Everything else is made from what
+// it gives.
+Material shared_material(const Journal& journal, const ReportRequest& request);
+
+// An entry with the assignment it belongs to.
+struct Told {
+  const Homework* homework;
+  const Entry* entry;
+};
+
+// All entries of the window, newest first.
+std::vector<Told> newest_first(const Material& material);
+
+// The sections.
+std::vector<std::string> in_short(const Material& material);
+std::vector<std::string> topics(const Material& material);
+std::vector<ReportQuote> noticed(const Material& material);
+std::vector<const Homework*> active_homework(const Material& material);
+ReportRow row_of(const Homework& homework, const Material& material);
+std::vector<ReportAnswers> answers_of(const Homework& homework,
+                                      const Window& window);
+std::vector<std::string> obstacles(const Material& material);
+std::vector<std::string> changes(const Material& material);
+std::vector<std::string> to_decide(const Material& material);
+std::vector<ReportEntry> all_entries(const Material& material);
+
+// An obstacle and the ideas for it.
+struct Obstacle {
+  std::string words;  // "low energy"
+  int count = 0;
+  std::vector<std::string> ideas;  // each once, newest first
+};
+
+// The most frequent first.
+std::vector<Obstacle> counted_obstacles(const Material& material);
+
+// What quoted texts that are too long for a page end in.
+inline constexpr std::string_view clipped_end = " ...";
+
+// `text` cut to one line, or to three, and to 300 characters.
+std::string clip_line(std::string_view text);
+std::string clip_lines(std::string_view text);
+
+// "Evening walk, Wed 18 Nov"
+std::string source_of(const Told& told, TimeOfDay day_starts);
+
+// 1: "once", 2: "twice", 3: "3 times".
+std::string times(int count);
+// "1 day", "4 days".
+std::string days(int count);
+// "4 to 8", "70" when both are the same.
+std::string range(double low, double high);
+// The question as it was asked, with its range: "Fear (0-100)".
+std::string label_of(const Question& question);
+// "a, b, c"
+std::string joined(const std::vector<std::string>& parts,
+                   std::string_view between);
+double median(std::vector<double> values);  // of at least one
+
+// `whole` with as many of each list as a page has room for.
+Report fit_to_page(const Report& whole);
+
+// `whole` with as many as a page has at most, and every topic.
+Report with_all_topics(const Report& whole);
+
+}  // namespace hw::page

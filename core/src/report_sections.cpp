@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "hw/wording.hpp"
+
+#include "report_parts.hpp"
+
+namespace hw::page {
+
+namespace {
+
+constexpr std::size_t most_ideas = 2;
+
+std::vector<std::string> practiced_on(const Material& material) {
+  const Window& window = material.window;
+  std::set<Date> practiced;
+  for (const Told& told : newest_first(material)) {
+    if (is_practice(told.entry->outcome)) {
+      practiced.insert(practice_day(told.entry->at, window.day_starts));
+    }
+  }
+  if (practiced.empty()) {
+    return {};
+  }
+  const int count = static_cast<int>(practiced.size());
+  const int all = days_between(first_day(window), last_day(window)) + 1;
+  if (!window.from || all == 1) {
+    return {fmt::format("I practiced on {}.", days(count))};
+  }
+  // Between two places on earth a window can touch a day more than it has.
+  return {fmt::format("I practiced on {} of these {} days.",
+                      std::min(count, all), all)};
+}
+
+std::string first_words_of(const Entry& entry) {
+  const std::string note = entry.note.substr(0, entry.note.find('\n'));
+  return clip_line(note.empty() ? entry.learned : note);
+}
+
+std::vector<std::string> glad_of(const Material& material) {
+  for (const Told& told : newest_first(material)) {
+    if (!told.entry->proud) {
+      continue;
+    }
+    const std::string words = first_words_of(*told.entry);
+    const std::string source = source_of(told, material.window.day_starts);
+    return {words.empty()
+                ? fmt::format("I am glad I did this: {}", source)
+                : fmt::format("I am glad I did this: {} ({})", words, source)};
+  }
+  return {};
+}
+
+std::vector<Entry> told_entries(const Homework& homework) {
+  std::vector<Entry> entries = homework.entries;
+  entries.insert(entries.end(), homework.planned.begin(),
+                 homework.planned.end());
+  return entries;
+}
+
+// What was written to be brought along, also with a plan that waits.
+std::vector<AgendaItem> brought(const Material& material) {
+  std::vector<AgendaItem> items;
+  for (const Homework& homework : material.homework) {
+    for (const Entry& entry : told_entries(homework)) {
+      const std::string text = clip_line(entry.bring);
+      if (!text.empty()) {
+        items.push_back({.at = entry.at, .text = text});
+      }
+    }
+  }
+  std::stable_sort(items.begin(), items.end(),
+                   [](const AgendaItem& item, const AgendaItem& other) {
+                     return reads_before(item.at, other.at);
+                   });
+  return items;
+}
+
+std::string with_ideas(const Obstacle& obstacle) {
+  if (obstacle.ideas.empty()) {
+    return "";
+  }
+  return fmt::format(" ({}: {})", obstacle.ideas.size() == 1 ? "idea" : "ideas",
+                     joined(obstacle.ideas, "; "));
+}
+
+std::vector<std::string> help_wanted(const Material& material) {
+  const std::vector<AgendaItem> items = brought(material);
+  if (!items.empty()) {
+    return {"I would like help with: " + items.front().text};
+  }
+  for (const Obstacle& obstacle : counted_obstacles(material)) {
+    return {fmt::format("I would like help with: {}{}", obstacle.words,
+                        with_ideas(obstacle))};
+  }
+  return {};
+}
+
+Obstacle& find_or_add(std::vector<Obstacle>& obstacles,
+                      const std::string& words) {
+  for (Obstacle& obstacle : obstacles) {
+    if (obstacle.words == words) {
+      return obstacle;
+    }
+  }
+  return obstacles.emplace_back(Obstacle{.words = words});
+}
+
+void add_idea(Obstacle& obstacle, const std::string& text) {
+  const std::string idea = clip_line(text);
+  std::vector<std::string>& ideas = obstacle.ideas;
+  const bool is_new =
+      std::find(ideas.begin(), ideas.end(), idea) == ideas.end();
+  if (!idea.empty() && is_new && ideas.size() < most_ideas) {
+    ideas.push_back(idea);
+  }
+}
+
+// Each obstacle of `entry` once, in words.
+std::vector<std::string> obstacles_of(const Entry& entry) {
+  std::vector<std::string> all;
+  for (const std::string& obstacle : entry.obstacles) {
+    const std::string words = clip_line(obstacle_in_words(obstacle));
+    if (std::find(all.begin(), all.end(), words) == all.end()) {
+      all.push_back(words);
+    }
+  }
+  return all;
+}
+
+bool is_more_frequent(const Obstacle& obstacle, const Obstacle& other) {
+  if (obstacle.count != other.count) {
+    return obstacle.count > other.count;
+  }
+  return obstacle.words < other.words;
+}
+
+// Ideas that came with no obstacle.
+std::vector<std::string> other_ideas(const Material& material) {
+  Obstacle none;
+  for (const Told& told : newest_first(material)) {
+    if (told.entry->obstacles.empty()) {
+      add_idea(none, told.entry->would_help);
+    }
+  }
+  if (none.ideas.empty()) {
+    return {};
+  }
+  return {"What would help: " + joined(none.ideas, "; ")};
+}
+
+}  // namespace
+
+std::vector<Told> newest_first(const Material& material) {
+  std::vector<Told> all;
+  for (const Homework& homework : material.homework) {
+    for (const Entry& entry : homework.entries) {
+      all.push_back({&homework, &entry});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Told& told, const Told& other) {
+                     return reads_before(other.entry->at, told.entry->at);
+                   });
+  return all;
+}
+
+std::vector<std::string> in_short(const Material& material) {
+  std::vector<std::string> lines = practiced_on(material);
+  for (const auto& more : {glad_of(material), help_wanted(material)}) {
+    lines.insert(lines.end(), more.begin(), more.end());
+  }
+  return lines;
+}
+
+std::vector<std::string> topics(const Material& material) {
+  std::vector<AgendaItem> items = brought(material);
+  for (const AgendaItem& item : material.agenda) {
+    items.push_back({.at = item.at, .text = clip_line(item.text)});
+  }
+  std::stable_sort(items.begin(), items.end(),
+                   [](const AgendaItem& item, const AgendaItem& other) {
+                     return reads_before(item.at, other.at);
+                   });
+  std::vector<std::string> lines;
+  for (const AgendaItem& item : items) {
+    if (!item.text.empty()) {
+      lines.push_back(item.text);
+    }
+  }
+  return lines;
+}
+
+std::vector<ReportQuote> noticed(const Material& material) {
+  std::vector<Told> all = newest_first(material);
+  std::stable_partition(all.begin(), all.end(),
+                        [](const Told& told) { return told.entry->proud; });
+  std::vector<ReportQuote> quotes;
+  for (const Told& told : all) {
+    const std::string text = clip_lines(told.entry->learned);
+    if (!text.empty()) {
+      quotes.push_back({text, source_of(told, material.window.day_starts)});
+    }
+  }
+  return quotes;
+}
+
+std::vector<Obstacle> counted_obstacles(const Material& material) {
+  std::vector<Obstacle> counted;
+  for (const Told& told : newest_first(material)) {
+    bool is_first = true;
+    for (const std::string& words : obstacles_of(*told.entry)) {
+      Obstacle& obstacle = find_or_add(counted, words);
+      ++obstacle.count;
+      if (is_first) {  // an idea is told once, with the first it was for
+        add_idea(obstacle, told.entry->would_help);
+      }
+      is_first = false;
+    }
+  }
+  std::sort(counted.begin(), counted.end(), is_more_frequent);
+  return counted;
+}
+
+std::vector<std::string> obstacles(const Material& material) {
+  std::vector<std::string> lines;
+  for (const Obstacle& obstacle : counted_obstacles(material)) {
+    lines.push_back(fmt::format("{}, {}{}", obstacle.words,
+                                times(obstacle.count), with_ideas(obstacle)));
+  }
+  const std::vector<std::string> ideas = other_ideas(material);
+  lines.insert(lines.end(), ideas.begin(), ideas.end());
+  return lines;
+}
+
+}  // namespace hw::page

@@ -1,0 +1,242 @@
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "report_parts.hpp"
+
+namespace hw::page {
+
+namespace {
+
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+bool is_asked_for(const std::string& id, const ReportRequest& request) {
+  return (request.only.empty() || contains(request.only, id)) &&
+         !contains(request.without, id);
+}
+
+// `assignment` without its entries. What is not named here, and in the
+// functions below, reaches no page.
+Assignment header_of(const Assignment& assignment) {
+  return {
+      .id = assignment.id,
+      .title = assignment.title,
+      .kinds = assignment.kinds,
+      .baby_step = assignment.baby_step,
+      .agreed_on = assignment.agreed_on,
+      .schedule = assignment.schedule,
+      .steps = assignment.steps,
+      .share = assignment.share,
+      .questions = assignment.questions,
+      .changes = assignment.changes,
+  };
+}
+
+// Numbers in place of the names of steps, so that they can still be told
+// apart and counted.
+class StepNumbers {
+ public:
+  explicit StepNumbers(const Assignment& header) {
+    add(header.steps);
+    for (const Change& change : header.changes) {
+      add(change.steps.value_or(std::vector<std::string>()));
+    }
+  }
+
+  // Nothing for a step that is not on any list: those are free words.
+  std::string of(const std::string& step) const {
+    const auto found = std::find(names_.begin(), names_.end(), step);
+    return found == names_.end() ? "" : fmt::to_string(found - names_.begin());
+  }
+
+  std::vector<std::string> of_all(const std::vector<std::string>& steps) const {
+    std::vector<std::string> numbers;
+    for (const std::string& step : steps) {
+      numbers.push_back(of(step));
+    }
+    return numbers;
+  }
+
+ private:
+  void add(const std::vector<std::string>& steps) {
+    names_.insert(names_.end(), steps.begin(), steps.end());
+  }
+
+  std::vector<std::string> names_;
+};
+
+Change without_words(const Change& change, const StepNumbers& numbers) {
+  Change plain{
+      .on = change.on,
+      .schedule = change.schedule,
+      .status = change.status,
+      .until = change.until,
+      .confidence = change.confidence,
+      .title = change.title,
+      .share = change.share,
+  };
+  if (change.steps) {
+    plain.steps = numbers.of_all(*change.steps);
+  }
+  return plain;
+}
+
+bool is_number(const std::optional<Value>& value) {
+  return !value || std::holds_alternative<double>(*value) ||
+         std::holds_alternative<TimeOfDay>(*value);
+}
+
+// Keeps the step, which has to be counted.
+Entry without_words(const Entry& entry) {
+  Entry plain{
+      .at = entry.at,
+      .outcome = entry.outcome,
+      .step = entry.step,
+      .minutes = entry.minutes,
+      .difficulty = entry.difficulty,
+      .helped = entry.helped,
+      .share = Share::summary,
+  };
+  for (const Answer& answer : entry.answers) {
+    if (is_number(answer.before) && is_number(answer.after)) {
+      plain.answers.push_back(answer);
+    }
+  }
+  return plain;
+}
+
+// All that practice() needs of an entry before the window.
+Entry counted(const Entry& entry) {
+  return {.at = entry.at, .outcome = entry.outcome, .step = entry.step};
+}
+
+// The title alone keeps its words, and entries that are shared for themselves.
+Assignment without_words(Assignment assignment) {
+  const StepNumbers numbers(assignment);
+  assignment.baby_step.clear();
+  assignment.steps = numbers.of_all(assignment.steps);
+  int count = 0;
+  for (Question& question : assignment.questions) {
+    question.text = fmt::format("Question {}", ++count);
+  }
+  for (Change& change : assignment.changes) {
+    change = without_words(change, numbers);
+  }
+  for (Entry& entry : assignment.entries) {
+    entry.step = numbers.of(entry.step);
+  }
+  return assignment;
+}
+
+bool reads_earlier(const Entry& entry, const Entry& other) {
+  return reads_before(entry.at, other.at);
+}
+
+std::optional<Date> first_entry_day(const Assignment& assignment,
+                                    TimeOfDay day_starts) {
+  std::optional<Date> first;
+  for (const Entry& entry : assignment.entries) {
+    const Date day = practice_day(entry.at, day_starts);
+    first = std::min(day, first.value_or(day));
+  }
+  return first;
+}
+
+// Reads one journal for one request.
+class Sharing {
+ public:
+  Sharing(const Journal& journal, const ReportRequest& request)
+      : today_(practice_day(request.now, journal.settings.day_starts)),
+        material_{.settings = journal.settings,
+                  .window = window_of(journal, request)} {}
+
+  void add(const Assignment& assignment) {
+    Assignment told = header_of(assignment);
+    const Assignment held = as_of(told, today_);
+    told.entries = told_entries(assignment.entries, held);
+    if (held.share == Share::none) {
+      return;
+    }
+    if (held.share == Share::summary) {
+      told = without_words(std::move(told));
+    }
+    material_.homework.push_back(homework_of(std::move(told), held.share));
+  }
+
+  void add(const AgendaItem& item) {
+    if (!item.done && !is_after(material_.window, item.at)) {
+      material_.agenda.push_back(item);
+    }
+  }
+
+  Material take() { return std::move(material_); }
+
+ private:
+  std::vector<Entry> told_entries(const std::vector<Entry>& entries,
+                                  const Assignment& held) {
+    std::vector<Entry> told;
+    for (const Entry& entry : entries) {
+      if (is_after(material_.window, entry.at)) {
+        continue;
+      }
+      const bool in_window = is_in(material_.window, entry.at);
+      const Share share = share_of(held, entry);
+      if (share == Share::none) {
+        material_.private_entries += in_window ? 1 : 0;
+      } else if (!in_window) {
+        told.push_back(counted(entry));
+      } else {
+        told.push_back(share == Share::summary ? without_words(entry) : entry);
+      }
+    }
+    return told;
+  }
+
+  Homework homework_of(Assignment told, Share share) const {
+    const Settings& settings = material_.settings;
+    const Date last = last_day(material_.window);
+    Homework homework{
+        .share = share,
+        .practice = practice(told, {.today = last,
+                                    .day_starts = settings.day_starts,
+                                    .week_starts = settings.week_starts}),
+        .first_entry = first_entry_day(told, settings.day_starts),
+    };
+    std::vector<Entry> entries = std::exchange(told.entries, {});
+    std::stable_sort(entries.begin(), entries.end(), reads_earlier);
+    for (Entry& entry : entries) {
+      if (is_in(material_.window, entry.at)) {
+        const bool waits = entry.outcome == Outcome::planned;
+        (waits ? homework.planned : homework.entries)
+            .push_back(std::move(entry));
+      }
+    }
+    homework.now = as_of(told, last);
+    homework.title = clip_line(homework.now.title);
+    homework.assignment = std::move(told);
+    return homework;
+  }
+
+  Date today_;
+  Material material_;
+};
+
+}  // namespace
+
+Material shared_material(const Journal& journal, const ReportRequest& request) {
+  Sharing sharing(journal, request);
+  for (const Assignment& assignment : journal.assignments) {
+    if (is_asked_for(assignment.id, request)) {
+      sharing.add(assignment);
+    }
+  }
+  for (const AgendaItem& item : journal.agenda) {
+    sharing.add(item);
+  }
+  return sharing.take();
+}
+
+}  // namespace hw::page

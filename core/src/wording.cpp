@@ -1,0 +1,268 @@
+#include "hw/wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace hw {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts,
+                   std::string_view between) {
+  return fmt::format("{}", fmt::join(parts, between));
+}
+
+// What one change did.
+class ChangeWords {
+ public:
+  ChangeWords(const Change& change, const Assignment& assignment)
+      : change_(change),
+        before_(as_of(assignment, change.on.plus_days(-1))),
+        status_before_(status_on(assignment, change.on.plus_days(-1))) {}
+
+  std::vector<std::string> parts() {
+    add_status();
+    add_schedule();
+    add_what();
+    add_text("title", change_.title);
+    add_text("baby step", change_.baby_step);
+    add_text("when and where", change_.cue);
+    if (change_.if_then) {
+      add_text("if-then", joined(*change_.if_then, "; "));
+    }
+    if (change_.steps) {
+      parts_.emplace_back(change_.steps->empty() ? "no steps" : "new steps");
+    }
+    add_text("goal", change_.goal);
+    if (change_.confidence) {
+      parts_.push_back(
+          fmt::format("how likely, 0-100: {}", *change_.confidence));
+    }
+    return std::move(parts_);
+  }
+
+ private:
+  void add_status() {
+    const bool is_news = change_.status && *change_.status != status_before_;
+    if (change_.status == Status::paused && change_.until) {
+      parts_.push_back("paused until " + short_form(*change_.until));
+    } else if (change_.status == Status::paused) {
+      parts_.emplace_back("paused");
+    } else if (is_news) {
+      parts_.emplace_back(end_or_return(*change_.status));
+    }
+  }
+
+  static std::string_view end_or_return(Status status) {
+    if (status == Status::active) {
+      return "taken up again";
+    }
+    return status == Status::finished ? "finished" : "let go";
+  }
+
+  void add_schedule() {
+    if (change_.schedule && *change_.schedule != before_.schedule) {
+      parts_.push_back(fmt::format("{} instead of {}",
+                                   change_.schedule->in_words(),
+                                   before_.schedule.in_words()));
+    }
+  }
+
+  void add_what() {
+    const bool is_smaller = change_.what && !change_.what->empty() &&
+                            *change_.what == before_.baby_step;
+    add_text(is_smaller ? "smaller version" : "what", change_.what);
+  }
+
+  void add_text(std::string_view name, const std::optional<std::string>& text) {
+    if (text) {
+      parts_.push_back(
+          fmt::format("{}: {}", name, text->empty() ? "none" : *text));
+    }
+  }
+
+  const Change& change_;
+  const Assignment before_;
+  const Status status_before_;
+  std::vector<std::string> parts_;
+};
+
+// What one entry says.
+class EntryWords {
+ public:
+  EntryWords(const Entry& entry, const Assignment& assignment)
+      : entry_(entry), assignment_(assignment) {}
+
+  std::vector<std::string> parts() {
+    add("Step", entry_.step);
+    add("Minutes", entry_.minutes);
+    add("How hard (0-10)", entry_.difficulty);
+    add("Helped (0-10)", entry_.helped);
+    for (const Answer& answer : entry_.answers) {
+      add(label_of(answer.key), in_words(answer));
+    }
+    add("What got in the way", obstacles());
+    add("What would help", entry_.would_help);
+    add("What I noticed", entry_.learned);
+    add("A kind word", entry_.kind_word);
+    add("Note", entry_.note);
+    add("To talk about", entry_.bring);
+    if (entry_.proud) {
+      parts_.emplace_back("I am glad I did this");
+    }
+    return std::move(parts_);
+  }
+
+ private:
+  void add(std::string_view name, std::string_view text) {
+    if (!text.empty()) {
+      parts_.push_back(fmt::format("{}: {}", name, text));
+    }
+  }
+
+  void add(std::string_view name, const std::optional<int>& number) {
+    if (number) {
+      add(name, fmt::to_string(*number));
+    }
+  }
+
+  std::string label_of(const std::string& key) const {
+    for (const Question& question : assignment_.questions) {
+      if (question.key == key) {
+        return in_words(question);
+      }
+    }
+    return key;
+  }
+
+  std::string obstacles() const {
+    std::vector<std::string> words;
+    for (const std::string& obstacle : entry_.obstacles) {
+      words.push_back(obstacle_in_words(obstacle));
+    }
+    return joined(words, ", ");
+  }
+
+  const Entry& entry_;
+  const Assignment& assignment_;
+  std::vector<std::string> parts_;
+};
+
+// From the lowest to the highest block as `value` goes from `low` to `high`.
+std::string_view bar(double value, double low, double high) {
+  constexpr std::array<std::string_view, 8> blocks = {"▁", "▂", "▃", "▄",
+                                                      "▅", "▆", "▇", "█"};
+  if (!(low < high) || !std::isfinite(high - low)) {
+    return blocks[3];
+  }
+  const double place = std::clamp((value - low) / (high - low) * 8, 0.0, 7.0);
+  return blocks.at(static_cast<std::size_t>(place));
+}
+
+}  // namespace
+
+std::string in_a_row(Unit unit, int count) {
+  if (count < 2) {
+    return "";
+  }
+  if (unit == Unit::day) {
+    return fmt::format("{} days in a row", count);
+  }
+  return fmt::format("{} {} in a row", count,
+                     unit == Unit::week ? "weeks" : "times");
+}
+
+std::string in_a_row(const Practice& practice) {
+  return in_a_row(practice.unit, practice.current);
+}
+
+std::string_view in_words(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::done:
+      return "practiced";
+    case Outcome::partly:
+      return "a little";
+    case Outcome::tried:
+      return "tried";
+    case Outcome::not_this_time:
+      return "not this time";
+    case Outcome::no_chance:
+      return "it could not happen";
+    case Outcome::planned:
+      break;
+  }
+  return "planned";
+}
+
+std::string obstacle_in_words(std::string_view obstacle) {
+  std::string words(obstacle);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
+
+std::string in_words(double number) {
+  return fmt::format("{}", number + 0.0);  // no "-0"
+}
+
+std::string in_words(const Value& value) {
+  if (const auto* const number = std::get_if<double>(&value)) {
+    return in_words(*number);
+  }
+  if (const auto* const truth = std::get_if<bool>(&value)) {
+    return *truth ? "yes" : "no";
+  }
+  if (const auto* const time = std::get_if<TimeOfDay>(&value)) {
+    return time->hour_minute();
+  }
+  return std::get<std::string>(value);
+}
+
+std::string in_words(const Answer& answer) {
+  std::vector<std::string> halves;
+  for (const std::optional<Value>& half : {answer.before, answer.after}) {
+    if (half) {
+      halves.push_back(in_words(*half));
+    }
+  }
+  return joined(halves, " → ");
+}
+
+std::string in_words(const Question& question) {
+  const std::string& label =
+      question.text.empty() ? question.key : question.text;
+  if (!question.range) {
+    return label;
+  }
+  const auto [low, high] = *question.range;
+  return fmt::format("{} ({}-{})", label, in_words(low), in_words(high));
+}
+
+std::vector<std::string> in_words(const Change& change,
+                                  const Assignment& assignment) {
+  return ChangeWords(change, assignment).parts();
+}
+
+std::vector<std::string> in_words(const Entry& entry,
+                                  const Assignment& assignment) {
+  return EntryWords(entry, assignment).parts();
+}
+
+std::string bars(const std::vector<double>& values,
+                 const std::optional<std::pair<double, double>>& range) {
+  if (values.empty()) {
+    return "";
+  }
+  const auto [lowest, highest] =
+      std::minmax_element(values.begin(), values.end());
+  const auto [low, high] = range.value_or(std::pair(*lowest, *highest));
+  std::string line;
+  for (const double value : values) {
+    line += bar(value, low, high);
+  }
+  return line;
+}
+
+}  // namespace hw

@@ -1,0 +1,269 @@
+#include "hw/json.hpp"
+
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "make.hpp"
+
+namespace hw::test {
+
+namespace {
+
+Assignment bus() {
+  Assignment assignment{
+      .id = "ride-the-bus-again",
+      .title = "Ride the bus again",
+      .kinds = {Kind::behavioral},
+      .goal = "Visit my sister",
+      .agreed_on = day("2026-11-02"),
+      .schedule = schedule("3/week"),
+      .questions = {{.key = "fear",
+                     .type = QuestionType::scale,
+                     .range = std::pair(0.0, 100.0),
+                     .when = Asked::both},
+                    {.key = "stayed", .type = QuestionType::yesno}},
+      .entries = {{.at = moment("2026-11-07T00:05:00-05:00"),
+                   .minutes = 20,
+                   .proud = true,
+                   .answers = {{.key = "fear", .before = 70.0, .after = 45.5},
+                               {.key = "stayed", .after = true}}},
+                  {.at = moment("2026-11-08"),
+                   .outcome = Outcome::planned,
+                   .share = Share::none,
+                   .answers = {{.key = "fear", .before = 65.0}}}},
+  };
+  return assignment;
+}
+
+const PracticeRules rules{.today = day("2026-11-08")};
+
+std::string value_in_json(std::string_view text) {
+  JsonWriter writer;
+  writer.value(text);
+  return writer.take();
+}
+
+std::string value_in_json(double number) {
+  JsonWriter writer;
+  writer.value(number);
+  return writer.take();
+}
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("JsonWriter puts commas, line breaks and indentation in place") {
+  JsonWriter writer;
+  writer.begin_object().key("a").value(1).key("b").begin_array();
+  writer.value("x").value(true).null().begin_array().end_array();
+  writer.begin_object().end_object().end_array().key("c").value(false);
+  writer.end_object();
+
+  CHECK(writer.take() == R"({
+  "a": 1,
+  "b": [
+    "x",
+    true,
+    null,
+    [],
+    {}
+  ],
+  "c": false
+}
+)");
+}
+
+TEST_CASE("JsonWriter is empty again after take") {
+  JsonWriter writer;
+  writer.begin_array().value(1).end_array();
+  const std::string first = writer.take();
+  writer.begin_array().value(1).end_array();
+
+  CHECK(writer.take() == first);
+}
+
+TEST_CASE("JsonWriter escapes text") {
+  CHECK(value_in_json("a\"b\\c/d") == "\"a\\\"b\\\\c/d\"\n");
+  CHECK(value_in_json("\n\r\t") == "\"\\n\\r\\t\"\n");
+  CHECK(value_in_json(std::string_view("\0\x1b\x7f", 3)) ==
+        "\"\\u0000\\u001b\\u007f\"\n");
+  CHECK(value_in_json("é日🙂") == "\"é日🙂\"\n");
+
+  JsonWriter writer;
+  writer.begin_object().key("a\"b").value("").end_object();
+  CHECK(writer.take() == "{\n  \"a\\\"b\": \"\"\n}\n");
+}
+
+TEST_CASE("JsonWriter puts U+FFFD for what is not UTF-8") {
+  CHECK(value_in_json("a\xff\xc3") == "\"a\uFFFD\uFFFD\"\n");
+  CHECK(value_in_json("\xed\xa0\x80") == "\"\uFFFD\uFFFD\uFFFD\"\n");
+}
+
+TEST_CASE("JsonWriter writes whole numbers without a fraction") {
+  CHECK(value_in_json(70.0) == "70\n");
+  CHECK(value_in_json(-0.0) == "0\n");
+  CHECK(value_in_json(6.25) == "6.25\n");
+  CHECK(value_in_json(-1e300) == "-1e+300\n");
+}
+
+TEST_CASE("JsonWriter writes null for numbers that JSON has not") {
+  CHECK(value_in_json(std::numeric_limits<double>::infinity()) == "null\n");
+  CHECK(value_in_json(std::nan("")) == "null\n");
+}
+
+TEST_CASE("to_json of an assignment has questions and entries") {
+  const std::string expected = R"({
+  "version": 1,
+  "id": "ride-the-bus-again",
+  "title": "Ride the bus again",
+  "kind": [
+    "behavioral"
+  ],
+  "goal": "Visit my sister",
+  "agreed_on": "2026-11-02",
+  "status": "active",
+  "schedule": "3/week",
+  "share": "all",
+  "practice": {
+    "unit": "week",
+    "current": 0,
+    "longest": 0,
+    "comebacks": 0,
+    "practiced_days": 1,
+    "last": "2026-11-06",
+    "open": true
+  },
+  "questions": [
+    {
+      "key": "fear",
+      "type": "scale",
+      "range": [
+        0,
+        100
+      ],
+      "when": "both"
+    },
+    {
+      "key": "stayed",
+      "type": "yesno",
+      "when": "after"
+    }
+  ],
+  "entries": [
+    {
+      "at": "2026-11-07T00:05:00-05:00",
+      "day": "2026-11-06",
+      "outcome": "done",
+      "minutes": 20,
+      "proud": true,
+      "fear": [
+        70,
+        45.5
+      ],
+      "stayed": true
+    },
+    {
+      "at": "2026-11-08",
+      "day": "2026-11-08",
+      "outcome": "planned",
+      "share": "none",
+      "fear": [
+        65
+      ]
+    }
+  ]
+}
+)";
+  CHECK(to_json(bus(), rules) == expected);
+}
+
+TEST_CASE("to_json has no streak for a schedule without periods") {
+  Assignment assignment = bus();
+  assignment.schedule = schedule("4 times");
+  const std::string json = to_json(assignment, rules);
+
+  CHECK(!contains(json, "\"unit\""));
+  CHECK(!contains(json, "\"current\""));
+  CHECK(!contains(json, "\"longest\""));
+  CHECK(
+      contains(json, "\"progress\": {\n    \"done\": 1,\n    \"of\": 4\n  }"));
+}
+
+TEST_CASE("to_json tells an assignment as it holds today") {
+  Assignment assignment = bus();
+  assignment.changes = {
+      {.on = day("2026-11-08"), .schedule = schedule("2/week")},
+      {.on = day("2026-11-08"), .status = Status::let_go},
+      {.on = day("2026-11-09"), .title = "Not yet"},
+  };
+  const std::string json = to_json(assignment, rules);
+
+  CHECK(contains(json, "\"schedule\": \"2/week\""));
+  CHECK(contains(json, "\"status\": \"let-go\""));
+  CHECK(!contains(json, "Not yet"));
+}
+
+TEST_CASE("to_json of many has neither questions nor entries") {
+  const std::string json = to_json(std::vector{bus(), bus()}, rules);
+
+  CHECK(json.starts_with("{\n  \"version\": 1,\n  \"assignments\": [\n    {"));
+  CHECK(contains(json, "\"practice\""));
+  CHECK(!contains(json, "\"questions\""));
+  CHECK(!contains(json, "\"entries\""));
+  CHECK(to_json(std::vector<Assignment>(), rules) ==
+        "{\n  \"version\": 1,\n  \"assignments\": []\n}\n");
+}
+
+TEST_CASE("to_json of a report has its sections in their order") {
+  const Report report{
+      .title = "Homework",
+      .name = "Ana",
+      .window = "Thu 19 Nov.",
+      .empty_window = "No entries.",
+      .in_short = {"a"},
+      .topics = {.lines = {"b"}, .more = "and 2 more"},
+      .noticed = {{"c", "d"}},
+      .at_a_glance = {{"e", "f", "g", "h", "i"}},
+      .more_homework = "j",
+      .answers = {{.homework = "k", .line = "l", .pairs = {{70, 45}}}},
+      .more_answers = "m",
+      .obstacles = {.lines = {"n"}},
+      .changes = {.lines = {"o"}},
+      .form = {"p"},
+      .to_decide = {.lines = {"q"}},
+      .decisions = {"r"},
+      .footer = {"s"},
+      .entries = {{"t", {"u"}}},
+      .private_entries = 3,
+  };
+  const std::string json = to_json(report);
+
+  std::size_t last = 0;
+  for (const char* const key :
+       {"version",      "title",       "name",          "window",
+        "empty_window", "in_short",    "topics",        "more_topics",
+        "noticed",      "at_a_glance", "more_homework", "answers",
+        "more_answers", "obstacles",   "changes",       "form",
+        "to_decide",    "decisions",   "footer",        "entries"}) {
+    CAPTURE(key);
+    const std::size_t found = json.find("\n  \"" + std::string(key) + "\": ");
+    CHECK(found != std::string::npos);
+    CHECK(found > last);
+    last = found;
+  }
+  CHECK(contains(json, "\"pairs\": [\n        [\n          70,\n"));
+  CHECK(!contains(json, "private"));
+}
+
+TEST_CASE("to_json of a report leaves out what is empty") {
+  CHECK(to_json(Report{.title = "Homework"}) ==
+        "{\n  \"version\": 1,\n  \"title\": \"Homework\"\n}\n");
+}
+
+}  // namespace hw::test

@@ -1,0 +1,1100 @@
+#include "hw/report.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "hw/json.hpp"
+#include "hw/markdown.hpp"
+
+#include "make.hpp"
+#include "random.hpp"
+
+namespace hw::test {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// Thursday; the last session was on Friday the 13th at 15:00.
+const ReportRequest thursday{.now = moment("2026-11-19T20:00:00-05:00")};
+
+Journal journal_of(std::vector<Assignment> assignments) {
+  return {
+      .assignments = std::move(assignments),
+      .sessions = {{.at = moment("2026-11-13T15:00:00-05:00")},
+                   {.at = moment("2026-11-20T15:00:00-05:00")}},
+  };
+}
+
+Assignment walk(std::vector<Entry> entries) {
+  return {
+      .id = "walk",
+      .title = "Evening walk",
+      .kinds = {Kind::behavioral, Kind::emotional},
+      .agreed_on = day("2026-11-02"),
+      .schedule = schedule("daily"),
+      .entries = std::move(entries),
+  };
+}
+
+Entry at(std::string_view when, Outcome outcome = Outcome::done) {
+  return {.at = moment(when), .outcome = outcome};
+}
+
+Report report_on(std::vector<Assignment> assignments) {
+  return make_report(journal_of(std::move(assignments)), thursday);
+}
+
+Report report_on_walk(std::vector<Entry> entries) {
+  return report_on({walk(std::move(entries))});
+}
+
+std::string practiced(const Assignment& assignment) {
+  return report_on({assignment}).at_a_glance.at(0).practiced;
+}
+
+// How many of these entries are in the window.
+std::size_t told(const Journal& journal, ReportRequest request) {
+  request.extent = Extent::full;
+  return make_report(journal, request).entries.size();
+}
+
+std::size_t told_since(std::string_view session, std::string_view entry) {
+  Journal journal = journal_of({walk({at(entry)})});
+  journal.sessions = {{.at = moment(session)}};
+  return told(journal, thursday);
+}
+
+Question both(const std::string& key, QuestionType type) {
+  return {.key = key, .type = type, .when = Asked::both};
+}
+
+Assignment bus(const std::vector<std::pair<double, double>>& fears) {
+  Assignment assignment{.id = "bus", .title = "Bus"};
+  assignment.questions = {both("fear", QuestionType::scale)};
+  assignment.questions[0].range = std::pair(0.0, 100.0);
+  for (const auto& [before, after] : fears) {
+    Entry entry = at("2026-11-14");
+    entry.answers = {{.key = "fear", .before = before, .after = after}};
+    assignment.entries.push_back(entry);
+  }
+  return assignment;
+}
+
+std::string numbers_in(const Report& report) {
+  return report.answers.empty() ? "" : report.answers.back().line;
+}
+
+std::size_t lines_in(const std::string& page) {
+  return static_cast<std::size_t>(std::count(page.begin(), page.end(), '\n'));
+}
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the title names the next session") {
+  Journal journal = journal_of({});
+
+  SUBCASE("with the word that the person uses") {
+    CHECK(make_report(journal, thursday).title ==
+          "Homework for my session on Fri 20 Nov 2026");
+    journal.settings.label = "action plan";
+    CHECK(make_report(journal, thursday).title ==
+          "Action plan for my session on Fri 20 Nov 2026");
+  }
+  SUBCASE("that has a day alone, until that day is over") {
+    journal.sessions = {{.at = moment("2026-11-13")},
+                        {.at = moment("2026-11-19")}};
+    CHECK(make_report(journal, thursday).title ==
+          "Homework for my session on Thu 19 Nov 2026");
+    const ReportRequest night{.now = moment("2026-11-20T02:59:00-05:00")};
+    CHECK(make_report(journal, night).title ==
+          "Homework for my session on Thu 19 Nov 2026");
+    const ReportRequest morning{.now = moment("2026-11-20T03:00:00-05:00")};
+    CHECK(make_report(journal, morning).title ==
+          "Homework since Thu 19 Nov 2026");
+  }
+  SUBCASE("or else where the window begins") {
+    journal.sessions.pop_back();
+    CHECK(make_report(journal, thursday).title ==
+          "Homework since Fri 13 Nov 2026");
+  }
+  SUBCASE("or else where it ends") {
+    journal.sessions.clear();
+    CHECK(make_report(journal, thursday).title ==
+          "Homework up to Thu 19 Nov 2026");
+  }
+}
+
+TEST_CASE("the page says which days it is about and who wrote it") {
+  Journal journal = journal_of({});
+  const auto window = [&journal](const ReportRequest& request) {
+    return make_report(journal, request).window;
+  };
+
+  CHECK(window(thursday) == "Fri 13 Nov to Thu 19 Nov. Written by me with hw.");
+
+  journal.settings.name = "Ana";
+  CHECK(window(thursday) ==
+        "Fri 13 Nov to Thu 19 Nov. Written by Ana with hw.");
+  CHECK(make_report(journal, thursday).name == "Ana");
+
+  CHECK(window({.now = thursday.now, .since = moment("2026-11-19")}) ==
+        "Thu 19 Nov. Written by Ana with hw.");
+  CHECK(window({.now = thursday.now, .since = moment("2025-11-19")}) ==
+        "Wed 19 Nov 2025 to Thu 19 Nov 2026. Written by Ana with hw.");
+
+  journal.sessions.clear();
+  CHECK(window(thursday) ==
+        "Everything up to Thu 19 Nov, as no session came before. "
+        "Written by Ana with hw.");
+}
+
+TEST_CASE("the window begins with the last session") {
+  SUBCASE("at its time") {
+    const char* const session = "2026-11-13T15:00:00-05:00";
+    CHECK(told_since(session, "2026-11-13T14:59:59-05:00") == 0);
+    CHECK(told_since(session, "2026-11-13T15:00:00-05:00") == 1);
+    CHECK(told_since(session, "2026-11-13T20:30:00+01:00") == 0);
+    CHECK(told_since(session, "2026-11-13T21:00:00+01:00") == 1);
+    CHECK(told_since(session, "2026-11-13T15:00:00") == 1);
+  }
+  SUBCASE("with its whole day for entries that have no time") {
+    const char* const session = "2026-11-13T15:00:00-05:00";
+    CHECK(told_since(session, "2026-11-12") == 0);
+    CHECK(told_since(session, "2026-11-13") == 1);
+  }
+  SUBCASE("with its whole day when it has no time") {
+    CHECK(told_since("2026-11-13", "2026-11-13T02:59:00-05:00") == 0);
+    CHECK(told_since("2026-11-13", "2026-11-13T03:00:00-05:00") == 1);
+    CHECK(told_since("2026-11-13", "2026-11-13") == 1);
+    CHECK(told_since("2026-11-13", "2026-11-12") == 0);
+  }
+  SUBCASE("that took place at or before now") {
+    CHECK(told_since("2026-11-19T20:00:00-05:00", "2026-11-18") == 0);
+    CHECK(told_since("2026-11-19T20:00:01-05:00", "2026-11-18") == 1);
+  }
+  SUBCASE("and with the beginning when there was none") {
+    CHECK(told_since("2026-12-24", "1999-01-01") == 1);
+  }
+}
+
+TEST_CASE("the window ends now") {
+  const auto told_at = [](std::string_view entry) {
+    return told(journal_of({walk({at(entry)})}), thursday);
+  };
+  CHECK(told_at("2026-11-19T20:00:00-05:00") == 1);
+  CHECK(told_at("2026-11-19T20:00:01-05:00") == 0);
+  CHECK(told_at("2026-11-20T02:00:00+01:00") == 1);
+  CHECK(told_at("2026-11-19") == 1);
+  CHECK(told_at("2026-11-20") == 0);
+}
+
+TEST_CASE("the window can be asked for") {
+  const Journal journal =
+      journal_of({walk({at("2026-11-01"), at("2026-11-04T09:00:00-05:00"),
+                        at("2026-11-05T01:00:00-05:00"), at("2026-11-18"),
+                        at("2026-11-19T20:00:01-05:00")})});
+  const auto told_from = [&journal](std::optional<Moment> since,
+                                    std::optional<Moment> until) {
+    return told(journal, {.now = thursday.now, .since = since, .until = until});
+  };
+
+  CHECK(told_from(moment("2026-11-01"), std::nullopt) == 4);
+  CHECK(told_from(moment("2026-11-04"), moment("2026-11-04")) == 2);
+  CHECK(told_from(moment("2026-11-04T10:00:00-05:00"), moment("2026-11-10")) ==
+        1);
+  CHECK(told_from(moment("2026-11-01"), moment("2026-11-04T09:00:00-05:00")) ==
+        2);
+  CHECK(told_from(moment("2026-11-18"), moment("2027-01-01")) == 1);
+  CHECK(told_from(moment("2026-11-19"), moment("2026-11-01")) == 0);
+}
+
+TEST_CASE("a page can be about some of the homework") {
+  Assignment other = bus({{70, 45}});
+  const Journal journal = journal_of({other, walk({at("2026-11-14")})});
+  const auto titles = [&journal](const Lines& only, const Lines& without) {
+    Lines names;
+    for (const ReportRow& row :
+         make_report(journal,
+                     {.now = thursday.now, .only = only, .without = without})
+             .at_a_glance) {
+      names.push_back(row.homework);
+    }
+    return names;
+  };
+
+  CHECK(titles({}, {}) == Lines{"Bus", "Evening walk"});
+  CHECK(titles({"walk", "nothing"}, {}) == Lines{"Evening walk"});
+  CHECK(titles({}, {"walk", "nothing"}) == Lines{"Bus"});
+  CHECK(titles({"walk"}, {"walk"}) == Lines{});
+}
+
+TEST_CASE("in short: the days of practice") {
+  SUBCASE("each counts once") {
+    const Report report =
+        report_on_walk({at("2026-11-14"), at("2026-11-14", Outcome::tried),
+                        at("2026-11-16T00:30:00-05:00", Outcome::partly),
+                        at("2026-11-17", Outcome::not_this_time),
+                        at("2026-11-18", Outcome::planned)});
+    CHECK(report.in_short == Lines{"I practiced on 2 of these 7 days."});
+  }
+  SUBCASE("are not told when there are none") {
+    CHECK(report_on_walk({at("2026-11-14", Outcome::no_chance)})
+              .in_short.empty());
+  }
+  SUBCASE("stand alone when the window has no beginning") {
+    Journal journal = journal_of({walk({at("2026-11-14")})});
+    journal.sessions.clear();
+    CHECK(make_report(journal, thursday).in_short ==
+          Lines{"I practiced on 1 day."});
+  }
+}
+
+TEST_CASE("in short: the newest thing that I am glad of") {
+  Entry older = at("2026-11-14");
+  older.proud = true;
+  older.note = "older";
+  Entry newer = at("2026-11-15");
+  newer.proud = true;
+  newer.note = "asked a question\nand more";
+  newer.learned = "nobody laughed";
+
+  CHECK(report_on_walk({newer, older}).in_short.at(1) ==
+        "I am glad I did this: asked a question (Evening walk, Sun 15 Nov)");
+  newer.note = "";
+  CHECK(report_on_walk({newer, older}).in_short.at(1) ==
+        "I am glad I did this: nobody laughed (Evening walk, Sun 15 Nov)");
+  newer.learned = "";
+  CHECK(report_on_walk({newer, older}).in_short.at(1) ==
+        "I am glad I did this: Evening walk, Sun 15 Nov");
+}
+
+TEST_CASE("in short: what I would like help with") {
+  Entry tired = at("2026-11-14", Outcome::not_this_time);
+  tired.obstacles = {"low-energy"};
+  tired.would_help = "shoes by the door";
+  Entry asking = at("2026-11-15", Outcome::not_this_time);
+  asking.bring = "How do I start?";
+
+  CHECK(report_on_walk({tired}).in_short ==
+        Lines{"I would like help with: low energy (idea: shoes by the door)"});
+  CHECK(report_on_walk({tired, asking}).in_short ==
+        Lines{"I would like help with: How do I start?"});
+}
+
+TEST_CASE("topics are open agenda items and what was brought, oldest first") {
+  Entry first = at("2026-11-14T10:00:00-05:00");
+  first.bring = "second";
+  Entry waiting = at("2026-11-16", Outcome::planned);
+  waiting.bring = "fourth";
+  Entry before = at("2026-11-10");
+  before.bring = "told last time";
+  Journal journal = journal_of({walk({waiting, first, before})});
+  journal.agenda = {{.at = moment("2026-11-01"), .text = "first"},
+                    {.at = moment("2026-11-02"), .text = "x", .done = true},
+                    {.at = moment("2026-11-15"), .text = "third"},
+                    {.at = moment("2026-11-15"), .text = " \n"},
+                    {.at = moment("2026-11-30"), .text = "not yet"}};
+
+  CHECK(make_report(journal, thursday).topics ==
+        ReportLines{{"first", "second", "third", "fourth"}, ""});
+
+  SUBCASE("five of them, and how many more") {
+    journal.agenda.insert(journal.agenda.begin(), 3, journal.agenda.front());
+    CHECK(make_report(journal, thursday).topics ==
+          ReportLines{{"first", "first", "first", "first", "second"},
+                      "and 2 more"});
+    ReportRequest full = thursday;
+    full.extent = Extent::full;
+    CHECK(make_report(journal, full).topics.lines.size() == 7);
+    CHECK(make_report(journal, full).topics.more.empty());
+  }
+}
+
+TEST_CASE("what I noticed: proud first, then newest first, five at most") {
+  std::vector<Entry> entries;
+  for (const char* const date : {"2026-11-14", "2026-11-15", "2026-11-16",
+                                 "2026-11-17", "2026-11-18", "2026-11-19"}) {
+    entries.push_back(at(date));
+    entries.back().learned = date;
+  }
+  entries[1].proud = true;
+  const Report report = report_on_walk(entries);
+
+  CHECK(report.noticed ==
+        std::vector<ReportQuote>{{"2026-11-15", "Evening walk, Sun 15 Nov"},
+                                 {"2026-11-19", "Evening walk, Thu 19 Nov"},
+                                 {"2026-11-18", "Evening walk, Wed 18 Nov"},
+                                 {"2026-11-17", "Evening walk, Tue 17 Nov"},
+                                 {"2026-11-16", "Evening walk, Mon 16 Nov"}});
+}
+
+TEST_CASE("texts that are long are cut, and the footer says so") {
+  Entry entry = at("2026-11-14");
+  const auto noticed = [&entry](const std::string& learned) {
+    entry.learned = learned;
+    return report_on_walk({entry}).noticed.at(0).text;
+  };
+
+  CHECK(noticed("a\n\nb \r\n  c\n") == "a\nb\n  c");
+  CHECK(noticed("a\nb\nc\nd") == "a\nb\nc ...");
+  CHECK(noticed(std::string(300, 'x')) == std::string(300, 'x'));
+  CHECK(noticed(std::string(301, 'x')) == std::string(300, 'x') + " ...");
+  CHECK(noticed(std::string(200, 'x') + " " + std::string(200, 'y')) ==
+        std::string(200, 'x') + " ...");
+  std::string wide;
+  for (int count = 0; count < 301; ++count) {
+    wide += "é";
+  }
+  CHECK(noticed(wide) == wide.substr(0, 600) + " ...");
+
+  entry.learned = "a\nb\nc\nd";
+  CHECK(report_on_walk({entry}).footer.back() ==
+        "Where a text ends in ..., I wrote more.");
+  entry.learned = "a";
+  CHECK(report_on_walk({entry}).footer ==
+        Lines{"Self-report, not an assessment."});
+}
+
+TEST_CASE("at a glance: a row for each that was active in the window") {
+  const auto rows = [](const Assignment& assignment) {
+    return report_on({assignment}).at_a_glance.size();
+  };
+  Assignment assignment = walk({});
+
+  CHECK(rows(assignment) == 1);
+
+  SUBCASE("not one that begins later") {
+    assignment.agreed_on = day("2026-11-20");
+    CHECK(rows(assignment) == 0);
+  }
+  SUBCASE("not one that ended before") {
+    assignment.changes = {
+        {.on = day("2026-11-12"), .status = Status::finished}};
+    CHECK(rows(assignment) == 0);
+    assignment.entries = {at("2026-11-15")};
+    CHECK(rows(assignment) == 1);
+  }
+  SUBCASE("also one that ended or began again in it") {
+    assignment.changes = {{.on = day("2026-11-15"), .status = Status::let_go}};
+    CHECK(rows(assignment) == 1);
+    assignment.changes = {{.on = day("2026-11-10"), .status = Status::paused},
+                          {.on = day("2026-11-18"), .status = Status::active}};
+    CHECK(rows(assignment) == 1);
+    assignment.changes = {{.on = day("2026-11-10"),
+                           .status = Status::paused,
+                           .until = day("2026-11-18")}};
+    CHECK(rows(assignment) == 1);
+    assignment.changes[0].until = day("2026-11-19");
+    CHECK(rows(assignment) == 0);
+  }
+}
+
+TEST_CASE("at a glance: the eight with most entries, then the rest by name") {
+  std::vector<Assignment> assignments;
+  for (int number = 10; number <= 19; ++number) {
+    assignments.push_back(walk({}));
+    assignments.back().id = std::to_string(number);
+    assignments.back().title = "T" + std::to_string(number);
+  }
+  assignments[9].entries = {at("2026-11-14"), at("2026-11-15")};
+  assignments[8].entries = {at("2026-11-14", Outcome::not_this_time)};
+  const Report report = report_on(assignments);
+
+  CHECK(report.at_a_glance.size() == 8);
+  CHECK(report.at_a_glance[0].homework == "T19");
+  CHECK(report.at_a_glance[1].homework == "T18");
+  CHECK(report.at_a_glance[2].homework == "T10");
+  CHECK(report.more_homework == "and 2 more: T16, T17");
+}
+
+TEST_CASE("at a glance: what one row says") {
+  Entry helped = at("2026-11-14");
+  helped.helped = 6;
+  Entry less = at("2026-11-15");
+  less.helped = 4;
+  const ReportRow row = report_on_walk({less, helped}).at_a_glance.at(0);
+
+  CHECK(row.homework == "Evening walk");
+  CHECK(row.kind == "behavioral, emotional");
+  CHECK(row.agreed == schedule("daily").in_words());
+  CHECK(row.helped == "6, 4");
+  std::vector<Entry> many(6, helped);
+  many.push_back(less);
+  CHECK(report_on_walk(many).at_a_glance.at(0).helped == "6 (4 to 6), 7 times");
+}
+
+TEST_CASE("at a glance: practice in words") {
+  SUBCASE("days in the window") {
+    CHECK(practiced(walk({at("2026-11-14")})) == "1 day, came back once");
+    CHECK(practiced(walk({at("2026-11-02"), at("2026-11-03")})).empty());
+  }
+  SUBCASE("in a row, counted from before the window too") {
+    Assignment assignment = walk({at("2026-11-18"), at("2026-11-19")});
+    assignment.agreed_on = day("2026-11-18");
+    CHECK(practiced(assignment) == "2 days, 2 days in a row");
+    assignment.schedule = schedule("wed thu");
+    CHECK(practiced(assignment) == "2 days, 2 times in a row");
+    assignment.schedule = schedule("weekly");
+    assignment.agreed_on = day("2026-11-02");
+    assignment.entries.push_back(at("2026-11-12"));
+    assignment.entries.push_back(at("2026-11-03"));
+    CHECK(practiced(assignment) == "2 days, 3 weeks in a row");
+  }
+  SUBCASE("in a row is not told when the person does not want it") {
+    Journal journal = journal_of({walk({at("2026-11-18"), at("2026-11-19")})});
+    journal.assignments[0].agreed_on = day("2026-11-18");
+    journal.settings.streaks = false;
+    CHECK(make_report(journal, thursday).at_a_glance.at(0).practiced ==
+          "2 days");
+  }
+  SUBCASE("came back") {
+    CHECK(practiced(walk({at("2026-11-14"), at("2026-11-17")})) ==
+          "2 days, came back twice");
+    CHECK(practiced(walk({at("2026-11-10"), at("2026-11-14"), at("2026-11-16"),
+                          at("2026-11-18")})) == "3 days, came back 3 times");
+  }
+  SUBCASE("steps and times") {
+    Assignment assignment = walk({at("2026-11-14"), at("2026-11-15")});
+    assignment.schedule = schedule("4 times");
+    CHECK(practiced(assignment) == "2 days, 2 of 4 times");
+    assignment.schedule = schedule("as needed");
+    assignment.steps = {"a", "b", "c"};
+    CHECK(practiced(assignment) == "2 days");
+    assignment.entries[0].step = "a";
+    CHECK(practiced(assignment) == "2 days, step 1 of 3");
+    assignment.steps = {};
+    assignment.schedule = schedule("once");
+    assignment.entries.pop_back();
+    CHECK(practiced(assignment) == "1 day");
+  }
+  SUBCASE("why there was none, as far as the entries say") {
+    const Entry no_chance = at("2026-11-14", Outcome::no_chance);
+    const Entry not_this_time = at("2026-11-14", Outcome::not_this_time);
+    Assignment assignment = walk({no_chance});
+    assignment.schedule = schedule("as needed");
+    CHECK(practiced(assignment) == "it could not happen");
+    assignment.entries.push_back(not_this_time);
+    CHECK(practiced(assignment) == "not this time");
+    assignment.entries.push_back(at("2026-11-15"));
+    CHECK(practiced(assignment) == "1 day");
+  }
+  SUBCASE("a plan waits and is not practice") {
+    Assignment assignment = walk({at("2026-11-19", Outcome::planned)});
+    CHECK(practiced(assignment) == "1 planned");
+    CHECK(report_on({assignment}).empty_window.empty());
+    CHECK(report_on({assignment}).in_short.empty());
+  }
+}
+
+TEST_CASE("answers: fewer than three pairs are listed") {
+  CHECK(numbers_in(report_on({bus({})})).empty());
+  CHECK(numbers_in(report_on({bus({{70, 45}, {60.5, 40}})})) ==
+        "fear (0-100), before → after: 70 → 45, 60.5 → 40");
+}
+
+TEST_CASE("answers: three or more pairs are summarized, up and down alike") {
+  CHECK(
+      numbers_in(report_on({bus({{70, 45}, {60, 0}, {80, 100}, {50, 20}})})) ==
+      "fear (0-100), before → after: median 65 → 32.5, "
+      "range 50 to 80 → 0 to 100, 4 times, after: ▄▁█▂");
+  CHECK(numbers_in(report_on({bus({{50, 50}, {50, 50}, {50, 50}})})) ==
+        "fear (0-100), before → after: median 50 → 50, range 50 → 50, "
+        "3 times, after: ▅▅▅");
+  Assignment assignment = bus({{1, 1}, {1, 1}, {1, 1}});
+  assignment.questions[0].range.reset();
+  CHECK(contains(numbers_in(report_on({assignment})), "after: ▄▄▄"));
+
+  std::vector<std::pair<double, double>> many(5, {0, 100});
+  many.insert(many.end(), 40, {0, 0});
+  std::string last_forty;
+  for (int count = 0; count < 40; ++count) {
+    last_forty += "▁";
+  }
+  CHECK(numbers_in(report_on({bus(many)}))
+            .ends_with("45 times, after: " + last_forty));
+}
+
+TEST_CASE("answers: what is half there or no number is no pair") {
+  Assignment assignment = bus({{70, 45}, {1, 2}});
+  assignment.entries[1].answers[0].after.reset();
+  CHECK(report_on({assignment}).answers.at(0).pairs ==
+        std::vector{std::pair(70.0, 45.0)});
+  assignment.entries[0].answers[0].before = std::nan("");
+  CHECK(report_on({assignment}).answers.empty());
+}
+
+TEST_CASE("answers: expected and happened stand side by side, newest first") {
+  Assignment assignment = bus({{70, 45}, {65, 60}, {60, 60}});
+  SUBCASE("in one question") {
+    assignment.questions.push_back(both("guess", QuestionType::line));
+    for (Entry& entry : assignment.entries) {
+      entry.answers.push_back(
+          {.key = "guess", .before = "I get off", .after = "stayed\non"});
+    }
+    assignment.entries[1].at = moment("2026-11-15");
+    const Report report = report_on({assignment});
+    CHECK(report.answers.size() == 3);
+    CHECK(report.answers.at(0).line ==
+          "Sun 15 Nov, guess, expected: “I get off”, "
+          "what happened: “stayed on”");
+    CHECK(report.answers.at(1).line.starts_with("Sat 14 Nov, guess"));
+    CHECK(report.answers.at(2).line.starts_with("fear"));
+  }
+  SUBCASE("in two questions") {
+    assignment.questions.push_back({.key = "prediction",
+                                    .type = QuestionType::line,
+                                    .when = Asked::before});
+    assignment.questions.push_back({.key = "happened"});
+    assignment.entries[0].answers.push_back(
+        {.key = "prediction", .after = "I get off"});
+    assignment.entries[0].answers.push_back(
+        {.key = "happened", .after = "stayed on"});
+    const Report report = report_on({assignment});
+    CHECK(report.answers.size() == 2);
+    CHECK(report.answers.at(0).line ==
+          "Sat 14 Nov, expected: “I get off”, what happened: “stayed on”");
+  }
+}
+
+TEST_CASE("obstacles are counted, the most frequent first, with ideas") {
+  Entry first = at("2026-11-14", Outcome::no_chance);
+  first.obstacles = {"no-time", "no-time"};
+  first.would_help = "start small";
+  Entry second = at("2026-11-15", Outcome::no_chance);
+  second.obstacles = {"low-energy", "no-time"};
+  second.would_help = "shoes by the door";
+  Entry third = at("2026-11-16");
+  third.would_help = "company";
+
+  CHECK(report_on_walk({first, second, third}).obstacles.lines ==
+        Lines{"no time, twice (idea: start small)",
+              "low energy, once (idea: shoes by the door)",
+              "What would help: company"});
+
+  SUBCASE("two of them, each once") {
+    std::vector<Entry> entries(4, first);
+    entries[1].would_help = "an alarm";
+    entries[2].would_help = "company";
+    CHECK(report_on_walk(entries).obstacles.lines ==
+          Lines{"no time, 4 times (ideas: start small; an alarm)"});
+  }
+}
+
+TEST_CASE("changes of the window are told with their reasons, newest first") {
+  Assignment assignment = walk({});
+  assignment.baby_step = "to the corner";
+  assignment.changes = {
+      {.on = day("2026-11-12"), .cue = "before the window"},
+      {.on = day("2026-11-13"),
+       .schedule = schedule("2/week"),
+       .why = "Night shifts"},
+      {.on = day("2026-11-14"), .what = "to the corner", .cue = ""},
+      {.on = day("2026-11-15"),
+       .status = Status::paused,
+       .until = day("2026-11-16"),
+       .why = "Flu"},
+      {.on = day("2026-11-17"),
+       .steps = Lines{"a"},
+       .if_then = Lines{"b", "c"},
+       .confidence = 90},
+      {.on = day("2026-11-18"), .title = "Walk", .share = Share::all},
+      {.on = day("2026-11-18"),
+       .schedule = schedule("2/week"),
+       .status = Status::active},
+      {.on = day("2026-11-19"), .status = Status::finished},
+      {.on = day("2026-11-20"), .goal = "to come"},
+  };
+
+  CHECK(report_on({assignment}).changes.more.empty());
+  CHECK(report_on({assignment}).changes.lines ==
+        Lines{"Thu 19 Nov, Walk: finished",
+              "Tue 17 Nov, Walk: if-then: b; c; new steps; "
+              "how likely, 0-100: 90",
+              "Sun 15 Nov, Walk: paused until Mon 16 Nov. Why: Flu",
+              "Sat 14 Nov, Walk: smaller version: to the corner; "
+              "when and where: none",
+              "Fri 13 Nov, Walk: " + schedule("2/week").in_words() +
+                  " instead of " + schedule("daily").in_words() +
+                  ". Why: Night shifts"});
+}
+
+TEST_CASE("the form asks about what is active now") {
+  Assignment paused = walk({at("2026-11-14")});
+  paused.changes = {{.on = day("2026-11-15"), .status = Status::paused}};
+  Assignment active = bus({{70, 45}});
+  const Report report = report_on({active, paused});
+
+  CHECK(report.form.size() == 5);
+  CHECK(report.to_decide.lines == Lines{"Bus"});
+  CHECK(report.decisions == Lines{"keep", "change", "finish"});
+}
+
+TEST_CASE("the footer has the contact when the person wants it there") {
+  Journal journal = journal_of({});
+  journal.settings.support = "Ana, 555 0100";
+  CHECK(make_report(journal, thursday).footer ==
+        Lines{"Self-report, not an assessment."});
+  journal.settings.support_in_report = true;
+  CHECK(make_report(journal, thursday).footer ==
+        Lines{"Self-report, not an assessment.", "Support: Ana, 555 0100"});
+}
+
+TEST_CASE("a window without entries makes a kind and useful page") {
+  Journal journal = journal_of({walk({at("2026-11-10")})});
+  journal.agenda = {{.at = moment("2026-11-15"), .text = "topic"}};
+  const Report report = make_report(journal, thursday);
+
+  CHECK(report.empty_window ==
+        "No entries this time. That is something we can look at together.");
+  CHECK(report.topics.lines == Lines{"topic"});
+  CHECK(report.to_decide.lines == Lines{"Evening walk"});
+  CHECK(report_on_walk({at("2026-11-14")}).empty_window.empty());
+  CHECK(contains(to_markdown(make_report({}, thursday)), "No entries"));
+}
+
+TEST_CASE("the full report has every entry, oldest first, in whole") {
+  Entry entry = at("2026-11-15T21:30:00-05:00", Outcome::partly);
+  entry.step = "first";
+  entry.minutes = 20;
+  entry.note = "one\ntwo\nthree\nfour";
+  entry.proud = true;
+  entry.answers = {{.key = "fear", .before = 70.0, .after = 45.0}};
+  Assignment assignment = bus({});
+  assignment.entries = {entry, at("2026-11-14"),
+                        at("2026-11-16", Outcome::planned)};
+  ReportRequest full = thursday;
+  full.extent = Extent::full;
+  const Report report = make_report(journal_of({assignment}), full);
+
+  CHECK(report.entries ==
+        std::vector<ReportEntry>{
+            {"Sat 14 Nov: Bus, practiced", {}},
+            {"Sun 15 Nov, 21:30: Bus, a little",
+             {"Step: first", "Minutes: 20", "fear (0-100): 70 → 45",
+              "Note: one\ntwo\nthree\nfour", "I am glad I did this"}}});
+  CHECK(report_on({assignment}).entries.empty());
+}
+
+namespace {
+
+// Words that no fixed text of a page has.
+std::string words(Random& random) {
+  std::string text;
+  const int count = random.between(0, 6);
+  for (int index = 0; index < count; ++index) {
+    text += random.of(std::vector<std::string>{"zig ", "zag\n", "zog ", "| "});
+  }
+  return text;
+}
+
+Moment random_moment(Random& random) {
+  Moment moment{.date = day("2026-11-01").plus_days(random.between(0, 24))};
+  if (!random.one_in(3)) {
+    moment.time = TimeOfDay::from(random.between(0, 23), 0);
+    moment.offset = std::chrono::minutes(60 * random.between(-5, 1));
+  }
+  return moment;
+}
+
+std::optional<Share> random_share(Random& random) {
+  return random.of(std::vector<std::optional<Share>>{
+      std::nullopt, std::nullopt, Share::all, Share::summary, Share::none});
+}
+
+std::optional<int> random_number(Random& random) {
+  return random.one_in(2) ? std::optional(random.between(0, 10)) : std::nullopt;
+}
+
+Entry random_entry(Random& random) {
+  Entry entry{
+      .at = random_moment(random),
+      .outcome = random.of(std::vector{
+          Outcome::done, Outcome::done, Outcome::done, Outcome::tried,
+          Outcome::not_this_time, Outcome::no_chance, Outcome::planned}),
+      .step = random.of(Lines{"", "step a", "step b", "step other"}),
+      .minutes = random_number(random),
+      .difficulty = random_number(random),
+      .helped = random_number(random),
+      .would_help = words(random),
+      .learned = words(random),
+      .kind_word = words(random),
+      .note = words(random),
+      .proud = random.one_in(4),
+      .bring = words(random),
+      .share = random_share(random),
+  };
+  entry.obstacles = {random.of(Lines{"no-time", "forgot", "low-energy"})};
+  entry.answers = {
+      {.key = "fear",
+       .before = static_cast<double>(random.between(0, 100)),
+       .after = static_cast<double>(random.between(0, 100))},
+      {.key = "guess", .before = words(random), .after = words(random)},
+      {.key = "prediction", .after = words(random)},
+      {.key = "happened", .after = words(random)},
+  };
+  return entry;
+}
+
+Change random_change(Random& random) {
+  Change change{.on = random_moment(random).date, .why = words(random)};
+  switch (random.between(1, 6)) {
+    case 1:
+      change.schedule = schedule(random.of(Lines{"daily", "2/week"}));
+      break;
+    case 2:
+      change.status = random.of(
+          std::vector{Status::active, Status::paused, Status::let_go});
+      break;
+    case 3:
+      change.steps = Lines{"step b", "step c"};
+      break;
+    case 4:
+      change.what = words(random);
+      change.baby_step = words(random);
+      change.cue = words(random);
+      change.goal = words(random);
+      change.if_then = Lines{words(random)};
+      break;
+    case 5:
+      change.share = random_share(random).value_or(Share::all);
+      break;
+    default:
+      change.title = "Renamed " + std::to_string(random.between(1, 9));
+      break;
+  }
+  return change;
+}
+
+Assignment random_assignment(Random& random, int number, int most_entries) {
+  Assignment assignment{
+      .id = std::to_string(100 + number),
+      .title = "Homework " + std::to_string(number),
+      .kinds = {Kind::social},
+      .goal = words(random),
+      .baby_step = words(random),
+      .schedule = schedule(random.of(Lines{"daily", "3/week", "mon wed fri",
+                                           "as needed", "4 times", "2/day"})),
+      .share = random_share(random).value_or(Share::all),
+      .questions = {both("fear", QuestionType::scale),
+                    both("guess", QuestionType::line),
+                    {.key = "prediction",
+                     .type = QuestionType::line,
+                     .when = Asked::before},
+                    {.key = "happened"}},
+  };
+  if (random.one_in(2)) {
+    assignment.steps = {"step a", "step b", "step c"};
+  }
+  for (int count = random.between(0, 4); count > 0; --count) {
+    assignment.changes.push_back(random_change(random));
+  }
+  for (int count = random.between(0, most_entries); count > 0; --count) {
+    assignment.entries.push_back(random_entry(random));
+  }
+  return assignment;
+}
+
+Journal random_journal(Random& random, int most, int most_entries) {
+  Journal journal = journal_of({});
+  if (random.one_in(4)) {
+    journal.sessions.erase(journal.sessions.begin());
+  }
+  const int count = random.between(0, most);
+  for (int number = 1; number <= count; ++number) {
+    journal.assignments.push_back(
+        random_assignment(random, number, most_entries));
+  }
+  for (int item = random.between(0, most); item > 0; --item) {
+    journal.agenda.push_back(
+        {.at = random_moment(random), .text = words(random)});
+  }
+  return journal;
+}
+
+// Every byte that any format shows.
+std::string all_pages(const Journal& journal) {
+  ReportRequest full = thursday;
+  full.extent = Extent::full;
+  const Report page = make_report(journal, thursday);
+  const Report whole = make_report(journal, full);
+  return to_markdown(page) + to_json(page) + to_markdown(whole) +
+         to_json(whole);
+}
+
+Share share_today(const Assignment& assignment) {
+  return as_of(assignment, day("2026-11-19")).share;
+}
+
+bool is_private(const Assignment& assignment, const Entry& entry) {
+  return share_of(as_of(assignment, day("2026-11-19")), entry) == Share::none;
+}
+
+Journal without_private(Journal journal) {
+  std::erase_if(journal.assignments, [](const Assignment& assignment) {
+    return share_today(assignment) == Share::none;
+  });
+  for (Assignment& assignment : journal.assignments) {
+    std::erase_if(assignment.entries, [&assignment](const Entry& entry) {
+      return is_private(assignment, entry);
+    });
+  }
+  return journal;
+}
+
+// As many private things more, and others in place of those that were there.
+Journal with_other_private(Journal journal, Random& random) {
+  for (Assignment& assignment : journal.assignments) {
+    for (Entry& entry : assignment.entries) {
+      if (is_private(assignment, entry)) {
+        entry = random_entry(random);
+        entry.share = Share::none;
+      }
+    }
+    Entry more = random_entry(random);
+    more.share = Share::none;
+    assignment.entries.insert(assignment.entries.begin(), more);
+  }
+  Assignment more = random_assignment(random, 0, 5);
+  more.share = Share::none;
+  more.changes.clear();
+  journal.assignments.insert(journal.assignments.begin(), more);
+  return journal;
+}
+
+void reword(std::string& text) {
+  text = "secret" + text;
+}
+
+void reword_answers(Entry& entry) {
+  for (Answer& answer : entry.answers) {
+    for (std::optional<Value>* const value : {&answer.before, &answer.after}) {
+      if (*value && std::holds_alternative<std::string>(**value)) {
+        reword(std::get<std::string>(**value));
+      }
+    }
+  }
+}
+
+void reword_entry(Entry& entry) {
+  for (std::string* const text :
+       {&entry.would_help, &entry.learned, &entry.kind_word, &entry.note,
+        &entry.bring, &entry.obstacles[0]}) {
+    reword(*text);
+  }
+  reword_answers(entry);
+}
+
+void reword_change(Change& change) {
+  reword(change.why);
+  for (std::optional<std::string>* const text :
+       {&change.what, &change.baby_step, &change.cue, &change.goal}) {
+    if (*text) {
+      reword(**text);
+    }
+  }
+  if (change.steps) {
+    std::for_each(change.steps->begin(), change.steps->end(), reword);
+  }
+}
+
+// Everything that an assignment says besides its title and its entries.
+void reword_agreement(Assignment& assignment) {
+  reword(assignment.goal);
+  reword(assignment.baby_step);
+  std::for_each(assignment.steps.begin(), assignment.steps.end(), reword);
+  std::for_each(assignment.changes.begin(), assignment.changes.end(),
+                reword_change);
+  for (Question& question : assignment.questions) {
+    reword(question.key);
+    reword(question.text);
+  }
+  for (Entry& entry : assignment.entries) {
+    reword(entry.step);
+    for (Answer& answer : entry.answers) {
+      reword(answer.key);
+    }
+  }
+}
+
+Journal with_other_words(Journal journal) {
+  for (Assignment& assignment : journal.assignments) {
+    const Assignment now = as_of(assignment, day("2026-11-19"));
+    for (Entry& entry : assignment.entries) {
+      if (share_of(now, entry) == Share::summary) {
+        reword_entry(entry);
+      }
+    }
+    if (now.share == Share::summary) {
+      reword_agreement(assignment);
+    }
+  }
+  return journal;
+}
+
+// Calls `check` with many small journals.
+void for_random_journals(
+    const std::function<void(const Journal&, Random&)>& check) {
+  for (std::uint32_t seed = 1; seed <= 150; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const Journal journal = random_journal(random, 6, 8);
+    check(journal, random);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("nothing private changes a byte of any format") {
+  for_random_journals([](const Journal& journal, Random& random) {
+    const std::string pages = all_pages(journal);
+
+    REQUIRE(pages == all_pages(without_private(journal)));
+    REQUIRE(pages == all_pages(with_other_private(journal, random)));
+  });
+}
+
+TEST_CASE("no word of a summary changes a byte of any format") {
+  for_random_journals([](const Journal& journal, Random&) {
+    const std::string pages = all_pages(with_other_words(journal));
+
+    REQUIRE(pages == all_pages(journal));
+    REQUIRE(!contains(pages, "secret"));
+  });
+}
+
+TEST_CASE("the numbers of a summary are told") {
+  Assignment assignment = bus({{70, 45}});
+  assignment.share = Share::summary;
+  assignment.entries[0].helped = 6;
+  const Report report = report_on({assignment});
+
+  CHECK(report.at_a_glance.at(0).homework == "Bus");
+  CHECK(report.at_a_glance.at(0).practiced == "1 day");
+  CHECK(report.at_a_glance.at(0).helped == "6");
+  CHECK(report.answers.at(0).line ==
+        "Question 1 (0-100), before → after: 70 → 45");
+}
+
+TEST_CASE("steps of a summary are counted and not named") {
+  Assignment assignment = walk({at("2026-11-14")});
+  assignment.schedule = schedule("as needed");
+  assignment.share = Share::summary;
+  assignment.steps = {"secret a", "secret b"};
+  assignment.entries[0].step = "secret b";
+
+  CHECK(practiced(assignment) == "1 day, step 1 of 2");
+  CHECK(!contains(all_pages(journal_of({assignment})), "secret"));
+}
+
+TEST_CASE("a step is named in full where all of it is shared") {
+  Assignment assignment = walk({at("2026-11-14")});
+  assignment.steps = {"first"};
+  assignment.entries[0].step = "first";
+  const auto parts = [&assignment] {
+    ReportRequest full = thursday;
+    full.extent = Extent::full;
+    return make_report(journal_of({assignment}), full).entries.at(0).parts;
+  };
+
+  CHECK(parts() == Lines{"Step: first"});
+  assignment.entries[0].share = Share::summary;
+  CHECK(parts().empty());
+  assignment.entries[0].share = Share::all;
+  assignment.share = Share::summary;
+  CHECK(parts().empty());
+}
+
+TEST_CASE("what was left out as private is counted within the window") {
+  Assignment hidden = walk({at("2026-11-14"), at("2026-11-01")});
+  hidden.share = Share::none;
+  Assignment shown = bus({{70, 45}, {1, 2}});
+  shown.entries[0].share = Share::none;
+
+  CHECK(report_on({hidden, shown}).private_entries == 2);
+  CHECK(report_on({shown}).private_entries == 1);
+  CHECK(make_report(journal_of({hidden, shown}),
+                    {.now = thursday.now, .without = {"walk"}})
+            .private_entries == 1);
+}
+
+TEST_CASE("what is shared is decided as it holds today") {
+  Assignment assignment = walk({at("2026-11-14")});
+  assignment.changes = {{.on = day("2026-11-19"), .share = Share::none}};
+  const Journal journal = journal_of({assignment});
+
+  CHECK(report_on({assignment}).at_a_glance.empty());
+  CHECK(
+      make_report(journal, {.now = thursday.now, .until = moment("2026-11-15")})
+          .at_a_glance.empty());
+  assignment.changes[0].on = day("2026-11-20");
+  CHECK(report_on({assignment}).at_a_glance.size() == 1);
+}
+
+TEST_CASE("a page has at most page_lines, however much was logged") {
+  std::size_t most = 0;
+  for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const Journal journal = random_journal(random, 60, 30);
+    const std::size_t lines =
+        lines_in(to_markdown(make_report(journal, thursday)));
+    REQUIRE(lines <= page_lines);
+    most = std::max(most, lines);
+  }
+  CHECK(most >= page_lines - 1);
+}
+
+TEST_CASE(
+    "a page where everything is too long is full and says something of each") {
+  std::vector<Assignment> assignments;
+  for (int number = 0; number < 20; ++number) {
+    assignments.push_back(bus({{1, 2}, {3, 4}}));
+    for (Entry& entry : assignments.back().entries) {
+      entry.learned = "a\nb\nc\nd";
+      entry.bring = "topic";
+      entry.proud = true;
+      entry.obstacles = {std::to_string(number)};
+    }
+    assignments.back().changes = {
+        {.on = day("2026-11-14"), .confidence = number}};
+  }
+  const Report report = report_on(assignments);
+
+  CHECK(lines_in(to_markdown(report)) == page_lines);
+  CHECK(report.topics.lines.size() >= 4);
+  CHECK(!report.noticed.empty());
+  CHECK(report.at_a_glance.size() >= 2);
+  CHECK(!report.answers.empty());
+  CHECK(!report.obstacles.lines.empty());
+  CHECK(!report.changes.lines.empty());
+  CHECK(!report.to_decide.lines.empty());
+}
+
+TEST_CASE("no page judges") {
+  for_random_journals([](const Journal& journal, Random&) {
+    const std::string page = to_markdown(make_report(journal, thursday));
+    for (const char* const word :
+         {"gap",    "%",       "fail",    "miss",       "overdue",
+          "late",   "behind",  "broken",  "lost",       "reset",
+          "should", "must",    "only",    "compliance", "grade",
+          "score",  "perfect", "percent", "longest",    "!"}) {
+      CAPTURE(word);
+      REQUIRE(!contains(page, word));
+    }
+  });
+}
+
+}  // namespace hw::test

@@ -1,0 +1,126 @@
+#include "hw/wording.hpp"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "make.hpp"
+
+using namespace hw;
+using hw::test::clock_time;
+using hw::test::day;
+using hw::test::schedule;
+
+using Parts = std::vector<std::string>;
+
+TEST_CASE("in_a_row speaks from two up, of what the schedule counts") {
+  CHECK(in_a_row(Unit::day, 5) == "5 days in a row");
+  CHECK(in_a_row(Unit::week, 3) == "3 weeks in a row");
+  CHECK(in_a_row(Unit::occasion, 2) == "2 times in a row");
+  CHECK(in_a_row(Unit::block, 4) == "4 times in a row");
+  CHECK(in_a_row(Unit::day, 1).empty());
+  CHECK(in_a_row(Unit::day, 0).empty());
+  CHECK(in_a_row(Practice{.unit = Unit::week, .current = 2, .longest = 9}) ==
+        "2 weeks in a row");
+}
+
+TEST_CASE("outcomes and obstacles read like a person's words") {
+  CHECK(in_words(Outcome::done) == "practiced");
+  CHECK(in_words(Outcome::partly) == "a little");
+  CHECK(in_words(Outcome::tried) == "tried");
+  CHECK(in_words(Outcome::not_this_time) == "not this time");
+  CHECK(in_words(Outcome::no_chance) == "it could not happen");
+  CHECK(in_words(Outcome::planned) == "planned");
+  CHECK(obstacle_in_words("low-energy") == "low energy");
+}
+
+TEST_CASE("answers are told as they were given") {
+  CHECK(in_words(70.0) == "70");
+  CHECK(in_words(6.5) == "6.5");
+  CHECK(in_words(-0.0) == "0");
+  CHECK(in_words(Value(true)) == "yes");
+  CHECK(in_words(Value(false)) == "no");
+  CHECK(in_words(Value(clock_time("07:30"))) == "07:30");
+  CHECK(in_words(Value(std::string("a\nb"))) == "a\nb");
+
+  CHECK(in_words(Answer{.key = "x", .before = 70.0, .after = 45.0}) ==
+        "70 → 45");
+  CHECK(in_words(Answer{.key = "x", .before = 70.0}) == "70");
+  CHECK(in_words(Answer{.key = "x", .after = 45.0}) == "45");
+}
+
+TEST_CASE("a question is its text, or its key, with its range") {
+  CHECK(in_words(Question{.key = "fear", .text = "How strong?"}) ==
+        "How strong?");
+  CHECK(in_words(Question{
+            .key = "fear", .type = QuestionType::scale, .range = {{0, 100}}}) ==
+        "fear (0-100)");
+}
+
+TEST_CASE("a change says what it did, and not why") {
+  Assignment walk;
+  walk.schedule = schedule("3/week");
+  walk.baby_step = "to the door";
+  const Date on = day("2026-11-13");
+
+  CHECK(in_words(Change{.on = on, .schedule = schedule("2/week"), .why = "x"},
+                 walk) == Parts{"2 a week instead of 3 a week"});
+  CHECK(in_words(Change{.on = on, .what = "to the door"}, walk) ==
+        Parts{"smaller version: to the door"});
+  CHECK(in_words(Change{.on = on, .cue = ""}, walk) ==
+        Parts{"when and where: none"});
+  CHECK(in_words(
+            Change{
+                .on = on, .status = Status::paused, .until = day("2026-11-20")},
+            walk) == Parts{"paused until Fri 20 Nov"});
+  CHECK(in_words(Change{.on = on, .status = Status::let_go}, walk) ==
+        Parts{"let go"});
+}
+
+TEST_CASE("a change that did nothing has nothing to say") {
+  Assignment walk;
+  walk.schedule = schedule("3/week");
+  const Date on = day("2026-11-13");
+
+  CHECK(
+      in_words(Change{.on = on, .schedule = schedule("3/week")}, walk).empty());
+  CHECK(in_words(Change{.on = on, .status = Status::active}, walk).empty());
+}
+
+TEST_CASE("coming back from a pause is told") {
+  Assignment walk;
+  walk.changes = {{.on = day("2026-11-13"), .status = Status::paused},
+                  {.on = day("2026-11-15"), .status = Status::active}};
+
+  CHECK(in_words(walk.changes[1], walk) == Parts{"taken up again"});
+}
+
+TEST_CASE("an entry says everything besides its time and outcome") {
+  Assignment bus;
+  bus.questions = {{.key = "fear", .text = "Fear"}};
+  const Entry entry{
+      .at = {.date = day("2026-11-13")},
+      .step = "One stop",
+      .minutes = 0,
+      .obstacles = {"low-energy", "ill"},
+      .note = "a\nb",
+      .proud = true,
+      .answers = {{.key = "fear", .before = 70.0, .after = 45.0},
+                  {.key = "old", .after = std::string("word")}},
+  };
+
+  CHECK(in_words(entry, bus) == Parts{"Step: One stop", "Minutes: 0",
+                                      "Fear: 70 → 45", "old: word",
+                                      "What got in the way: low energy, ill",
+                                      "Note: a\nb", "I am glad I did this"});
+  CHECK(in_words(Entry{.at = {.date = day("2026-11-13")}}, bus).empty());
+}
+
+TEST_CASE("bars stand between the ends of the range") {
+  CHECK(bars({0, 50, 100}, {{0, 100}}) == "▁▅█");
+  CHECK(bars({2, 4}, std::nullopt) == "▁█");
+  CHECK(bars({3, 3}, std::nullopt) == "▄▄");
+  CHECK(bars({-5, 500}, {{0, 100}}) == "▁█");
+  CHECK(bars({}, {{0, 100}}).empty());
+}
