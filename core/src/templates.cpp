@@ -1,0 +1,185 @@
+#include "hw/templates.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+#include "hw/write.hpp"
+
+#include "journal_paths.hpp"
+#include "scan.hpp"
+#include "template_texts.hpp"
+
+namespace hw {
+namespace {
+
+std::string path_of(std::string_view name) {
+  return fmt::format("{}{}{}", templates_prefix, name, extension);
+}
+
+// The comment lines that `text` begins with.
+std::string remark_in(std::string_view text) {
+  std::string remark;
+  for (Scanner lines(text); lines.line().starts_with('#'); lines.skip_line()) {
+    std::string_view line = lines.line().substr(1);
+    line.remove_prefix(line.starts_with(' ') ? 1 : 0);
+    remark += remark.empty() ? "" : "\n";
+    remark += line;
+  }
+  return remark;
+}
+
+std::vector<Template> read_builtin_templates() {
+  std::vector<Template> templates;
+  for (const TemplateText& builtin : template_texts()) {
+    templates.push_back(
+        read_template(path_of(builtin.name), builtin.text).value);
+  }
+  return templates;
+}
+
+const Template* find_builtin(std::string_view name) {
+  const std::vector<Template>& templates = builtin_templates();
+  const auto found = std::find_if(
+      templates.begin(), templates.end(),
+      [name](const Template& builtin) { return builtin.name == name; });
+  return found == templates.end() ? nullptr : &*found;
+}
+
+// The person's own template called `name`, if there is one.
+std::optional<Read<Template>> read_own(const Storage& storage,
+                                       std::string_view name) {
+  if (!is_valid_id(name)) {
+    return std::nullopt;
+  }
+  const std::optional<FileText> file = storage.read(path_of(name));
+  if (!file) {
+    return std::nullopt;
+  }
+  Read<Template> read = read_template(path_of(name), file->text);
+  read.value.is_own = true;
+  return read;
+}
+
+std::vector<std::string> own_names(const Storage& storage) {
+  std::vector<std::string> names = storage.list(templates_folder);
+  for (std::string& name : names) {
+    name.resize(name.size() - extension.size());
+  }
+  std::erase_if(names,
+                [](const std::string& name) { return !is_valid_id(name); });
+  // "walk-2.toml" comes before "walk.toml", and "walk" before "walk-2".
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Error nobody_answers(std::string_view name,
+                     const std::vector<std::string>& names) {
+  const std::string near = nearest(name, names);
+  return Error(fmt::format("no template is called \"{}\"", one_line(name)),
+               near.empty() ? "List them with: hw templates"
+                            : fmt::format("Did you mean \"{}\"?\n"
+                                          "List them with: hw templates",
+                                          near));
+}
+
+// `assignment` without what belongs to one person at one time.
+Assignment without_history(Assignment assignment) {
+  assignment.id.clear();
+  assignment.confidence.reset();
+  assignment.agreed_on.reset();
+  assignment.agreed_by.reset();
+  assignment.template_name.clear();
+  assignment.changes.clear();
+  assignment.entries.clear();
+  return assignment;
+}
+
+}  // namespace
+
+const std::vector<Template>& builtin_templates() {
+  static const std::vector<Template> templates = read_builtin_templates();
+  return templates;
+}
+
+Read<Template> read_template(const std::string& file, std::string_view text) {
+  Read<Assignment> read = read_assignment(file, text);
+  Template result;
+  result.name = std::exchange(read.value.id, "");
+  result.text = text;
+  result.remark = remark_in(text);
+  result.assignment = std::move(read.value);
+  return {std::move(result), std::move(read.problems), read.readable};
+}
+
+std::vector<std::string> template_names(const Storage& storage) {
+  std::vector<std::string> names;
+  for (const TemplateText& builtin : template_texts()) {
+    names.emplace_back(builtin.name);
+  }
+  for (std::string& own : own_names(storage)) {
+    if (find_builtin(own) == nullptr) {
+      names.push_back(std::move(own));
+    }
+  }
+  return names;
+}
+
+Templates all_templates(const Storage& storage) {
+  Templates result;
+  for (const std::string& name : template_names(storage)) {
+    const std::optional<Read<Template>> own = read_own(storage, name);
+    if (!own) {
+      result.templates.push_back(*find_builtin(name));
+      continue;
+    }
+    result.problems.insert(result.problems.end(), own->problems.begin(),
+                           own->problems.end());
+    if (own->readable) {
+      result.templates.push_back(own->value);
+    }
+  }
+  return result;
+}
+
+Template find_template(const Storage& storage, std::string_view name) {
+  const std::optional<Read<Template>> own = read_own(storage, name);
+  if (own && !own->problems.empty()) {
+    throw Error(own->problems.front(),
+                "Mend the file in a text editor, then try again.");
+  }
+  if (own) {
+    return own->value;
+  }
+  if (const Template* const builtin = find_builtin(name)) {
+    return *builtin;
+  }
+  throw nobody_answers(name, template_names(storage));
+}
+
+std::string template_path(std::string_view name) {
+  if (!is_valid_id(name)) {
+    throw Error(
+        fmt::format("\"{}\" cannot be the name of a template", one_line(name)),
+        "A name is made of letters, digits and \"-\", like: evening-walk");
+  }
+  return path_of(name);
+}
+
+Assignment new_assignment(const Template& from, const std::string& title) {
+  Assignment assignment = without_history(from.assignment);
+  assignment.template_name = from.name;
+  if (!title.empty()) {
+    assignment.title = title;
+  }
+  return assignment;
+}
+
+std::string template_text(const Assignment& assignment, Date today) {
+  return write_assignment(without_history(as_of(assignment, today)));
+}
+
+}  // namespace hw
