@@ -1,0 +1,39 @@
+#include "commands.hpp"
+
+namespace hw::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {
+      {"add", "Every day", "Write down homework you agreed on", declare_add},
+      {"log", "Every day", "Record what you did, after each step", declare_log},
+      {"report", "Every day", "Write the page to bring to your session",
+       declare_report},
+      {"today", "Every day", "What is open today (also plain `hw`)",
+       declare_today},
+      {"list", "Look", "All homework, with how it is going", declare_list},
+      {"show", "Look",
+       "One assignment: the agreement, practice, answers over time",
+       declare_show},
+      {"due", "Look",
+       "One line per assignment still open today; silent when none",
+       declare_due},
+      {"change", "Tailor it: it is your therapy",
+       "Make it smaller, bigger or different", declare_change},
+      {"pause", "Tailor it: it is your therapy",
+       "Take a break from one or from all", declare_pause},
+      {"resume", "Tailor it: it is your therapy", "Pick it up again",
+       declare_resume},
+      {"finish", "Tailor it: it is your therapy", "It has done its work",
+       declare_finish},
+      {"let-go", "Tailor it: it is your therapy", "It did not suit you",
+       declare_let_go},
+      {"session", "Sessions", "When the last one was and the next one is",
+       declare_session},
+      {"agenda", "Sessions", "Things to bring up", declare_agenda},
+      {"init", "Files", "Make a journal", declare_init},
+      {"help", "Files", "Show how to use a command", declare_help},
+  };
+  return all;
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,113 @@
+// hw agenda: things to bring up.
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/edit.hpp"
+#include "hw/journal.hpp"
+#include "hw/json.hpp"
+#include "hw/write.hpp"
+
+#include "commands.hpp"
+#include "find.hpp"
+#include "options.hpp"
+#include "output.hpp"
+
+namespace hw::cli {
+namespace {
+
+struct AgendaArguments {
+  std::vector<std::string> text;
+  std::optional<int> done;
+  Format format = Format::text;
+};
+
+// The numbers that the listing shows: those of the open items, in the order
+// of the file, counted from 1. They say which [[agenda]] block is meant.
+std::vector<std::size_t> open_items(const std::vector<AgendaItem>& agenda) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < agenda.size(); ++i) {
+    if (!agenda[i].done) {
+      open.push_back(i);
+    }
+  }
+  return open;
+}
+
+ExitStatus print_agenda(Format format, Environment& environment) {
+  const Read<Sessions> read = load_sessions(environment.storage);
+  const std::vector<AgendaItem>& agenda = read.value.agenda;
+  const std::vector<std::size_t> open = open_items(agenda);
+  if (format == Format::json) {
+    print(to_json(agenda));
+  } else if (open.empty()) {
+    print_line(environment,
+               "Nothing on the agenda. Add something: hw agenda TEXT");
+  } else {
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      print_line(environment,
+                 fmt::format("{}. {}", i + 1, agenda[open[i]].text));
+    }
+  }
+  return print_problems(environment, read.problems);
+}
+
+ExitStatus add_item(const std::string& text, Environment& environment) {
+  Transaction transaction(environment.storage);
+  transaction.append(
+      sessions_path,
+      write_agenda_item({.at = environment.clock.now, .text = text}));
+  transaction.commit();
+  say(environment, "It is on the agenda.");
+  return exit_ok;
+}
+
+ExitStatus tick_item(int number, Environment& environment) {
+  Transaction transaction(environment.storage);
+  const std::string text = transaction.text(sessions_path);
+  const auto agenda = read_sessions(sessions_path, text).value.agenda;
+  const std::vector<std::size_t> open = open_items(agenda);
+  if (number < 1 || static_cast<std::size_t>(number) > open.size()) {
+    throw Error(fmt::format("the agenda has no number {}", number),
+                "See the numbers: hw agenda");
+  }
+  const std::size_t item = open[static_cast<std::size_t>(number) - 1];
+  transaction.replace(sessions_path,
+                      set_key(text, "agenda", item, "done", "true"));
+  transaction.commit();
+  say(environment, fmt::format("Done: {}", agenda[item].text));
+  return exit_ok;
+}
+
+ExitStatus agenda(const AgendaArguments& arguments, Environment& environment) {
+  if (arguments.done) {
+    return tick_item(*arguments.done, environment);
+  }
+  if (arguments.text.empty()) {
+    return print_agenda(arguments.format, environment);
+  }
+  return add_item(fmt::format("{}", fmt::join(arguments.text, " ")),
+                  environment);
+}
+
+}  // namespace
+
+Action declare_agenda(CLI::App& app) {
+  auto arguments = std::make_shared<AgendaArguments>();
+  CLI::Option* const text =
+      add_words(app, "TEXT", arguments->text, "Something to bring up");
+  app.add_option("--done", arguments->done,
+                 "It was talked about: the number in the list")
+      ->type_name("NUMBER")
+      ->excludes(text);
+  add_format_option(app, arguments->format);
+  return [arguments](Environment& environment) {
+    return agenda(*arguments, environment);
+  };
+}
+
+}  // namespace hw::cli

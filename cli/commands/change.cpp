@@ -1,0 +1,102 @@
+// hw change: make an assignment smaller, bigger or different.
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/journal.hpp"
+#include "hw/wording.hpp"
+#include "hw/write.hpp"
+
+#include "agreement.hpp"
+#include "commands.hpp"
+#include "find.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "phrases.hpp"
+
+namespace hw::cli {
+namespace {
+
+struct ChangeArguments {
+  std::string assignment;
+  std::optional<std::string> title;
+  bool smaller = false;
+  std::string reason;
+  std::string on;  // empty means today
+  AgreementArguments agreement;
+};
+
+// The smallest version that counts becomes what is asked for.
+std::string smaller_version(const Assignment& now) {
+  if (now.baby_step.empty()) {
+    throw Error(
+        fmt::format("{} has no smaller version written down", now.id),
+        fmt::format("Say what it is: hw change {} --what TEXT", now.id));
+  }
+  return now.baby_step;
+}
+
+Change wanted_change(const ChangeArguments& arguments,
+                     const Assignment& assignment,
+                     const Environment& environment) {
+  const Date on =
+      arguments.on.empty()
+          ? environment.today()
+          : to_date("--on", arguments.on, environment.clock, Leaning::past);
+  Change change = to_change(arguments.agreement, on);
+  change.title = arguments.title;
+  if (arguments.smaller) {
+    change.what = smaller_version(as_of(assignment, on));
+  }
+  if (change == Change{.on = on}) {
+    throw UsageError(
+        "nothing to change was given",
+        fmt::format("For example: hw change {} --smaller", assignment.id));
+  }
+  change.why = arguments.reason;
+  return change;
+}
+
+ExitStatus change(const ChangeArguments& arguments, Environment& environment) {
+  const AssignmentFile file = find_assignment(
+      environment.storage, arguments.assignment, environment.today());
+  require_whole(file);
+  const Assignment& assignment = file.read.value;
+  require_going_on(assignment, environment.today());
+  const Change change = wanted_change(arguments, assignment, environment);
+
+  Transaction transaction(environment.storage);
+  transaction.append(file.path, write_change(change));
+  transaction.commit();
+  say(environment, fmt::format("Changed {} from {} on: {}.", assignment.id,
+                               short_form(change.on),
+                               fmt::join(in_words(change, assignment), "; ")));
+  return exit_ok;
+}
+
+}  // namespace
+
+Action declare_change(CLI::App& app) {
+  auto arguments = std::make_shared<ChangeArguments>();
+  app.add_option("ASSIGNMENT", arguments->assignment, "Which one")
+      ->type_name("")
+      ->required();
+  app.add_flag("--smaller", arguments->smaller,
+               "Ask for the smallest version that counts");
+  app.add_option("--title", arguments->title, "What you call it")
+      ->type_name("TEXT");
+  add_agreement_options(app, arguments->agreement);
+  app.add_option("--reason", arguments->reason,
+                 "Why; your therapist reads it in the report")
+      ->type_name("TEXT");
+  app.add_option("--on", arguments->on, "The first day it holds [today]")
+      ->type_name("DATE");
+  return [arguments](Environment& environment) {
+    return change(*arguments, environment);
+  };
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,47 @@
+// hw due: for a reminder. One line per assignment still open today.
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "hw/journal.hpp"
+#include "hw/json.hpp"
+#include "hw/text.hpp"
+
+#include "commands.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "phrases.hpp"
+
+namespace hw::cli {
+namespace {
+
+ExitStatus due(Format format, Environment& environment) {
+  Journal journal = load_journal(environment.storage);
+  std::erase_if(journal.assignments, [&](const Assignment& assignment) {
+    return !is_open_today(assignment, environment);
+  });
+  if (format == Format::json) {
+    print(to_json(journal.assignments, environment.rules()));
+  } else {
+    for (const Assignment& assignment : journal.assignments) {
+      const Assignment now = as_of(assignment, environment.today());
+      print(one_line(now.cue.empty()
+                         ? now.title
+                         : fmt::format("{}: {}", now.title, now.cue)) +
+            "\n");
+    }
+  }
+  const ExitStatus status = print_problems(environment, journal.problems);
+  return journal.assignments.empty() ? exit_failed : status;
+}
+
+}  // namespace
+
+Action declare_due(CLI::App& app) {
+  auto format = std::make_shared<Format>(Format::text);
+  add_format_option(app, *format);
+  return
+      [format](Environment& environment) { return due(*format, environment); };
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,80 @@
+// hw list: all homework, with how it is going.
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "hw/journal.hpp"
+#include "hw/json.hpp"
+
+#include "commands.hpp"
+#include "find.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "phrases.hpp"
+
+namespace hw::cli {
+namespace {
+
+struct ListArguments {
+  bool all = false;
+  bool ids = false;
+  Format format = Format::text;
+};
+
+bool is_over(const Assignment& assignment, Date today) {
+  const Status status = status_on(assignment, today);
+  return status == Status::finished || status == Status::let_go;
+}
+
+void print_assignment(const Assignment& assignment,
+                      const Environment& environment) {
+  const Assignment now = as_of(assignment, environment.today());
+  print_heading(environment, fmt::format("{} ({})", now.title, now.id));
+  const std::string status = status_in_words(assignment, environment.today());
+  if (!status.empty()) {
+    print_line(environment, fmt::format("Now {}.", status), 2);
+  }
+  print_line(environment,
+             fmt::format("We agreed on: {}.", now.schedule.in_words()), 2);
+  print_line(environment, how_it_goes(assignment, environment), 2);
+}
+
+ExitStatus list(const ListArguments& arguments, Environment& environment) {
+  Journal journal = load_journal(environment.storage);
+  if (!arguments.all) {
+    std::erase_if(journal.assignments, [&](const Assignment& assignment) {
+      return is_over(assignment, environment.today());
+    });
+  }
+  if (arguments.format == Format::json) {
+    print(to_json(journal.assignments, environment.rules()));
+  } else if (arguments.ids) {
+    for (const Assignment& assignment : journal.assignments) {
+      print(assignment.id + "\n");
+    }
+  } else if (journal.assignments.empty()) {
+    print_line(environment, nothing_yet(environment));
+  } else {
+    for (const Assignment& assignment : journal.assignments) {
+      print_assignment(assignment, environment);
+    }
+  }
+  return print_problems(environment, journal.problems);
+}
+
+}  // namespace
+
+Action declare_list(CLI::App& app) {
+  auto arguments = std::make_shared<ListArguments>();
+  app.add_flag("--all", arguments->all, "Finished ones and those let go, too");
+  app.add_flag("--ids", arguments->ids, "Print ids alone, one per line");
+  add_format_option(app, arguments->format);
+  return [arguments](Environment& environment) {
+    return list(*arguments, environment);
+  };
+}
+
+}  // namespace hw::cli

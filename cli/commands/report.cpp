@@ -1,0 +1,119 @@
+// hw report: the page to bring to a session.
+#include "hw/report.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "hw/journal.hpp"
+#include "hw/markdown.hpp"
+
+#include "commands.hpp"
+#include "find.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "phrases.hpp"
+
+namespace hw::cli {
+namespace {
+
+struct ReportArguments {
+  std::string output;  // empty or "-" means standard output
+  bool force = false;
+  std::string since;  // empty means the last session
+  std::string until;  // empty means now
+  std::vector<std::string> only;
+  std::vector<std::string> without;
+};
+
+std::vector<std::string> to_ids(const std::vector<std::string>& names,
+                                Environment& environment) {
+  std::vector<std::string> ids;
+  for (const std::string& name : names) {
+    ids.push_back(
+        find_assignment(environment.storage, name, environment.today())
+            .read.value.id);
+  }
+  return ids;
+}
+
+std::optional<Moment> to_bound(std::string_view option, const std::string& text,
+                               const Clock& clock) {
+  if (text.empty()) {
+    return std::nullopt;
+  }
+  return to_moment(option, text, clock, Leaning::past);
+}
+
+ReportRequest to_request(const ReportArguments& arguments,
+                         Environment& environment) {
+  const Clock& clock = environment.clock;
+  ReportRequest request{.now = clock.now,
+                        .since = to_bound("--since", arguments.since, clock),
+                        .until = to_bound("--until", arguments.until, clock),
+                        .only = to_ids(arguments.only, environment),
+                        .without = to_ids(arguments.without, environment)};
+  if (request.since && request.until &&
+      is_before(*request.until, *request.since)) {
+    throw UsageError("--until lies before --since",
+                     "Give the earlier day to --since.");
+  }
+  return request;
+}
+
+void write_page(const ReportArguments& arguments, const std::string& page,
+                const Environment& environment) {
+  if (arguments.output.empty() || arguments.output == "-") {
+    print(page);
+    return;
+  }
+  write_private_file(arguments.output, page,
+                     arguments.force ? Overwrite::yes : Overwrite::no);
+  say(environment, fmt::format("Wrote {}", arguments.output));
+}
+
+ExitStatus report(const ReportArguments& arguments, Environment& environment) {
+  require_journal(environment);
+  const ReportRequest request = to_request(arguments, environment);
+  const Journal journal = load_journal(environment.storage);
+  const Report page = make_report(journal, request);
+  write_page(arguments, to_markdown(page), environment);
+
+  if (page.private_entries > 0) {
+    fmt::print(stderr, "{} left out.\n",
+               count(static_cast<std::size_t>(page.private_entries),
+                     "private entry", "private entries"));
+  }
+  return print_problems(environment, journal.problems);
+}
+
+}  // namespace
+
+Action declare_report(CLI::App& app) {
+  auto arguments = std::make_shared<ReportArguments>();
+  app.add_option("-o,--output", arguments->output,
+                 "Write it to this file, readable by you alone")
+      ->type_name("FILE");
+  app.add_flag("--force", arguments->force, "Write over a file that is there");
+  app.add_option("--since", arguments->since,
+                 "From this time on [the last session]")
+      ->type_name("WHEN");
+  app.add_option("--until", arguments->until, "Up to this time [now]")
+      ->type_name("WHEN");
+  app.add_option("--only", arguments->only,
+                 "This assignment and no other (can be repeated)")
+      ->type_name("ASSIGNMENT")
+      ->allow_extra_args(false);
+  app.add_option("--without", arguments->without,
+                 "All but this assignment (can be repeated)")
+      ->type_name("ASSIGNMENT")
+      ->allow_extra_args(false);
+  return [arguments](Environment& environment) {
+    return report(*arguments, environment);
+  };
+}
+
+}  // namespace hw::cli

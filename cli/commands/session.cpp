@@ -1,0 +1,188 @@
+// hw session: when the last one was and when the next one is.
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/edit.hpp"
+#include "hw/journal.hpp"
+#include "hw/json.hpp"
+#include "hw/write.hpp"
+
+#include "commands.hpp"
+#include "find.hpp"
+#include "options.hpp"
+#include "output.hpp"
+
+namespace hw::cli {
+namespace {
+
+struct SessionArguments {
+  std::vector<std::string> words;  // "next WHEN", "held [WHEN]", nothing
+  std::string takeaway;
+  Format format = Format::text;
+};
+
+constexpr const char* session_usage =
+    "Say one of: hw session, hw session next fri 15:00, hw session held";
+
+ExitStatus print_session_dates(Format format, Environment& environment) {
+  const Read<Sessions> read = load_sessions(environment.storage);
+  const std::vector<Session>& sessions = read.value.sessions;
+  if (format == Format::json) {
+    print(to_json(sessions));
+    return print_problems(environment, read.problems);
+  }
+  const Moment& now = environment.clock.now;
+  const TimeOfDay day_starts = environment.settings.day_starts;
+  const auto last = last_session(sessions, now, day_starts);
+  const auto next = next_session(sessions, now, day_starts);
+  if (last) {
+    print_line(environment,
+               fmt::format("Last session: {}.", short_form(last->at)));
+    if (!last->takeaway.empty()) {
+      print_line(environment, fmt::format("Takeaway: {}", last->takeaway));
+    }
+  }
+  print_line(environment,
+             next ? fmt::format("Next session: {}.", short_form(next->at))
+                  : "No next session is written down. Add it: hw session next "
+                    "fri 15:00");
+  return print_problems(environment, read.problems);
+}
+
+// The first session of the file, in order of its time, that is not before
+// `from`; nothing if there is none.
+std::optional<std::size_t> session_from(const std::vector<Session>& sessions,
+                                        const Moment& from) {
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    if (!is_before(sessions[i].at, from) &&
+        (!found || is_before(sessions[i].at, sessions[*found].at))) {
+      found = i;
+    }
+  }
+  return found;
+}
+
+// Another date for the session to come takes the place of the old one: what
+// did not take place is not kept as if it had.
+ExitStatus set_next(const std::string& when, Environment& environment) {
+  const Clock& clock = environment.clock;
+  const Moment at = to_moment("session next", when, clock, Leaning::future);
+  if (at.time ? !is_before(clock.now, at) : at.date < environment.today()) {
+    throw Error(fmt::format("{} is in the past", short_form(at)),
+                "One that took place: hw session held WHEN");
+  }
+  Transaction transaction(environment.storage);
+  const std::string text = transaction.text(sessions_path);
+  const auto sessions = read_sessions(sessions_path, text).value.sessions;
+  const auto planned = session_from(sessions, clock.now);
+  if (planned) {
+    transaction.replace(
+        sessions_path, set_key(text, "session", *planned, "at", to_string(at)));
+  } else {
+    transaction.append(sessions_path, write_session({.at = at}));
+  }
+  transaction.commit();
+  say(environment, fmt::format("Next session: {}.", short_form(at)));
+  return exit_ok;
+}
+
+// A session of that day that is written down already; nothing if there is none.
+std::optional<std::size_t> session_on(const std::vector<Session>& sessions,
+                                      Date day) {
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    if (sessions[i].at.date == day) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string add_held(const std::string& text, const Session& session,
+                     std::size_t index) {
+  std::string result = text;
+  if (session.at.time) {
+    result = set_key(result, "session", index, "at", to_string(session.at));
+  }
+  if (!session.takeaway.empty()) {
+    result = set_key(result, "session", index, "takeaway",
+                     write_string(session.takeaway));
+  }
+  return result;
+}
+
+// One that was planned for that day becomes the one that took place.
+ExitStatus set_held(const std::string& when, const std::string& takeaway,
+                    Environment& environment) {
+  const Clock& clock = environment.clock;
+  const Moment given =
+      when.empty() ? clock.now
+                   : to_moment("session held", when, clock, Leaning::past);
+  if (given.time ? is_before(clock.now, given)
+                 : given.date > environment.today()) {
+    throw Error(fmt::format("{} is yet to come", short_form(given)),
+                "One to come: hw session next WHEN");
+  }
+  Transaction transaction(environment.storage);
+  const std::string text = transaction.text(sessions_path);
+  const auto sessions = read_sessions(sessions_path, text).value.sessions;
+  const auto index = session_on(sessions, given.date);
+  Session held{.at = given, .takeaway = takeaway};
+  const bool keeps_its_time =
+      index && when.empty() && !is_before(clock.now, sessions[*index].at);
+  if (keeps_its_time) {
+    held.at = sessions[*index].at;
+  }
+  if (index) {
+    transaction.replace(sessions_path, add_held(text, held, *index));
+  } else {
+    transaction.append(sessions_path, write_session(held));
+  }
+  transaction.commit();
+  say(environment, fmt::format("Session on {}.", short_form(held.at)));
+  return exit_ok;
+}
+
+ExitStatus session(const SessionArguments& arguments,
+                   Environment& environment) {
+  const auto& words = arguments.words;
+  if (words.empty()) {
+    return print_session_dates(arguments.format, environment);
+  }
+  const std::string when =
+      fmt::format("{}", fmt::join(std::next(words.begin()), words.end(), " "));
+  if (words.front() == "next" && !when.empty()) {
+    return set_next(when, environment);
+  }
+  if (words.front() == "held") {
+    return set_held(when, arguments.takeaway, environment);
+  }
+  throw UsageError(
+      fmt::format("\"session {}\" is not understood", fmt::join(words, " ")),
+      session_usage);
+}
+
+}  // namespace
+
+Action declare_session(CLI::App& app) {
+  auto arguments = std::make_shared<SessionArguments>();
+  add_words(app, "WORDS", arguments->words,
+            "next WHEN: when the next one is; held [WHEN]: one took "
+            "place [now]");
+  app.add_option("--takeaway", arguments->takeaway,
+                 "What to take along from the session (with held)")
+      ->type_name("TEXT");
+  add_format_option(app, arguments->format);
+  return [arguments](Environment& environment) {
+    return session(*arguments, environment);
+  };
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,264 @@
+// hw show: one assignment whole.
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/journal.hpp"
+#include "hw/json.hpp"
+#include "hw/practice.hpp"
+#include "hw/wording.hpp"
+
+#include "commands.hpp"
+#include "find.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "phrases.hpp"
+
+namespace hw::cli {
+namespace {
+
+struct ShowArguments {
+  std::string assignment;
+  bool all = false;
+  Format format = Format::text;
+};
+
+constexpr std::size_t latest_entries = 5;
+
+void print_part(const Environment& environment, std::string_view name,
+                std::string_view text) {
+  if (!text.empty()) {
+    print_line(environment, fmt::format("{}: {}", name, text), 2, 2);
+  }
+}
+
+template <typename Words>
+std::string list_of_words(const std::vector<Words>& words) {
+  std::vector<std::string_view> texts;
+  for (const Words word : words) {
+    texts.push_back(to_string(word));
+  }
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+std::string agreed_in_words(const Assignment& assignment) {
+  std::string words;
+  if (assignment.agreed_on) {
+    words = long_form(*assignment.agreed_on);
+  }
+  if (assignment.agreed_by) {
+    words += fmt::format("{}{}", words.empty() ? "" : ", ",
+                         to_string(*assignment.agreed_by));
+  }
+  return words;
+}
+
+void print_steps(const Assignment& now, const Environment& environment) {
+  int number = 0;
+  for (const std::string& step : now.steps) {
+    const auto& entries = now.entries;
+    const bool is_done = std::any_of(
+        entries.begin(), entries.end(), [&step](const Entry& entry) {
+          return entry.step == step && entry.outcome == Outcome::done;
+        });
+    print_line(
+        environment,
+        fmt::format("Step {}{}: {}", ++number, is_done ? ", done" : "", step),
+        2);
+  }
+}
+
+void print_agreement(const Assignment& now, const Environment& environment) {
+  print_heading(environment, "What we agreed on");
+  print_part(environment, "What", now.what);
+  print_part(environment, "How often", now.schedule.in_words());
+  print_part(environment, "Smallest version that counts", now.baby_step);
+  print_part(environment, "When and where", now.cue);
+  for (const std::string& plan : now.if_then) {
+    print_part(environment, "If-then", plan);
+  }
+  print_part(environment, "Goal", now.goal);
+  print_part(environment, "Why it might help", now.why);
+  print_part(environment, "Kind", list_of_words(now.kinds));
+  if (now.confidence) {
+    print_part(environment, "How likely, 0-100",
+               std::to_string(*now.confidence));
+  }
+  print_part(environment, "Agreed on", agreed_in_words(now));
+  if (now.share != Share::all) {
+    print_part(environment, "Shared in reports", to_string(now.share));
+  }
+  print_steps(now, environment);
+}
+
+void print_changes(const Assignment& assignment,
+                   const Environment& environment) {
+  if (assignment.changes.empty()) {
+    return;
+  }
+  print_heading(environment, "How it was tailored");
+  for (const Change& change : assignment.changes) {
+    std::string line =
+        fmt::format("{}: {}", long_form(change.on),
+                    fmt::join(in_words(change, assignment), "; "));
+    if (!change.why.empty()) {
+      line += fmt::format(". Why: {}", change.why);
+    }
+    print_line(environment, line, 2);
+  }
+}
+
+// "Nov 2026"
+std::string month_of(Date date) {
+  const std::string day_and_month = long_form(date);  // "Fri 20 Nov 2026"
+  return day_and_month.substr(day_and_month.find(' ', 4) + 1);
+}
+
+// "Nov 2026: 2 4 6 9 11": the days that were practiced, month by month. The
+// others are not shown.
+void print_practiced_days(const std::vector<Date>& days,
+                          const Environment& environment) {
+  for (auto day = days.begin(); day != days.end();) {
+    const std::string month = month_of(*day);
+    std::string line = month + ":";
+    for (; day != days.end() && month_of(*day) == month; ++day) {
+      line += fmt::format(" {}",
+                          static_cast<unsigned>(day->year_month_day().day()));
+    }
+    print_line(environment, line, 2);
+  }
+}
+
+void print_practice(const Assignment& assignment, const ShowArguments& wanted,
+                    const Environment& environment) {
+  const Practice going = practice(assignment, environment.rules());
+  print_heading(environment, "Practice");
+  print_line(environment, how_it_goes(assignment, environment), 2);
+  std::vector<Date> days = going.days;
+  if (!wanted.all) {
+    const Date first = environment.today().plus_days(-12 * 7);
+    std::erase_if(days, [first](Date day) { return day < first; });
+  }
+  print_practiced_days(days, environment);
+  if (wanted.all && environment.settings.streaks && going.longest >= 2) {
+    print_part(environment, "Longest", in_a_row(going.unit, going.longest));
+  }
+}
+
+using Half = std::optional<Value> Answer::*;  // before or after
+
+// "▆▅▃ 70 65 60": how the numbers answered to `question` went.
+std::string answers_in_words(const Assignment& assignment,
+                             const Question& question, Half half) {
+  std::vector<double> numbers;
+  for (const Entry* const entry : in_order(assignment)) {
+    for (const Answer& answer : entry->answers) {
+      const auto& value = answer.*half;
+      if (answer.key == question.key && value &&
+          std::holds_alternative<double>(*value)) {
+        numbers.push_back(std::get<double>(*value));
+      }
+    }
+  }
+  return numbers.empty() ? ""
+                         : fmt::format("{} {}", bars(numbers, question.range),
+                                       fmt::join(numbers, " "));
+}
+
+void print_answers(const Assignment& assignment,
+                   const Environment& environment) {
+  const bool has_answers =
+      std::any_of(assignment.entries.begin(), assignment.entries.end(),
+                  [](const Entry& entry) { return !entry.answers.empty(); });
+  if (!has_answers) {
+    return;
+  }
+  print_heading(environment, "Answers over time");
+  for (const Question& question : assignment.questions) {
+    const std::string name = in_words(question);
+    print_part(environment, name + ", before",
+               answers_in_words(assignment, question, &Answer::before));
+    print_part(environment,
+               question.when == Asked::both ? name + ", after" : name,
+               answers_in_words(assignment, question, &Answer::after));
+  }
+}
+
+// "Fri 20 Nov, 21:30: practiced", and below it what the entry says.
+void print_entry(const Entry& entry, const Assignment& assignment,
+                 const Environment& environment) {
+  print_line(
+      environment,
+      fmt::format("{}: {}", short_form(entry.at), in_words(entry.outcome)), 2);
+  for (const std::string& part : in_words(entry, assignment)) {
+    print_line(environment, part, 4, 2);
+  }
+}
+
+void print_entries(const Assignment& assignment, const ShowArguments& wanted,
+                   const Environment& environment) {
+  std::vector<const Entry*> entries = in_order(assignment);
+  const std::size_t skipped = wanted.all || entries.size() <= latest_entries
+                                  ? 0
+                                  : entries.size() - latest_entries;
+  if (entries.empty()) {
+    return;
+  }
+  print_heading(environment, skipped > 0 ? "Latest entries" : "Entries");
+  for (std::size_t i = skipped; i < entries.size(); ++i) {
+    print_entry(*entries[i], assignment, environment);
+  }
+  if (skipped > 0) {
+    print_line(
+        environment,
+        fmt::format("All {}: hw show {} --all", entries.size(), assignment.id),
+        2);
+  }
+}
+
+ExitStatus show(const ShowArguments& arguments, Environment& environment) {
+  const AssignmentFile file = find_assignment(
+      environment.storage, arguments.assignment, environment.today());
+  const Assignment& assignment = file.read.value;
+  if (!file.read.readable) {
+    print_problems(environment, file.read.problems);
+    return exit_failed;
+  }
+  if (arguments.format == Format::json) {
+    print(to_json(assignment, environment.rules()));
+    return print_problems(environment, file.read.problems);
+  }
+  const Assignment now = as_of(assignment, environment.today());
+  const std::string status = status_in_words(assignment, environment.today());
+  print_heading(environment, fmt::format("{} ({}){}{}", now.title, now.id,
+                                         status.empty() ? "" : ", ", status));
+  print_agreement(now, environment);
+  print_changes(assignment, environment);
+  print_practice(assignment, arguments, environment);
+  print_answers(assignment, environment);
+  print_entries(assignment, arguments, environment);
+  return print_problems(environment, file.read.problems);
+}
+
+}  // namespace
+
+Action declare_show(CLI::App& app) {
+  auto arguments = std::make_shared<ShowArguments>();
+  app.add_option("ASSIGNMENT", arguments->assignment, "Which one")
+      ->type_name("")
+      ->required();
+  app.add_flag("--all", arguments->all,
+               "Every entry, every practiced day, the longest run");
+  add_format_option(app, arguments->format);
+  return [arguments](Environment& environment) {
+    return show(*arguments, environment);
+  };
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,172 @@
+// hw pause, resume, finish, let-go: how an assignment rests and ends.
+//
+// The four are one kind of change, so they share a file.
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "hw/journal.hpp"
+#include "hw/write.hpp"
+
+#include "commands.hpp"
+#include "find.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "phrases.hpp"
+
+namespace hw::cli {
+namespace {
+
+struct StatusArguments {
+  std::string assignment;
+  bool all = false;
+  std::string until;  // empty means open-ended
+  std::string reason;
+};
+
+// The assignments that can go from what they are to `wanted`.
+bool can_become(Status wanted, Status now) {
+  if (wanted == Status::active) {
+    return now == Status::paused;
+  }
+  return now == Status::active || now == Status::paused;
+}
+
+std::vector<AssignmentFile> chosen(const StatusArguments& arguments,
+                                   Status wanted, Environment& environment) {
+  const Date today = environment.today();
+  if (!arguments.all) {
+    AssignmentFile file =
+        find_assignment(environment.storage, arguments.assignment, today);
+    require_whole(file);
+    return {std::move(file)};
+  }
+  std::vector<AssignmentFile> files;
+  for (const std::string& id : assignment_ids(environment.storage)) {
+    AssignmentFile file = find_assignment(environment.storage, id, today);
+    require_whole(file);
+    if (can_become(wanted, status_on(file.read.value, today))) {
+      files.push_back(std::move(file));
+    }
+  }
+  return files;
+}
+
+void require_possible(const Assignment& assignment, Status wanted, Date today) {
+  require_going_on(assignment, today);
+  if (!can_become(wanted, status_on(assignment, today))) {
+    throw Error(fmt::format("{} is not paused", assignment.id),
+                fmt::format("Log a step as usual: hw log {}", assignment.id));
+  }
+}
+
+Change wanted_change(const StatusArguments& arguments, Status wanted,
+                     const Environment& environment) {
+  Change change{.on = environment.today(), .status = wanted};
+  if (!arguments.until.empty()) {
+    change.until =
+        to_date("--until", arguments.until, environment.clock, Leaning::future);
+    if (*change.until < change.on) {
+      throw Error(
+          fmt::format("--until: {} is in the past", long_form(*change.until)),
+          "Give today or a later day as the last day of the break.");
+    }
+  }
+  change.why = arguments.reason;
+  return change;
+}
+
+std::string confirmation(const Assignment& assignment, const Change& change) {
+  if (change.status == Status::paused && change.until) {
+    return fmt::format("Paused {} until {}. It is fine to rest.", assignment.id,
+                       short_form(*change.until));
+  }
+  if (change.status == Status::paused) {
+    return fmt::format("Paused {}. When you are ready: hw resume {}",
+                       assignment.id, assignment.id);
+  }
+  if (change.status == Status::active) {
+    return fmt::format("Picked up {} again.", assignment.id);
+  }
+  if (change.status == Status::finished) {
+    return fmt::format("Finished {}. It has done its work.", assignment.id);
+  }
+  return fmt::format("Let go of {}. What you noticed stays.", assignment.id);
+}
+
+ExitStatus set_status(const StatusArguments& arguments, Status wanted,
+                      Environment& environment) {
+  if (arguments.assignment.empty() && !arguments.all) {
+    throw UsageError("which assignment is meant",
+                     "Name one, or see all of them: hw list");
+  }
+  const Change change = wanted_change(arguments, wanted, environment);
+  const std::vector<AssignmentFile> files =
+      chosen(arguments, wanted, environment);
+  Transaction transaction(environment.storage);
+  for (const AssignmentFile& file : files) {
+    require_possible(file.read.value, wanted, change.on);
+    transaction.append(file.path, write_change(change));
+  }
+  transaction.commit();
+
+  for (const AssignmentFile& file : files) {
+    say(environment, confirmation(file.read.value, change));
+  }
+  if (files.empty()) {
+    say(environment, "There was nothing to change.");
+  }
+  return exit_ok;
+}
+
+std::shared_ptr<StatusArguments> add_arguments(CLI::App& app) {
+  auto arguments = std::make_shared<StatusArguments>();
+  app.add_option("ASSIGNMENT", arguments->assignment, "Which one")
+      ->type_name("");
+  app.add_option("--reason", arguments->reason,
+                 "Why; your therapist reads it in the report")
+      ->type_name("TEXT");
+  return arguments;
+}
+
+void add_all_option(CLI::App& app, StatusArguments& arguments) {
+  app.add_flag("--all", arguments.all, "All of them")
+      ->excludes(app.get_option("ASSIGNMENT"));
+}
+
+Action to_action(const std::shared_ptr<StatusArguments>& arguments,
+                 Status wanted) {
+  return [arguments, wanted](Environment& environment) {
+    return set_status(*arguments, wanted, environment);
+  };
+}
+
+}  // namespace
+
+Action declare_pause(CLI::App& app) {
+  auto arguments = add_arguments(app);
+  add_all_option(app, *arguments);
+  app.add_option("--until", arguments->until, "The last day of the break")
+      ->type_name("DATE");
+  return to_action(arguments, Status::paused);
+}
+
+Action declare_resume(CLI::App& app) {
+  auto arguments = add_arguments(app);
+  add_all_option(app, *arguments);
+  return to_action(arguments, Status::active);
+}
+
+Action declare_finish(CLI::App& app) {
+  return to_action(add_arguments(app), Status::finished);
+}
+
+Action declare_let_go(CLI::App& app) {
+  return to_action(add_arguments(app), Status::let_go);
+}
+
+}  // namespace hw::cli

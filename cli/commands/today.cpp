@@ -1,0 +1,142 @@
+// hw today, and plain hw: what is open today, as a light rehearsal.
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/journal.hpp"
+#include "hw/json.hpp"
+
+#include "commands.hpp"
+#include "find.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "phrases.hpp"
+
+namespace hw::cli {
+namespace {
+
+void print_part(const Environment& environment, std::string_view name,
+                const std::string& text) {
+  if (!text.empty()) {
+    print_line(environment, fmt::format("{}{}", name, text), 2);
+  }
+}
+
+void print_rehearsal(const Assignment& assignment,
+                     const Environment& environment) {
+  const Assignment now = as_of(assignment, environment.today());
+  print_heading(environment, fmt::format("{} ({})", now.title, now.id));
+  print_part(environment, "", now.what);
+  print_part(environment, "When and where: ", now.cue);
+  print_part(environment, "Next step: ",
+             next_step(assignment, environment.rules()).value_or(""));
+  print_part(environment, "The smallest version that counts: ", now.baby_step);
+  for (const std::string& plan : now.if_then) {
+    print_part(environment, "", plan);
+  }
+}
+
+std::vector<std::string> titles_waiting(const Journal& journal) {
+  std::vector<std::string> titles;
+  for (const Assignment& assignment : journal.assignments) {
+    const auto& entries = assignment.entries;
+    if (std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
+          return entry.outcome == Outcome::planned;
+        })) {
+      titles.push_back(assignment.title);
+    }
+  }
+  return titles;
+}
+
+// Active ones without a number of times: there when they are needed.
+std::vector<std::string> titles_as_needed(const Journal& journal,
+                                          const Environment& environment) {
+  const Date today = environment.today();
+  std::vector<std::string> titles;
+  for (const Assignment& assignment : journal.assignments) {
+    const Assignment now = as_of(assignment, today);
+    if (now.schedule == Schedule() &&
+        status_on(assignment, today) == Status::active) {
+      titles.push_back(now.title);
+    }
+  }
+  return titles;
+}
+
+void print_titles(const Environment& environment, std::string_view name,
+                  const std::vector<std::string>& titles) {
+  if (!titles.empty()) {
+    print_line(environment,
+               fmt::format("{}: {}", name, fmt::join(titles, ", ")));
+  }
+}
+
+void print_sessions(const Journal& journal, const Environment& environment) {
+  const auto next = next_session(journal.sessions, environment.clock.now,
+                                 environment.settings.day_starts);
+  const auto open = static_cast<std::size_t>(
+      std::count_if(journal.agenda.begin(), journal.agenda.end(),
+                    [](const AgendaItem& item) { return !item.done; }));
+  std::string line;
+  if (next) {
+    line = fmt::format("Next session: {}. ", short_form(next->at));
+  }
+  if (open > 0) {
+    line += fmt::format("On the agenda: {}.", count(open, "thing", "things"));
+  }
+  if (!line.empty()) {
+    print_line(environment, line);
+  }
+}
+
+void print_today(const Journal& journal, const std::vector<Assignment>& open,
+                 const Environment& environment) {
+  if (journal.assignments.empty()) {
+    print_line(environment, nothing_yet(environment));
+    return;
+  }
+  if (open.empty()) {
+    print_line(environment, "Nothing is open today.");
+  }
+  for (const Assignment& assignment : open) {
+    print_rehearsal(assignment, environment);
+  }
+  print("\n");
+  print_titles(environment, "When you need it",
+               titles_as_needed(journal, environment));
+  print_titles(environment, "Planned, waiting for how it went",
+               titles_waiting(journal));
+  print_sessions(journal, environment);
+}
+
+ExitStatus today(Format format, Environment& environment) {
+  const Journal journal = load_journal(environment.storage);
+  std::vector<Assignment> open;
+  std::copy_if(journal.assignments.begin(), journal.assignments.end(),
+               std::back_inserter(open), [&](const Assignment& assignment) {
+                 return is_open_today(assignment, environment);
+               });
+  if (format == Format::json) {
+    print(to_json(open, environment.rules()));
+  } else {
+    print_today(journal, open, environment);
+  }
+  return print_problems(environment, journal.problems);
+}
+
+}  // namespace
+
+Action declare_today(CLI::App& app) {
+  auto format = std::make_shared<Format>(Format::text);
+  add_format_option(app, *format);
+  return [format](Environment& environment) {
+    return today(*format, environment);
+  };
+}
+
+}  // namespace hw::cli

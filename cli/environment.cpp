@@ -1,0 +1,148 @@
+#include "environment.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <optional>
+#include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hw/journal.hpp"
+
+#include "options.hpp"
+
+namespace hw::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string environment_variable(const char* name) {
+  // Nothing here has started a thread or changes the environment.
+  const char* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+// $HW_JOURNAL, else the place that the XDG Base Directory Specification gives
+// to a program's data; it says to ignore a path that is not absolute.
+fs::path journal_folder(const std::string& option) {
+  if (!option.empty()) {
+    return option;
+  }
+  if (const std::string chosen = environment_variable("HW_JOURNAL");
+      !chosen.empty()) {
+    return chosen;
+  }
+  if (const fs::path data = environment_variable("XDG_DATA_HOME");
+      data.is_absolute()) {
+    return data / "hw";
+  }
+  const std::string home = environment_variable("HOME");
+  if (home.empty()) {
+    throw Error("there is no home directory to keep a journal in",
+                "Say where it is: hw --journal DIR");
+  }
+  return fs::path(home) / ".local/share/hw";
+}
+
+std::chrono::minutes local_offset(std::time_t instant) {
+  std::tm local{};
+  localtime_r(&instant, &local);
+  // Offsets with seconds are of the time before standard time; TOML has none.
+  return std::chrono::minutes(local.tm_gmtoff / 60);
+}
+
+// A time that the clock shows twice gets the first of its two offsets, one
+// that it skips the offset from before: what was typed is kept as typed.
+std::chrono::minutes offset_at(Date date, TimeOfDay time) {
+  const auto epoch = *Date::parse("1970-01-01");
+  const std::time_t wall = std::time_t{days_between(epoch, date)} * 86400 +
+                           time.seconds_since_midnight();
+  const auto before = local_offset(wall - 86400);
+  const auto after = local_offset(wall + 86400);
+  const auto instant = [wall](std::chrono::minutes offset) {
+    return wall - std::chrono::seconds(offset).count();
+  };
+  if (local_offset(instant(before)) == before) {
+    return before;
+  }
+  return local_offset(instant(after)) == after ? after : before;
+}
+
+Moment system_now() {
+  const std::time_t instant = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&instant, &local);
+  const auto date =
+      Date::from(std::chrono::year(local.tm_year + 1900) /
+                 std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1) /
+                 std::chrono::day(static_cast<unsigned>(local.tm_mday)));
+  const int second = std::min(local.tm_sec, 59);  // a leap second counts as 59
+  return {.date = date.value(),
+          .time = TimeOfDay::from(local.tm_hour, local.tm_min, second),
+          .offset = std::chrono::minutes(local.tm_gmtoff / 60)};
+}
+
+// The clock of this machine, or one that stands still at `text`. With an
+// offset in it, that offset holds for every other time too, so that the output
+// is the same on every machine.
+Clock make_clock(const std::string& text, TimeOfDay day_starts) {
+  Clock clock{
+      .now = system_now(), .offset_at = offset_at, .day_starts = day_starts};
+  if (text.empty()) {
+    return clock;
+  }
+  const std::optional<Moment> now = parse_moment(text);
+  if (!now || !now->time) {
+    throw UsageError(fmt::format("--now: \"{}\" is not a time", text),
+                     "Write it like this: --now 2026-11-20T10:00:00-05:00");
+  }
+  clock.now = *now;
+  if (now->offset) {
+    clock.offset_at = [offset = *now->offset](Date, TimeOfDay) {
+      return offset;
+    };
+  } else {
+    clock.now.offset = offset_at(now->date, *now->time);
+  }
+  return clock;
+}
+
+// NO_COLOR (set and not empty) and TERM=dumb turn color off, and so does a
+// stdout that is not a terminal; what was chosen on the command line wins.
+bool wants_color(const std::string& choice) {
+  if (choice != "auto") {
+    return choice == "always";
+  }
+  return environment_variable("NO_COLOR").empty() &&
+         environment_variable("TERM") != "dumb" && isatty(STDOUT_FILENO) == 1;
+}
+
+std::size_t output_width() {
+  constexpr std::size_t widest = 80;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+    return widest;
+  }
+  return std::clamp<std::size_t>(size.ws_col, 20, widest);
+}
+
+}  // namespace
+
+Environment gather_environment(const GlobalOptions& options) {
+  const fs::path folder = journal_folder(options.journal);
+  const Settings settings = load_settings(DiskStorage(folder));
+  const std::string now =
+      options.now.empty() ? environment_variable("HW_NOW") : options.now;
+  return {.storage = DiskStorage(folder),
+          .settings = settings,
+          .clock = make_clock(now, settings.day_starts),
+          .width = output_width(),
+          .color = wants_color(options.color),
+          .quiet = options.quiet};
+}
+
+}  // namespace hw::cli

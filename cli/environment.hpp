@@ -1,0 +1,47 @@
+// Everything from the outside, gathered once.
+#pragma once
+
+#include <cstddef>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include "hw/assignment.hpp"
+#include "hw/practice.hpp"
+#include "hw/storage.hpp"
+#include "hw/when.hpp"
+
+namespace hw::cli {
+
+// The options that every command has, as typed; empty when not given.
+struct GlobalOptions {
+  std::string journal;
+  std::string now;
+  std::string color = "auto";
+  bool quiet = false;
+};
+
+// What commands know of the outside. They read nothing else of it: not the
+// clock, not the environment, not the terminal. So a test can fix it all.
+struct Environment {
+  DiskStorage storage;
+  Settings settings;  // journal.toml
+  Clock clock;
+  std::size_t width = 80;  // columns of the terminal, at most 80
+  bool color = false;      // whether stdout shows color
+  bool quiet = false;
+
+  Date today() const { return hw::today(clock); }
+  PracticeRules rules() const {
+    return {.today = today(),
+            .day_starts = settings.day_starts,
+            .week_starts = settings.week_starts};
+  }
+};
+
+// Looks at the environment, the clock and the terminal. Throws UsageError for
+// a time that is not understood, Error when there is no home directory and no
+// journal was named.
+Environment gather_environment(const GlobalOptions& options);
+
+}  // namespace hw::cli

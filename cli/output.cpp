@@ -1,0 +1,56 @@
+#include "output.hpp"
+
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+
+namespace hw::cli {
+
+void print(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void say(const Environment& environment, std::string_view sentence) {
+  if (!environment.quiet) {
+    print_line(environment, sentence);
+  }
+}
+
+void print_line(const Environment& environment, std::string_view text,
+                std::size_t indent, std::size_t hanging) {
+  print(std::string(indent, ' '));
+  print(wrap(printable(text), environment.width, indent + hanging));
+  print("\n");
+}
+
+void print_heading(const Environment& environment, std::string_view text) {
+  const std::string lines = wrap(one_line(text), environment.width, 0);
+  print(environment.color ? fmt::format("\033[1m{}\033[0m\n", lines)
+                          : lines + "\n");
+}
+
+void print_error(const Error& error) {
+  const char* const prefix = error.problem() ? "" : "hw: ";
+  fmt::print(stderr, "{}{}\n", prefix, printable(error.what()));
+  if (!error.hint().empty()) {
+    fmt::print(stderr, "{}\n", printable(error.hint()));
+  }
+}
+
+Problem located(const Environment& environment, Problem problem) {
+  problem.file = (environment.storage.root() / problem.file).string();
+  return problem;
+}
+
+ExitStatus print_problems(const Environment& environment,
+                          const std::vector<Problem>& problems) {
+  for (const Problem& problem : problems) {
+    fmt::print(stderr, "{}\n",
+               printable(to_string(located(environment, problem))));
+  }
+  return problems.empty() ? exit_ok : exit_partial;
+}
+
+}  // namespace hw::cli

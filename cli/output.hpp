@@ -1,0 +1,42 @@
+// What commands print: results to stdout, everything else to stderr.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hw/error.hpp"
+
+#include "commands.hpp"
+#include "environment.hpp"
+
+namespace hw::cli {
+
+// Writes `text` to stdout as it is: for results.
+void print(std::string_view text);
+
+// A sentence that tells what was done, wrapped to the terminal. Silent with
+// --quiet.
+void say(const Environment& environment, std::string_view sentence);
+
+// A line of a result, safe for a terminal, wrapped and indented by `indent`,
+// its later lines by `hanging` more.
+void print_line(const Environment& environment, std::string_view text,
+                std::size_t indent = 0, std::size_t hanging = 0);
+
+// A heading line: bold where there is color. Its meaning is in its words.
+void print_heading(const Environment& environment, std::string_view text);
+
+// Tells an error on stderr: "hw: what is wrong", or "FILE:LINE: what is wrong"
+// for a file, and the hint below it.
+void print_error(const Error& error);
+
+// `problem` with its file as an editor can find it from here.
+Problem located(const Environment& environment, Problem problem);
+
+// Tells `problems` on stderr, one line each. What was done is only partial
+// when there are some.
+ExitStatus print_problems(const Environment& environment,
+                          const std::vector<Problem>& problems);
+
+}  // namespace hw::cli

@@ -1,0 +1,82 @@
+#include "phrases.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "hw/wording.hpp"
+
+namespace hw::cli {
+namespace {
+
+std::string sentence(std::string words) {
+  return words.empty() ? words : " " + words + ".";
+}
+
+std::string progress_in_words(const Assignment& assignment,
+                              const Progress& progress) {
+  return fmt::format("{} {} of {}",
+                     assignment.steps.empty() ? "Done" : "Steps done:",
+                     progress.done, progress.of);
+}
+
+}  // namespace
+
+std::string how_it_goes(const Assignment& assignment,
+                        const Environment& environment) {
+  const Practice going = practice(assignment, environment.rules());
+  if (going.days.empty()) {
+    return "Nothing written down yet.";
+  }
+  std::string words = fmt::format("Practiced on {}, last on {}.",
+                                  count(going.days.size(), "day", "days"),
+                                  short_form(*going.last));
+  if (environment.settings.streaks) {
+    words += sentence(in_a_row(going));
+  }
+  if (going.progress) {
+    words += sentence(progress_in_words(as_of(assignment, environment.today()),
+                                        *going.progress));
+  }
+  return words;
+}
+
+bool is_open_today(const Assignment& assignment,
+                   const Environment& environment) {
+  const Practice going = practice(assignment, environment.rules());
+  const Date today = environment.today();
+  const Schedule agreed = as_of(assignment, today).schedule;
+  if (!going.open || (going.unit == Unit::none && !agreed.counts_to_target())) {
+    return false;
+  }
+  // A week asks for practiced days: a day that was practiced is done.
+  return going.unit != Unit::week || going.last != today;
+}
+
+std::string status_in_words(const Assignment& assignment, Date today) {
+  const Status status = status_on(assignment, today);
+  if (status == Status::active) {
+    return "";
+  }
+  if (status == Status::let_go) {
+    return "let go";
+  }
+  if (status == Status::finished) {
+    return "finished";
+  }
+  Date back = today.plus_days(1);
+  constexpr int longest_search = 3660;  // days
+  for (int i = 0; i < longest_search; ++i, back = back.plus_days(1)) {
+    if (status_on(assignment, back) != Status::paused) {
+      return fmt::format("paused until {}", short_form(back.plus_days(-1)));
+    }
+  }
+  return "paused";
+}
+
+std::string count(std::size_t number, const std::string& one,
+                  const std::string& many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,30 @@
+// Sentences about assignments that several commands say.
+#pragma once
+
+#include <string>
+
+#include "hw/assignment.hpp"
+#include "hw/practice.hpp"
+
+#include "environment.hpp"
+
+namespace hw::cli {
+
+// "Practiced on 14 days, last on Wed 18 Nov. 3 weeks in a row. Step 2 of 3."
+// What has come to an end, and what did not happen, is not spoken of.
+std::string how_it_goes(const Assignment& assignment,
+                        const Environment& environment);
+
+// Whether there is something to do today: it is active, it was agreed on for
+// some number of times, and practicing today would count toward it.
+bool is_open_today(const Assignment& assignment,
+                   const Environment& environment);
+
+// "paused until Fri 20 Nov", "finished"; empty while it is active.
+std::string status_in_words(const Assignment& assignment, Date today);
+
+// "1 entry", "2 entries".
+std::string count(std::size_t number, const std::string& one,
+                  const std::string& many);
+
+}  // namespace hw::cli
