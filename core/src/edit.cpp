@@ -66,6 +66,30 @@ Edit find_edit(std::string_view body, std::string_view key,
                   std::string(value) + "\n"};
 }
 
+// A key with its value, as a canonical block has them.
+struct Setting {
+  std::string key;
+  std::string value;
+
+  friend bool operator==(const Setting&, const Setting&) = default;
+};
+
+std::vector<Setting> settings_of(std::string_view block) {
+  const std::string_view body = split_blocks(block).back().body;
+  std::vector<Setting> settings;
+  Scanner scanner(body);
+  while (!scanner.is_done()) {
+    const std::size_t begin = scanner.position();
+    const std::string key(key_of(scanner.line()));
+    const std::size_t value = body.find('=', begin) + 2;
+    scanner.skip_value();
+    settings.push_back(
+        {key, std::string(body.substr(value, scanner.position() - value))});
+    scanner.skip_line();
+  }
+  return settings;
+}
+
 }  // namespace
 
 std::string set_key(std::string_view text, std::string_view name,
@@ -83,6 +107,19 @@ std::string set_key(std::string_view text, std::string_view name,
   std::string result(text);
   result.replace(body + edit.span.begin, edit.span.end - edit.span.begin,
                  with_line_ends_of(text, (needs_line ? "\n" : "") + edit.text));
+  return result;
+}
+
+std::string change_block(std::string_view text, std::string_view name,
+                         std::size_t index, std::string_view before,
+                         std::string_view after) {
+  const std::vector<Setting> old = settings_of(before);
+  std::string result(text);
+  for (const Setting& setting : settings_of(after)) {
+    if (std::find(old.begin(), old.end(), setting) == old.end()) {
+      result = set_key(result, name, index, setting.key, setting.value);
+    }
+  }
   return result;
 }
 

@@ -78,6 +78,40 @@ TEST_CASE("set_key leaves a text without such a block as it is") {
   CHECK(set_key("x = 1\n[[a]]\n", "a", 1, "x", "2") == "x = 1\n[[a]]\n");
 }
 
+TEST_CASE("change_block sets what is new or other, and nothing else") {
+  const std::string text =
+      "title = 'Walk'\n"
+      "\n"
+      "# the plan\n"
+      "[[log]]\n"
+      "at = 2026-11-20  # noon\n"
+      "outcome = 'planned' # so far\n"
+      "mine = 1\n"
+      "fear = [70]\n"
+      "\n"
+      "[[log]]\n"
+      "at = 2026-11-21\n";
+  const std::string before =
+      "[[log]]\nat = 2026-11-20\noutcome = \"planned\"\nfear = [70]\n";
+  const std::string after =
+      "[[log]]\nat = 2026-11-20\noutcome = \"done\"\n"
+      "note = \"\"\"\none\ntwo = 2\"\"\"\nfear = [70, 45]\n";
+
+  CHECK(hw::change_block(text, "log", 0, before, after) ==
+        "title = 'Walk'\n"
+        "\n"
+        "# the plan\n"
+        "[[log]]\n"
+        "at = 2026-11-20  # noon\n"
+        "outcome = \"done\" # so far\n"
+        "mine = 1\n"
+        "fear = [70, 45]\n"
+        "note = \"\"\"\none\ntwo = 2\"\"\"\n"
+        "\n"
+        "[[log]]\n"
+        "at = 2026-11-21\n");
+}
+
 TEST_CASE("set_key touches no other block, whatever the text") {
   const std::vector<std::string> pieces = {
       "[[log]]\n",       "[[ask]]\n",       "x = 1\n",

@@ -18,4 +18,13 @@ std::string set_key(std::string_view text, std::string_view name,
                     std::size_t index, std::string_view key,
                     std::string_view value);
 
+// `text` with the block of that `name` and `index` changed from what `before`
+// says to what `after` says, both canonical blocks such as write_entry() gives:
+// every key that `after` has and `before` has not, or has with another value,
+// is set as set_key() does. All other bytes stay, comments and other keys of
+// the block included.
+std::string change_block(std::string_view text, std::string_view name,
+                         std::size_t index, std::string_view before,
+                         std::string_view after);
+
 }  // namespace hw

@@ -1,0 +1,87 @@
+#include "hw/plan.hpp"
+
+#include <doctest/doctest.h>
+
+#include "make.hpp"
+
+using namespace hw;
+using hw::test::clock_time;
+using hw::test::moment;
+
+namespace {
+
+Entry plan(const char* at) {
+  return {.at = moment(at), .outcome = Outcome::planned};
+}
+
+const TimeOfDay day_starts = clock_time("03:00");
+
+}  // namespace
+
+TEST_CASE("planned_entry is the last that is planned") {
+  Assignment walk;
+  CHECK(!planned_entry(walk));
+
+  walk.entries = {
+      plan("2026-11-18"), plan("2026-11-19"), {.at = moment("2026-11-20")}};
+  CHECK(planned_entry(walk) == 1);
+
+  walk.entries[1].outcome = Outcome::done;
+  CHECK(planned_entry(walk) == 0);
+}
+
+TEST_CASE("finish_plan keeps what was planned and the outcome leaves open") {
+  Entry planned = plan("2026-11-20T09:00:00-05:00");
+  planned.step = "One stop";
+  planned.note = "Afraid of the doors";
+  planned.proud = true;
+  planned.answers = {{.key = "fear", .before = 70.0},
+                     {.key = "guess", .after = std::string("I get off")}};
+  Entry outcome{.at = moment("2026-11-20T11:00:00-05:00"),
+                .outcome = Outcome::partly,
+                .minutes = 20,
+                .answers = {{.key = "fear", .after = 45.0},
+                            {.key = "stayed", .after = true}}};
+
+  const Entry entry = finish_plan(planned, outcome, day_starts);
+
+  Entry expected = planned;
+  expected.outcome = Outcome::partly;
+  expected.minutes = 20;
+  expected.answers = {{.key = "fear", .before = 70.0, .after = 45.0},
+                      {.key = "guess", .after = std::string("I get off")},
+                      {.key = "stayed", .after = true}};
+  CHECK(entry == expected);
+}
+
+TEST_CASE("finish_plan takes every word of the outcome") {
+  const Entry outcome{.at = moment("2026-11-20T11:00:00-05:00"),
+                      .outcome = Outcome::done,
+                      .step = "a",
+                      .minutes = 1,
+                      .difficulty = 2,
+                      .helped = 3,
+                      .obstacles = {"ill"},
+                      .would_help = "b",
+                      .learned = "c",
+                      .kind_word = "d",
+                      .note = "e",
+                      .proud = true,
+                      .bring = "f",
+                      .share = Share::none,
+                      .answers = {{.key = "g", .after = true}}};
+
+  CHECK(finish_plan(plan("2026-11-20T11:00:00-05:00"), outcome, day_starts) ==
+        outcome);
+}
+
+TEST_CASE("a plan keeps its time within one practice day") {
+  const Entry planned = plan("2026-11-20T22:00:00-05:00");
+
+  CHECK(finish_plan(planned, {.at = moment("2026-11-21T00:30:00-05:00")},
+                    day_starts)
+            .at == planned.at);
+  CHECK(finish_plan(planned, {.at = moment("2026-11-21T09:00:00-05:00")},
+                    day_starts)
+            .at == moment("2026-11-21T09:00:00-05:00"));
+}
