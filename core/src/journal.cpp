@@ -226,9 +226,9 @@ Read<Sessions> load_sessions(const Storage& storage) {
   return read ? *std::move(read) : Read<Sessions>();
 }
 
-Settings load_settings(const Storage& storage) {
-  const auto read = read_file(storage, settings_path, read_settings);
-  return read ? read->value : Settings();
+Read<Settings> load_settings(const Storage& storage) {
+  auto read = read_file(storage, settings_path, read_settings);
+  return read ? *std::move(read) : Read<Settings>();
 }
 
 std::vector<std::string> assignment_ids(const Storage& storage) {

@@ -99,10 +99,13 @@ class TemporaryFile {
     }
   }
 
-  // `text` is on the device when this returns.
   void write(std::string_view text) {
     make_private(file_, "write", place_.name());
     write_all(file_, text, place_.name());
+  }
+
+  // What was written is on the device when this returns.
+  void sync() {
     if (uninterrupted([&] { return ::fsync(file_.number()); }) != 0) {
       throw place_.error(errno);
     }
@@ -150,6 +153,7 @@ template <typename Check>
 void write_to(const Place& place, std::string_view text, Check check) {
   TemporaryFile file(place);
   file.write(text);
+  file.sync();
   check(place.version());
   file.move_to_place();
   place.sync();
@@ -276,6 +280,16 @@ void DiskStorage::replace(const std::string& path, std::string_view text,
   make_folder((root_ / path).parent_path());
   write_to(Place(root_ / path, "write", path), text,
            [&](const FileVersion& now) { check_unchanged(now, seen, path); });
+}
+
+void DiskStorage::replace_lightly(const std::string& path,
+                                  std::string_view text) {
+  check_path(path);
+  make_folder((root_ / path).parent_path());
+  const Place place(root_ / path, "write", path);
+  TemporaryFile file(place);
+  file.write(text);
+  file.move_to_place();
 }
 
 void DiskStorage::remove(const std::string& path, const FileVersion& seen) {

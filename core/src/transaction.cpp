@@ -7,6 +7,8 @@
 #include "hw/journal.hpp"
 
 #include "journal_paths.hpp"
+#include "steps.hpp"
+#include "together.hpp"
 
 namespace hw {
 namespace {
@@ -63,35 +65,10 @@ Error refusal(const std::string& path, std::string_view text,
                   taken->name));
 }
 
-// Takes a file back from `after` to `before`, if it got as far as `after`.
-void take_back_file(Storage& storage, const std::string& path,
-                    const std::optional<std::string>& before,
-                    std::string_view after) {
-  const std::optional<FileText> now = storage.read(path);
-  if (!now || now->text != after) {
-    return;
-  }
-  if (before) {
-    storage.replace(path, *before, now->version);
-  } else {
-    storage.remove(path, now->version);
-  }
-}
-
 }  // namespace
 
 Transaction::Transaction(Storage& storage)
-    : storage_(storage), lock_(storage.lock()) {
-  const int format = load_settings(storage).format;
-  if (format > known_format) {
-    throw Error(
-        fmt::format("the journal has format {}, and this version of hw writes "
-                    "format {}",
-                    format, known_format),
-        "Nothing was written. Use a newer version of hw to change it; this one "
-        "can read it.");
-  }
-}
+    : storage_(storage), lock_(lock_to_change(storage)) {}
 
 Transaction::~Transaction() = default;
 
@@ -124,15 +101,43 @@ void Transaction::replace(const std::string& path, std::string_view text) {
   file.changed = true;
 }
 
-void Transaction::commit() {
-  check_texts();
-  try {
-    write_texts();
-  } catch (const Error&) {
-    take_back();
-    throw;
+void Transaction::mend(const std::string& path, std::string_view seen,
+                       std::string_view text) {
+  const auto known = files_.find(path);
+  File file = known == files_.end() ? take(path) : known->second;
+  if (!(file.before || file.changed) || file.text != seen) {
+    throw Error(fmt::format("another program has changed {} meanwhile", path),
+                "Nothing was written.");
   }
-  files_.clear();  // what comes next starts from what is on the disk
+  file.text = text;
+  file.changed = true;
+  files_.insert_or_assign(path, std::move(file));
+}
+
+void Transaction::commit(std::string_view what) {
+  check_texts();
+  check_settings();
+  std::vector<FileWrite> writes;
+  for (auto& [path, file] : std::exchange(files_, {})) {
+    if (file.changed && file.before != file.text) {
+      writes.push_back({.path = path,
+                        .before = std::move(file.before),
+                        .after = std::move(file.text),
+                        .seen = std::move(file.seen)});
+    }
+  }
+  take_step(storage_, what, std::move(writes));
+}
+
+// As it is on the disk, whatever it holds.
+Transaction::File Transaction::take(const std::string& path) const {
+  std::optional<FileText> there = storage_.read(path);
+  if (!there) {
+    return {};
+  }
+  return {.before = there->text,
+          .text = std::move(there->text),
+          .seen = std::move(there->version)};
 }
 
 Transaction::File& Transaction::open(const std::string& path) {
@@ -140,17 +145,14 @@ Transaction::File& Transaction::open(const std::string& path) {
   if (known != files_.end()) {
     return known->second;
   }
-  File file;
-  if (std::optional<FileText> there = storage_.read(path)) {
-    const std::vector<Problem> problems = problems_of(path, there->text);
+  File file = take(path);
+  if (file.before) {
+    const std::vector<Problem> problems = problems_of(path, file.text);
     if (!problems.empty()) {
       throw Error(problems.front(),
-                  "Nothing was written. Mend the file in a text editor, then "
-                  "try again.");
+                  "Nothing was written. Mend the file with hw edit, then try "
+                  "again.");
     }
-    file.text = there->text;
-    file.before = std::move(there->text);
-    file.seen = std::move(there->version);
   }
   return files_.emplace(path, std::move(file)).first->second;
 }
@@ -167,24 +169,16 @@ void Transaction::check_texts() const {
   }
 }
 
-void Transaction::write_texts() {
-  for (const auto& [path, file] : files_) {
-    if (file.changed) {
-      storage_.replace(path, file.text, file.seen);
-    }
+// The format of a journal whose settings cannot be read is not known.
+void Transaction::check_settings() const {
+  const auto settings = files_.find(settings_path);
+  if (settings != files_.end() && settings->second.changed) {
+    return;
   }
-}
-
-void Transaction::take_back() {
-  for (const auto& [path, file] : files_) {
-    if (!file.changed) {
-      continue;
-    }
-    try {
-      take_back_file(storage_, path, file.before, file.text);
-    } catch (const Error&) {
-      // The Error that is on its way already says what the disk refuses.
-    }
+  const Read<Settings> read = load_settings(storage_);
+  if (!read.readable) {
+    throw Error(read.problems.front(),
+                "Nothing was written. Mend the file with: hw edit settings");
   }
 }
 

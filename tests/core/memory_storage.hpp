@@ -37,11 +37,14 @@ class MemoryStorage : public Storage {
     forbidden_.push_back(path);
   }
 
-  // All files with their texts.
+  // All files of the journal with their texts; without .hw/, which is not
+  // needed to read it.
   std::map<std::string, std::string> texts() const {
     std::map<std::string, std::string> texts;
     for (const auto& [path, file] : files_) {
-      texts[path] = file.text;
+      if (!path.starts_with(".hw/")) {
+        texts[path] = file.text;
+      }
     }
     return texts;
   }
@@ -52,7 +55,8 @@ class MemoryStorage : public Storage {
     return file == files_.end() ? "" : file->second.text;
   }
 
-  // The paths that were read and replaced so far, in that order.
+  // The paths that were read, and those outside of .hw/ that were replaced, so
+  // far, in that order.
   const std::vector<std::string>& reads() const { return reads_; }
   const std::vector<std::string>& replacements() const { return replacements_; }
 
@@ -82,7 +86,17 @@ class MemoryStorage : public Storage {
                const FileVersion& seen) override {
     check(path, seen);
     put(path, std::string(text));
-    replacements_.push_back(path);
+    if (!path.starts_with(".hw/")) {
+      replacements_.push_back(path);
+    }
+  }
+
+  void replace_lightly(const std::string& path,
+                       std::string_view text) override {
+    if (!is_locked()) {
+      throw Error("cannot write " + path);
+    }
+    put(path, std::string(text));
   }
 
   void remove(const std::string& path, const FileVersion& seen) override {
@@ -154,6 +168,14 @@ class FaultyStorage : public Storage {
                const FileVersion& seen) override {
     pass_on([&] {
       storage_.replace(path, text, seen);
+      return 0;
+    });
+  }
+
+  void replace_lightly(const std::string& path,
+                       std::string_view text) override {
+    pass_on([&] {
+      storage_.replace_lightly(path, text);
       return 0;
     });
   }

@@ -135,6 +135,7 @@ TEST_CASE("DiskStorage refuses a path that could lead out of the journal") {
     CHECK(message_of([&] { storage.read(path); }) == refusal);
     CHECK(message_of([&] { storage.list(path); }) == refusal);
     CHECK(message_of([&] { storage.replace(path, "", {}); }) == refusal);
+    CHECK(message_of([&] { storage.replace_lightly(path, ""); }) == refusal);
     CHECK(message_of([&] { storage.remove(path, {}); }) == refusal);
   }
   CHECK(names_in(folder.path()).empty());
@@ -465,6 +466,33 @@ TEST_CASE("DiskStorage replaces what a link leads to, not the link") {
     for (const std::string& name : names_in(place)) {
       CHECK(!name.starts_with("."));
     }
+  }
+}
+
+TEST_CASE("DiskStorage::replace_lightly") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path());
+
+  SUBCASE("makes a file of its owner's alone") {
+    storage.replace_lightly(".hw/history", "x");
+
+    CHECK(read_file(folder.path() / ".hw/history") == "x");
+    CHECK(mode(folder.path() / ".hw/history") == 0600);
+    CHECK(mode(folder.path() / ".hw") == 0700);
+  }
+  SUBCASE("takes the place of whatever the file is, and leaves nothing else") {
+    write_file(folder.path() / "a.toml", "old");
+
+    storage.replace_lightly("a.toml", "new");
+
+    CHECK(read_file(folder.path() / "a.toml") == "new");
+    CHECK(names_in(folder.path()) == Names{"a.toml"});
+  }
+  SUBCASE("leaves alone what is not a file") {
+    fs::create_directory(folder.path() / "a.toml");
+
+    CHECK_THROWS_AS(storage.replace_lightly("a.toml", "x"), Error);
+    CHECK(names_in(folder.path()) == Names{"a.toml"});
   }
 }
 

@@ -36,8 +36,8 @@ inline constexpr auto sessions_path = "sessions.toml";
 // sessions.toml alone, in the order of the file; empty when there is none.
 Read<Sessions> load_sessions(const Storage& storage);
 
-// journal.toml alone. Problems keep their defaults and are not told.
-Settings load_settings(const Storage& storage);
+// journal.toml alone; its defaults when there is none.
+Read<Settings> load_settings(const Storage& storage);
 
 // One assignment's file, as it was read.
 struct AssignmentFile {
@@ -71,7 +71,7 @@ std::string new_id(const Storage& storage, std::string_view title);
 //
 //   Transaction transaction(storage);
 //   transaction.append("assignments/walk.toml", write_entry(entry, {}));
-//   transaction.commit();
+//   transaction.commit("log walk");
 //
 // The journal is locked from construction to destruction; without commit()
 // nothing is written. Every function throws Error, with the file unchanged,
@@ -80,6 +80,8 @@ std::string new_id(const Storage& storage, std::string_view title);
 class Transaction {
  public:
   explicit Transaction(Storage& storage);
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
   ~Transaction();
 
   // The text of `path` as this step leaves it so far; empty if there is none.
@@ -94,10 +96,21 @@ class Transaction {
   // Puts `text` in place of the whole of `path`, which has to be there.
   void replace(const std::string& path, std::string_view text);
 
+  // The same for a file that a person has mended, or hw itself: here alone,
+  // one that was not read whole is taken. Throws Error unless `path` holds
+  // `seen`, the text that `text` was made from.
+  void mend(const std::string& path, std::string_view seen,
+            std::string_view text);
+
   // Writes what has changed, in order of the paths. Every new text has been
   // read again by then: one that has problems is never put in place. When the
-  // disk stops this halfway, what was written is taken back.
-  void commit();
+  // disk stops this halfway, what was written is taken back; when the program
+  // ends halfway, the next one to lock the journal takes it back. What comes
+  // after a commit starts from what is on the disk.
+  //
+  // `what` names the step in the words of the command line, for `hw undo`:
+  // "log walk for Fri 20 Nov, 21:30".
+  void commit(std::string_view what);
 
  private:
   struct File {
@@ -107,10 +120,10 @@ class Transaction {
     bool changed = false;
   };
 
+  File take(const std::string& path) const;
   File& open(const std::string& path);
   void check_texts() const;
-  void write_texts();
-  void take_back();
+  void check_settings() const;
 
   Storage& storage_;
   std::unique_ptr<StorageLock> lock_;

@@ -67,6 +67,12 @@ class Storage {
   virtual void replace(const std::string& path, std::string_view text,
                        const FileVersion& seen) = 0;
 
+  // Puts `text` in place of whatever the file is, for what a journal can do
+  // without: readers see the old or the new text, but after a power cut there
+  // may be neither. So it costs next to nothing.
+  virtual void replace_lightly(const std::string& path,
+                               std::string_view text) = 0;
+
   // Takes away what the file was at `seen`. Throws Error, and changes nothing,
   // if the file is no longer what it was.
   virtual void remove(const std::string& path, const FileVersion& seen) = 0;
@@ -95,6 +101,7 @@ class DiskStorage : public Storage {
   std::vector<std::string> list(const std::string& folder) const override;
   void replace(const std::string& path, std::string_view text,
                const FileVersion& seen) override;
+  void replace_lightly(const std::string& path, std::string_view text) override;
   void remove(const std::string& path, const FileVersion& seen) override;
   std::unique_ptr<StorageLock> lock() override;
 
@@ -103,7 +110,7 @@ class DiskStorage : public Storage {
   std::chrono::milliseconds patience_;
 };
 
-// Whether replace_file() may take the place of a file that is there.
+// Whether write_private_file() may take the place of a file that is there.
 enum class Overwrite { no, yes };
 
 // Writes `text` to `path` (0600) in the same safe way, outside of any journal:

@@ -1,0 +1,66 @@
+// hw undo, redo: the last change taken back, and put back.
+//
+// The two are one thing in two directions, so they share a file.
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "hw/history.hpp"
+
+#include "commands.hpp"
+#include "output.hpp"
+
+namespace hw::cli {
+namespace {
+
+// "log walk for Fri 20 Nov, 21:30", "pause --all, in 3 files".
+std::string in_words(const Step& step) {
+  const std::size_t files = step.files.size();
+  return files == 1 ? step.what
+                    : fmt::format("{}, in {} files", step.what, files);
+}
+
+// A look at a journal that is not there would make its folder.
+void require_journal(const Environment& environment) {
+  if (!environment.storage.exists()) {
+    throw Error(fmt::format("there is no journal in {}",
+                            environment.storage.root().string()),
+                "Begin with: hw add");
+  }
+}
+
+ExitStatus undo(Environment& environment) {
+  require_journal(environment);
+  History history(environment.storage);
+  const std::optional<Step> step = history.next_undo();
+  if (step) {
+    say(environment, fmt::format("Taking back: {}", in_words(*step)));
+  }
+  history.undo();
+  say(environment, "All is as it was before. To put it back: hw redo");
+  return exit_ok;
+}
+
+ExitStatus redo(Environment& environment) {
+  require_journal(environment);
+  History history(environment.storage);
+  const std::optional<Step> step = history.next_redo();
+  if (step) {
+    say(environment, fmt::format("Putting back: {}", in_words(*step)));
+  }
+  history.redo();
+  return exit_ok;
+}
+
+}  // namespace
+
+Action declare_undo(CLI::App& /*app*/) {
+  return undo;
+}
+
+Action declare_redo(CLI::App& /*app*/) {
+  return redo;
+}
+
+}  // namespace hw::cli

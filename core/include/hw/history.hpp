@@ -1,0 +1,57 @@
+// Steps that were taken, for taking them back.
+//
+// A step is what one Transaction commits. The last hundred are kept, in
+// .hw/history, by what they changed. Whatever happens to that file, a journal
+// is read and written without it, and a new history begins.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hw/storage.hpp"
+
+namespace hw {
+
+inline constexpr std::size_t most_steps = 100;
+
+struct Step {
+  std::string what;                // as given to Transaction::commit()
+  std::vector<std::string> files;  // their paths
+
+  friend bool operator==(const Step&, const Step&) = default;
+};
+
+//   History history(storage);
+//   if (const std::optional<Step> step = history.next_undo()) {
+//     history.undo();
+//   }
+//
+// The journal is locked from construction to destruction: what is announced is
+// what is done. The constructor throws Error where that of Transaction does.
+class History {
+ public:
+  explicit History(Storage& storage);
+
+  // The step that undo() would take back, and redo() put back; nothing if there
+  // is none. A new step ends what can be put back.
+  std::optional<Step> next_undo() const;
+  std::optional<Step> next_redo() const;
+
+  // Takes a step back, to the exact bytes; puts it back. All of its files or
+  // none, even when the disk says no or the program ends halfway. A file that
+  // is already as it would be stays as it is.
+  //
+  // Throws Error, with nothing changed, when a file is no longer what the step
+  // made of it (or, to put it back, started from), and when there is no step.
+  void undo();
+  void redo();
+
+ private:
+  Storage& storage_;
+  std::unique_ptr<StorageLock> lock_;
+};
+
+}  // namespace hw

@@ -1,0 +1,205 @@
+#include "hw/history.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hw/error.hpp"
+
+#include "steps.hpp"
+#include "together.hpp"
+
+namespace hw {
+namespace {
+
+constexpr auto history_path = ".hw/history";
+
+// The history as it is on the disk.
+struct Steps {
+  Records records;
+  WholeText text;
+  FileVersion seen;
+};
+
+Steps load_steps(const Storage& storage) {
+  Steps steps;
+  if (std::optional<FileText> file = storage.read(history_path)) {
+    steps.records = records_in(file->text).value_or(Records());
+    steps.text = std::move(file->text);
+    steps.seen = std::move(file->version);
+  }
+  return steps;
+}
+
+// `steps` on the way to what `records` says.
+FileWrite write_of(const Steps& steps, const Records& records) {
+  return {.path = history_path,
+          .before = steps.text,
+          .after = records_text(records.records, records.applied),
+          .seen = steps.seen};
+}
+
+// `records` and a new step, which takes the place of those taken back.
+Records with_step(Records records, StepRecord step) {
+  std::vector<StepRecord>& all = records.records;
+  all.resize(records.applied);
+  if (all.size() >= most_steps) {
+    all.erase(all.begin(), all.end() - (most_steps - 1));
+  }
+  all.push_back(std::move(step));
+  records.applied = all.size();
+  return records;
+}
+
+// How the history is to be written; nothing if that cannot be told, because a
+// history is no reason to keep a person from writing.
+std::optional<FileWrite> history_with(const Storage& storage, StepRecord step) {
+  try {
+    const Steps steps = load_steps(storage);
+    return write_of(steps, with_step(steps.records, std::move(step)));
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+void remember(Storage& storage, const FileWrite& history) {
+  try {
+    storage.replace_lightly(history.path, *history.after);
+  } catch (const Error&) {
+    // As above: the step is worth more than the way back.
+  }
+}
+
+// One file is the old or the new one by itself, so this need not wait for the
+// device more than once. What a power cut does to the history costs ways back.
+void write_alone(Storage& storage, const FileWrite& write,
+                 const std::optional<FileWrite>& history) {
+  std::vector<FileWrite> all;
+  if (history) {
+    remember(storage, *history);
+    all.push_back(*history);
+  }
+  try {
+    write_file(storage, write);
+  } catch (const Error&) {
+    all.push_back(write);
+    try_to_take_back(storage, record_of("", all));
+    throw;
+  }
+}
+
+Step step_of(const StepRecord& record) {
+  Step step = {.what = record.what};
+  for (const FileChange& change : record.changes) {
+    step.files.push_back(change.path);
+  }
+  return step;
+}
+
+StepRecord reversed(StepRecord record) {
+  for (FileChange& change : record.changes) {
+    change = reversed(change);
+  }
+  return record;
+}
+
+Error refusal(const std::string& path, const WholeText& now) {
+  const std::string hint =
+      "Nothing was done. What is to be different can be changed in a text "
+      "editor.";
+  if (!now) {
+    return Error(fmt::format("{} is no longer there", path), hint);
+  }
+  return Error(fmt::format("{} was changed since, by hand or by git", path),
+               hint);
+}
+
+// What it takes to make the changes of `step`. A step that was on its way into
+// the history when its program ended, before the file was written, leaves files
+// that are as they would be: there is nothing to do to them.
+std::vector<FileWrite> writes_of(const Storage& storage,
+                                 const StepRecord& step) {
+  std::vector<FileWrite> writes;
+  for (const FileChange& change : step.changes) {
+    const std::optional<FileText> file = storage.read(change.path);
+    const WholeText now = file ? WholeText(file->text) : std::nullopt;
+    if (is_after(change, now)) {
+      continue;
+    }
+    if (!is_before(change, now)) {
+      throw refusal(change.path, now);
+    }
+    writes.push_back({.path = change.path,
+                      .before = now,
+                      .after = changed_text(change, now),
+                      .seen = file ? file->version : FileVersion()});
+  }
+  return writes;
+}
+
+// Makes the changes of `step`, and of `applied` steps a history.
+void go(Storage& storage, const Steps& steps, const StepRecord& step,
+        std::size_t applied) {
+  std::vector<FileWrite> writes = writes_of(storage, step);
+  Records records = steps.records;
+  records.applied = applied;
+  writes.push_back(write_of(steps, records));
+  write_together(storage, writes);
+}
+
+}  // namespace
+
+void take_step(Storage& storage, std::string_view what,
+               std::vector<FileWrite> writes) {
+  if (writes.empty()) {
+    return;
+  }
+  std::optional<FileWrite> history =
+      history_with(storage, record_of(what, writes));
+  if (writes.size() == 1) {
+    write_alone(storage, writes.front(), history);
+    return;
+  }
+  if (history) {
+    writes.push_back(*std::move(history));
+  }
+  write_together(storage, writes);
+}
+
+History::History(Storage& storage)
+    : storage_(storage), lock_(lock_to_change(storage)) {}
+
+std::optional<Step> History::next_undo() const {
+  const auto [records, applied] = load_steps(storage_).records;
+  return applied == 0 ? std::nullopt
+                      : std::optional(step_of(records[applied - 1]));
+}
+
+std::optional<Step> History::next_redo() const {
+  const auto [records, applied] = load_steps(storage_).records;
+  return applied == records.size() ? std::nullopt
+                                   : std::optional(step_of(records[applied]));
+}
+
+void History::undo() {
+  const Steps steps = load_steps(storage_);
+  const auto& [records, applied] = steps.records;
+  if (applied == 0) {
+    throw Error("there is nothing to take back",
+                "Changes that hw makes from now on can be taken back.");
+  }
+  go(storage_, steps, reversed(records[applied - 1]), applied - 1);
+}
+
+void History::redo() {
+  const Steps steps = load_steps(storage_);
+  const auto& [records, applied] = steps.records;
+  if (applied == records.size()) {
+    throw Error(
+        "there is nothing to put back",
+        "What hw undo takes back can be put back, until the next change.");
+  }
+  go(storage_, steps, records[applied], applied + 1);
+}
+
+}  // namespace hw

@@ -1,0 +1,133 @@
+#include "together.hpp"
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "hw/journal.hpp"
+
+namespace hw {
+namespace {
+
+// What write_together() is at. It is there before the first file is touched and
+// gone when the last one is in place, and nobody is told that a step was taken
+// before that. So, a step found here has to be taken back, not completed: the
+// person saw no answer, and may be about to type the command again.
+constexpr auto unfinished_path = ".hw/unfinished";
+
+std::string unfinished_text(const StepRecord& record) {
+  return records_text({record}, 0);
+}
+
+// See try_to_take_back().
+void take_back(Storage& storage, const StepRecord& record) {
+  for (auto change = record.changes.rbegin(); change != record.changes.rend();
+       ++change) {
+    const std::optional<FileText> file = storage.read(change->path);
+    const WholeText now = file ? WholeText(file->text) : std::nullopt;
+    if (is_after(*change, now)) {
+      write_file(storage, {.path = change->path,
+                           .before = now,
+                           .after = changed_text(reversed(*change), now),
+                           .seen = file ? file->version : FileVersion()});
+    }
+  }
+}
+
+void take_back_unfinished(Storage& storage) {
+  const std::optional<FileText> file = storage.read(unfinished_path);
+  if (!file) {
+    return;
+  }
+  // It was whole before the first file was touched. One that is not belongs to
+  // a step that did not get that far.
+  if (const std::optional<Records> unfinished = records_in(file->text)) {
+    for (const StepRecord& record : unfinished->records) {
+      take_back(storage, record);
+    }
+  }
+  storage.remove(unfinished_path, file->version);
+}
+
+// The disk may have said no after it took the note away: then, without a note,
+// all files are in place, and they stay there unless there can be one again.
+void try_to_take_back_unfinished(Storage& storage, std::string_view text) {
+  try {
+    if (!storage.read(unfinished_path)) {
+      storage.replace(unfinished_path, text, {});
+    }
+    take_back_unfinished(storage);
+  } catch (const Error&) {
+    // The Error that is on its way already says what the disk refuses, and the
+    // note what is left to take back.
+  }
+}
+
+void require_known_format(const Storage& storage) {
+  const int format = load_settings(storage).value.format;
+  if (format > known_format) {
+    throw Error(
+        fmt::format("the journal has format {}, and this version of hw writes "
+                    "format {}",
+                    format, known_format),
+        "Nothing was written. Use a newer version of hw to change it; this one "
+        "can read it.");
+  }
+}
+
+void write_files(Storage& storage, const std::vector<FileWrite>& writes) {
+  for (const FileWrite& write : writes) {
+    write_file(storage, write);
+  }
+  if (const std::optional<FileText> done = storage.read(unfinished_path)) {
+    storage.remove(unfinished_path, done->version);
+  }
+}
+
+}  // namespace
+
+StepRecord record_of(std::string_view what,
+                     const std::vector<FileWrite>& writes) {
+  StepRecord record = {.what = std::string(what)};
+  for (const FileWrite& write : writes) {
+    record.changes.push_back(
+        change_between(write.path, write.before, write.after));
+  }
+  return record;
+}
+
+std::unique_ptr<StorageLock> lock_to_change(Storage& storage) {
+  std::unique_ptr<StorageLock> lock = storage.lock();
+  require_known_format(storage);
+  take_back_unfinished(storage);
+  return lock;
+}
+
+void write_file(Storage& storage, const FileWrite& write) {
+  if (write.after) {
+    storage.replace(write.path, *write.after, write.seen);
+  } else {
+    storage.remove(write.path, write.seen);
+  }
+}
+
+void write_together(Storage& storage, const std::vector<FileWrite>& writes) {
+  const std::string unfinished = unfinished_text(record_of("", writes));
+  storage.replace(unfinished_path, unfinished, {});
+  try {
+    write_files(storage, writes);
+  } catch (const Error&) {
+    try_to_take_back_unfinished(storage, unfinished);
+    throw;
+  }
+}
+
+void try_to_take_back(Storage& storage, const StepRecord& record) {
+  try {
+    take_back(storage, record);
+  } catch (const Error&) {
+    // As promised.
+  }
+}
+
+}  // namespace hw

@@ -1,0 +1,43 @@
+// Several files written together: all of them or none, whatever happens.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hw/storage.hpp"
+
+#include "change.hpp"
+
+namespace hw {
+
+struct FileWrite {
+  std::string path;
+  WholeText before;
+  WholeText after;
+  FileVersion seen;  // what the file was when `before` was read
+};
+
+StepRecord record_of(std::string_view what,
+                     const std::vector<FileWrite>& writes);
+
+// Locks the journal to change it, and takes back what a program that was ended
+// halfway through write_together() has left. Throws Error for a journal whose
+// `format` is higher than known_format.
+std::unique_ptr<StorageLock> lock_to_change(Storage& storage);
+
+// Writes, or removes, one file.
+void write_file(Storage& storage, const FileWrite& write);
+
+// All of `writes`, in order. When this throws, or the program ends before it
+// returns, nothing of it is there once the disk says yes again and the journal
+// is next locked by lock_to_change().
+void write_together(Storage& storage, const std::vector<FileWrite>& writes);
+
+// Takes each file back that is as `record` leaves it, the last one first. One
+// that is not was not reached, or is somebody else's by now: it stays. Says
+// nothing of what the disk refuses: for when an Error is on its way already.
+void try_to_take_back(Storage& storage, const StepRecord& record);
+
+}  // namespace hw
