@@ -13,16 +13,18 @@ namespace {
 std::string line_of(const Change& change, const Homework& homework) {
   Change told = change;
   told.title.reset();  // the page calls it by the title it has now
+  told.share.reset();
   std::vector<std::string> parts = in_words(told, homework.assignment);
   for (std::string& part : parts) {
     part = clip_line(part);
   }
   const std::string why = clip_line(change.why);
-  if (parts.empty()) {
+  if (parts.empty() && why.empty()) {
     return "";
   }
-  return fmt::format("{}, {}: {}{}{}", short_form(change.on), homework.title,
-                     joined(parts, "; "), why.empty() ? "" : ". Why: ", why);
+  return fmt::format("{}, {}{}{}{}{}", short_form(change.on), homework.title,
+                     parts.empty() ? "" : ": ", joined(parts, "; "),
+                     why.empty() ? "" : ". Why: ", why);
 }
 
 }  // namespace
@@ -44,8 +46,9 @@ std::vector<std::string> changes(const Material& material) {
   }
   std::stable_sort(told.begin(), told.end(),
                    [](const auto& one, const auto& other) {
-                     return other.first < one.first;
+                     return one.first < other.first;
                    });
+  std::reverse(told.begin(), told.end());
 
   std::vector<std::string> lines;
   for (const auto& [on, line] : told) {

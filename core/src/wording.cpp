@@ -41,6 +41,10 @@ class ChangeWords {
       parts_.push_back(
           fmt::format("how likely, 0-100: {}", *change_.confidence));
     }
+    if (change_.share && *change_.share != before_.share) {
+      parts_.push_back(
+          fmt::format("shared in reports: {}", to_string(*change_.share)));
+    }
     return std::move(parts_);
   }
 

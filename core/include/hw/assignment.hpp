@@ -88,6 +88,7 @@ struct Question {
 };
 
 // text, line, choice: string. scale, number, minutes: number. yesno: bool.
+// time: a time of day.
 using Value = std::variant<std::string, double, bool, TimeOfDay>;
 
 // What was answered to one question.
