@@ -1,0 +1,205 @@
+// hw edit: open an assignment in an editor, and check it afterwards.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "hw/blocks.hpp"
+#include "hw/journal.hpp"
+#include "hw/read.hpp"
+#include "hw/text.hpp"
+
+#include "commands.hpp"
+#include "dialog.hpp"
+#include "editor.hpp"
+#include "output.hpp"
+
+namespace hw::cli {
+namespace {
+
+// A file of the journal that can be edited.
+struct Target {
+  std::string name;  // that it is edited by: hw edit NAME
+  std::string path;
+  std::string how_to_make;  // when there is none
+  std::vector<Problem> (*problems)(const std::string& file,
+                                   std::string_view text);
+};
+
+template <typename T, Read<T> (*reader)(const std::string&, std::string_view)>
+std::vector<Problem> problems_of(const std::string& file,
+                                 std::string_view text) {
+  return reader(file, text).problems;
+}
+
+Target find_target(const std::string& name, const Environment& environment) {
+  const bool is_id =
+      is_valid_id(name) &&
+      environment.storage.read(assignment_path(name)).has_value();
+  if (!is_id && name == "settings") {
+    return {name, settings_path, "Make one: hw init",
+            problems_of<Settings, read_settings>};
+  }
+  if (!is_id && name == "sessions") {
+    return {name, sessions_path, "Begin one: hw session next fri 15:00",
+            problems_of<Sessions, read_sessions>};
+  }
+  const AssignmentFile file =
+      find_assignment(environment.storage, name, environment.today());
+  // A file that cannot be read has no id but in its name.
+  return {std::filesystem::path(file.path).stem(), file.path,
+          "List what there is: hw list",
+          problems_of<Assignment, read_assignment>};
+}
+
+// What is edited, and what the file said when it was copied. Both are on the
+// disk until the file says what the copy says: an edit can be gone on with
+// another day.
+struct Copy {
+  EditorFile edited;
+  EditorFile original;
+  std::string original_text;
+};
+
+Error both_changed(const Target& target, const Copy& copy) {
+  return Error(
+      fmt::format("{} has changed since you began to edit a copy of it",
+                  target.path),
+      fmt::format("Your copy is kept in {}\nTake from it into {} what you want "
+                  "to keep, then remove the copy and run the command again.",
+                  copy.edited.place(), target.path));
+}
+
+// What was put at the end of `text` since it was `original`.
+std::string_view added_to(std::string_view original, std::string_view text) {
+  text.remove_prefix(original.size());
+  return text.substr(std::min(text.size(), text.find_first_not_of("\r\n")));
+}
+
+// Goes on with a copy from another day. What was logged meanwhile comes to its
+// end; any other change is not ours to put together.
+void take_up(Copy& copy, const Target& target, const std::string& edited,
+             const std::string& now, const Environment& environment) {
+  if (!now.starts_with(copy.original_text)) {
+    throw both_changed(target, copy);
+  }
+  if (now != copy.original_text) {
+    copy.edited.write(append_block(edited, added_to(copy.original_text, now)));
+    copy.original.write(now);
+    copy.original_text = now;
+  }
+  say(environment, "Going on with the copy from last time.");
+}
+
+Copy make_copy(const Target& target, Environment& environment) {
+  const Transaction alone(environment.storage);
+  const auto file = environment.storage.read(target.path);
+  if (!file) {
+    throw Error(fmt::format("there is no {} yet", target.path),
+                target.how_to_make);
+  }
+  Copy copy{.edited = EditorFile(environment, target.path),
+            .original = EditorFile(environment, target.path + ".before"),
+            .original_text = ""};
+  const std::optional<std::string> edited = copy.edited.text();
+  copy.original_text = copy.original.text().value_or("");
+  if (edited && *edited != copy.original_text) {
+    take_up(copy, target, *edited, file->text, environment);
+    return copy;
+  }
+  copy.original.write(file->text);
+  copy.edited.write(file->text);
+  copy.original_text = file->text;
+  return copy;
+}
+
+void discard(Copy& copy) {
+  copy.edited.discard();
+  copy.original.discard();
+}
+
+bool wants_to_go_on(const Environment& environment) {
+  bool goes_on = environment.can_ask;
+  const auto take = [&goes_on](const std::string& answer) {
+    goes_on = !lower_case(answer).starts_with("n");
+  };
+  return goes_on &&
+         ask({{.text = "Go on editing? [Y/n]", .take = take, .applies = {}}},
+             environment) == Asking::finished &&
+         goes_on;
+}
+
+// Opens the copy until it can be read in full, and gives what it says then.
+std::string edit_copy(const Copy& copy, const Target& target,
+                      const Environment& environment) {
+  while (true) {
+    run_editor(environment, copy.edited);
+    std::string text = copy.edited.text().value_or(copy.original_text);
+    const auto problems = target.problems(copy.edited.path(), text);
+    if (problems.empty() || text == copy.original_text) {
+      return text;
+    }
+    print_problems(environment, problems);
+    if (!wants_to_go_on(environment)) {
+      throw Error(fmt::format("{} stays as it was", target.path));
+    }
+  }
+}
+
+ExitStatus edit_and_save(Copy& copy, const Target& target,
+                         Environment& environment) {
+  const std::string text = edit_copy(copy, target, environment);
+  const bool is_changed = text != copy.original_text;
+  if (is_changed) {
+    Transaction transaction(environment.storage);
+    transaction.mend(target.path, copy.original_text, text);
+    transaction.commit(fmt::format("edit {}", target.name));
+  }
+  discard(copy);
+  say(environment, is_changed ? fmt::format("Saved {}", target.path)
+                              : "Nothing was changed.");
+  return exit_ok;
+}
+
+// `error`, with how to go on with what was edited, if anything was.
+Error with_copy(const Error& error, Copy& copy, const Target& target) {
+  const std::string edited = copy.edited.text().value_or(copy.original_text);
+  if (edited == copy.original_text) {
+    discard(copy);
+    return Error(error.what(), error.hint());
+  }
+  copy.original.write(copy.original_text);
+  return Error(error.what(),
+               fmt::format("{}{}What you wrote is kept in {}\n"
+                           "Go on with it: hw edit {}",
+                           error.hint(), error.hint().empty() ? "" : "\n",
+                           copy.edited.place(), target.name));
+}
+
+ExitStatus edit(const std::string& name, Environment& environment) {
+  const Target target = find_target(name, environment);
+  Copy copy = make_copy(target, environment);
+  try {
+    return edit_and_save(copy, target, environment);
+  } catch (const Error& error) {
+    throw with_copy(error, copy, target);
+  }
+}
+
+}  // namespace
+
+Action declare_edit(CLI::App& app) {
+  auto name = std::make_shared<std::string>();
+  app.add_option("NAME", *name,
+                 "An assignment, or \"settings\" or \"sessions\"")
+      ->type_name("")
+      ->required();
+  return [name](Environment& environment) { return edit(*name, environment); };
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,346 @@
+#include "editor.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hw/journal.hpp"
+#include "hw/text.hpp"
+
+#include "output.hpp"
+
+namespace hw::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view blanks = " \t\n";
+
+class CommandSplitter {
+ public:
+  explicit CommandSplitter(std::string_view command)
+      : command_(command), rest_(command) {}
+
+  std::vector<std::string> split() {
+    std::vector<std::string> words;
+    for (skip_blanks(); !rest_.empty(); skip_blanks()) {
+      words.push_back(take_word());
+    }
+    return words;
+  }
+
+ private:
+  void skip_blanks() {
+    rest_.remove_prefix(
+        std::min(rest_.size(), rest_.find_first_not_of(blanks)));
+  }
+
+  std::string take_word() {
+    std::string word;
+    while (!rest_.empty() &&
+           blanks.find(rest_.front()) == std::string_view::npos) {
+      word += take_part();
+    }
+    return word;
+  }
+
+  // One character, or a whole quotation.
+  std::string take_part() {
+    const char first = take();
+    if (first == '\'') {
+      return take_single_quoted();
+    }
+    if (first == '"') {
+      return take_double_quoted();
+    }
+    return std::string(1, first == '\\' && !rest_.empty() ? take() : first);
+  }
+
+  std::string take_single_quoted() {
+    std::string text;
+    while (next() != '\'') {
+      text += take();
+    }
+    take();
+    return text;
+  }
+
+  // A backslash in there is one, unless what follows would mean something.
+  std::string take_double_quoted() {
+    std::string text;
+    while (next() != '"') {
+      const char first = take();
+      const bool escapes =
+          first == '\\' &&
+          std::string_view("\\\"$`").find(next()) != std::string_view::npos;
+      text += escapes ? take() : first;
+    }
+    take();
+    return text;
+  }
+
+  // The next character of a quotation.
+  char next() const {
+    if (rest_.empty()) {
+      throw Error(fmt::format("a quote is left open in \"{}\"", command_),
+                  "It is named as the editor by $VISUAL, else by $EDITOR.");
+    }
+    return rest_.front();
+  }
+
+  char take() {
+    const char first = rest_.front();
+    rest_.remove_prefix(1);
+    return first;
+  }
+
+  std::string_view command_;
+  std::string_view rest_;
+};
+
+constexpr std::array ended_by_keys = {SIGINT, SIGQUIT};
+
+// While it lives, Ctrl-C is for the editor and does not end this program.
+class SignalGuard {
+ public:
+  SignalGuard() {
+    struct sigaction ignore {};
+    ignore.sa_handler = SIG_IGN;
+    for (std::size_t i = 0; i < ended_by_keys.size(); ++i) {
+      sigaction(ended_by_keys[i], &ignore, &before_[i]);
+    }
+  }
+  SignalGuard(const SignalGuard&) = delete;
+  SignalGuard& operator=(const SignalGuard&) = delete;
+  ~SignalGuard() {
+    for (std::size_t i = 0; i < ended_by_keys.size(); ++i) {
+      sigaction(ended_by_keys[i], &before_[i], nullptr);
+    }
+  }
+
+ private:
+  std::array<struct sigaction, ended_by_keys.size()> before_{};
+};
+
+// Attributes of a new program that takes these signals as they come.
+class SpawnAttributes {
+ public:
+  SpawnAttributes() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : ended_by_keys) {
+      sigaddset(&signals, signal);
+    }
+    posix_spawnattr_init(&attributes_);
+    posix_spawnattr_setsigdefault(&attributes_, &signals);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+  }
+  SpawnAttributes(const SpawnAttributes&) = delete;
+  SpawnAttributes& operator=(const SpawnAttributes&) = delete;
+  ~SpawnAttributes() { posix_spawnattr_destroy(&attributes_); }
+
+  const posix_spawnattr_t* get() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_{};
+};
+
+// Starts a program with its arguments; nothing if there is no such program.
+std::optional<pid_t> start(std::vector<std::string> words) {
+  std::vector<char*> arguments;
+  for (std::string& word : words) {
+    arguments.push_back(word.data());
+  }
+  arguments.push_back(nullptr);
+
+  pid_t process = 0;
+  const int error =
+      posix_spawnp(&process, arguments.front(), nullptr,
+                   SpawnAttributes().get(), arguments.data(), environ);
+  if (error == ENOENT) {
+    return std::nullopt;
+  }
+  if (error != 0) {
+    throw Error(fmt::format("cannot start the editor \"{}\": {}", words.front(),
+                            std::generic_category().message(error)));
+  }
+  return process;
+}
+
+// Debian's choice for this person or this computer, then what is common.
+pid_t start_some_editor(const std::string& place) {
+  for (const char* const name : {"sensible-editor", "editor", "nano", "vi"}) {
+    if (const std::optional<pid_t> process = start({name, place})) {
+      return *process;
+    }
+  }
+  throw Error("no editor is installed here",
+              "Name one in the environment: EDITOR=nano");
+}
+
+pid_t start_editor(const Environment& environment, const std::string& place) {
+  std::vector<std::string> words = split_command(environment.editor);
+  if (words.empty()) {
+    return start_some_editor(place);
+  }
+  words.push_back(place);
+  const std::optional<pid_t> process = start(words);
+  if (!process) {
+    throw Error(fmt::format("there is no editor \"{}\"", words.front()),
+                "It is named by $VISUAL, else by $EDITOR.");
+  }
+  return *process;
+}
+
+int wait_for(pid_t process) {
+  int status = 0;
+  while (waitpid(process, &status, 0) == -1 && errno == EINTR) {
+  }
+  return status;
+}
+
+void check_ending(int status) {
+  if (WIFSIGNALED(status)) {
+    throw Error(
+        fmt::format("the editor was ended by signal {}", WTERMSIG(status)));
+  }
+  if (WEXITSTATUS(status) != 0) {
+    throw Error(
+        fmt::format("the editor ended with status {}", WEXITSTATUS(status)));
+  }
+}
+
+// What an editor shows below a note. These lines are taken out again, and no
+// others that begin with "#": a note may have some of its own.
+constexpr std::array<std::string_view, 2> note_remark = {
+    "# Write your note above, save it and leave the editor.",
+    "# These two lines are taken out. When nothing else is there, nothing is "
+    "logged."};
+
+std::string note_to_edit(const std::string& start) {
+  return fmt::format("{}\n\n{}\n{}\n", start, note_remark[0], note_remark[1]);
+}
+
+bool is_remark(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of("\r\n") + 1);
+  return std::find(note_remark.begin(), note_remark.end(), line) !=
+         note_remark.end();
+}
+
+std::string note_in(std::string_view text) {
+  std::string note;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line =
+        text.substr(0, end == std::string_view::npos ? end : end + 1);
+    text.remove_prefix(line.size());
+    if (!is_remark(line) && (!note.empty() || !one_line(line).empty())) {
+      note += line;
+    }
+  }
+  note.erase(note.find_last_not_of(" \t\r\n") + 1);
+  return note;
+}
+
+// A name that no other note has at this time.
+EditorFile make_note(Environment& environment, const std::string& text) {
+  // Nobody writes a note for a journal that takes none.
+  const Transaction alone(environment.storage);
+  EditorFile file(environment, "note.txt");
+  for (int number = 2; file.text(); ++number) {
+    file = EditorFile(environment, fmt::format("note-{}.txt", number));
+  }
+  file.write(text);
+  return file;
+}
+
+std::string read_note(const EditorFile& file) {
+  std::string note = note_in(file.text().value_or(""));
+  if (!is_utf8(note)) {
+    throw Error("the note is not UTF-8 text");
+  }
+  return note;
+}
+
+// `error`, with what became of a note that begins as `start`.
+Error with_note(const Error& error, EditorFile& file,
+                const std::string& start) {
+  const std::string note = note_in(file.text().value_or(""));
+  std::string hint = error.hint();
+  hint += hint.empty() ? "" : "\n";
+  if (note.empty() || note == note_in(start)) {
+    file.discard();
+    return Error(error.what(), hint + "Nothing was logged.");
+  }
+  file.write(note + "\n");
+  return Error(error.what(),
+               fmt::format("{}Nothing was logged. What you wrote is kept in "
+                           "{}\nTo log it: hw log ASSIGNMENT - <{}",
+                           hint, file.place(), file.place()));
+}
+
+}  // namespace
+
+std::vector<std::string> split_command(std::string_view command) {
+  return CommandSplitter(command).split();
+}
+
+EditorFile::EditorFile(Environment& environment, const std::string& name)
+    : storage_(&environment.storage), path_(".hw/edit/" + name) {}
+
+std::string EditorFile::place() const {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(storage_->root() / path_, error);
+  return (error ? storage_->root() / path_ : absolute).string();
+}
+
+std::optional<std::string> EditorFile::text() const {
+  const std::optional<FileText> file = storage_->read(path_);
+  return file ? std::optional(file->text) : std::nullopt;
+}
+
+void EditorFile::write(std::string_view text) {
+  const std::optional<FileText> file = storage_->read(path_);
+  storage_->replace(path_, text, file ? file->version : FileVersion{});
+}
+
+void EditorFile::discard() {
+  if (const std::optional<FileText> file = storage_->read(path_)) {
+    storage_->remove(path_, file->version);
+  }
+}
+
+void run_editor(const Environment& environment, const EditorFile& file) {
+  std::fflush(stdout);  // what was said so far comes before what it shows
+  const SignalGuard guard;
+  check_ending(wait_for(start_editor(environment, file.place())));
+}
+
+std::optional<std::string> edit_note(Environment& environment,
+                                     const std::string& start) {
+  EditorFile file = make_note(environment, note_to_edit(start));
+  try {
+    run_editor(environment, file);
+    std::string note = read_note(file);
+    file.discard();
+    if (!note.empty()) {
+      return note;
+    }
+  } catch (const Error& error) {
+    throw with_note(error, file, start);
+  }
+  say(environment, "No note was written, so nothing is logged.");
+  return std::nullopt;
+}
+
+}  // namespace hw::cli

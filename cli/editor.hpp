@@ -1,0 +1,55 @@
+// Words that a person writes in the editor of their choice.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hw/error.hpp"
+
+#include "environment.hpp"
+
+namespace hw::cli {
+
+// The words of `command`, split as a shell splits them: at blanks, with '...',
+// "..." and a backslash to keep blanks within a word. Nothing else that a shell
+// knows means anything: "$HOME", "*" and ";" are text. Throws Error when a
+// quote is left open.
+std::vector<std::string> split_command(std::string_view command);
+
+// A file for an editor, in the folder ".hw/edit" of the journal. It stays there
+// until discard(): nothing that somebody wrote is thrown away because something
+// else went wrong.
+class EditorFile {
+ public:
+  // `name` ends as editors know texts of its kind: "assignments/walk.toml".
+  // Nothing is made yet.
+  EditorFile(Environment& environment, const std::string& name);
+
+  std::string path() const { return path_; }  // below the journal's folder
+  std::string place() const;                  // from the root of the disk
+
+  std::optional<std::string> text() const;  // nothing: it is not there
+  void write(std::string_view text);
+  void discard();
+
+ private:
+  DiskStorage* storage_;
+  std::string path_;
+};
+
+// Opens `file` in the editor that the environment names, else in the first that
+// is installed, and waits for its end. Throws Error when there is none, and
+// when it says by its status, or is ended by a signal, that it did not go well.
+void run_editor(const Environment& environment, const EditorFile& file);
+
+// A note written in the editor, which begins with `start` and a remark on what
+// it is for; without that remark and without blank lines around it. When
+// nothing is left, says that nothing is logged, and gives nothing. What was
+// written with an editor that did not end well is kept, and the Error says
+// where.
+std::optional<std::string> edit_note(Environment& environment,
+                                     const std::string& start);
+
+}  // namespace hw::cli
