@@ -3,6 +3,15 @@
 #include "options.hpp"
 
 namespace hw::cli {
+namespace {
+
+// One empty text takes a list away.
+std::vector<std::string> without_empty(std::vector<std::string> texts) {
+  std::erase(texts, "");
+  return texts;
+}
+
+}  // namespace
 
 void add_agreement_options(CLI::App& app, AgreementArguments& arguments) {
   app.add_option("--goal", arguments.goal, "What it serves")->type_name("TEXT");
@@ -43,10 +52,10 @@ Change to_change(const AgreementArguments& arguments, Date on) {
   change.cue = arguments.cue;
   change.confidence = arguments.confidence;
   if (!arguments.if_then.empty()) {
-    change.if_then = arguments.if_then;
+    change.if_then = without_empty(arguments.if_then);
   }
   if (!arguments.steps.empty()) {
-    change.steps = arguments.steps;
+    change.steps = without_empty(arguments.steps);
   }
   if (arguments.schedule) {
     change.schedule = Schedule::parse(*arguments.schedule);

@@ -121,6 +121,17 @@ bool wants_color(const std::string& choice) {
          environment_variable("TERM") != "dumb" && isatty(STDOUT_FILENO) == 1;
 }
 
+// Questions are written to stderr, so that results can go elsewhere.
+bool can_ask(const GlobalOptions& options) {
+  return !options.no_input && isatty(STDIN_FILENO) == 1 &&
+         isatty(STDERR_FILENO) == 1;
+}
+
+std::string editor_command() {
+  const std::string visual = environment_variable("VISUAL");
+  return visual.empty() ? environment_variable("EDITOR") : visual;
+}
+
 std::size_t output_width() {
   constexpr std::size_t widest = 80;
   winsize size{};
@@ -134,15 +145,19 @@ std::size_t output_width() {
 
 Environment gather_environment(const GlobalOptions& options) {
   const fs::path folder = journal_folder(options.journal);
-  const Settings settings = load_settings(DiskStorage(folder));
+  const Read<Settings> settings = load_settings(DiskStorage(folder));
   const std::string now =
       options.now.empty() ? environment_variable("HW_NOW") : options.now;
   return {.storage = DiskStorage(folder),
-          .settings = settings,
-          .clock = make_clock(now, settings.day_starts),
+          .settings = settings.value,
+          .settings_problems = settings.problems,
+          .clock = make_clock(now, settings.value.day_starts),
           .width = output_width(),
           .color = wants_color(options.color),
-          .quiet = options.quiet};
+          .is_shown = isatty(STDOUT_FILENO) == 1,
+          .can_ask = can_ask(options),
+          .quiet = options.quiet,
+          .editor = editor_command()};
 }
 
 }  // namespace hw::cli

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "hw/assignment.hpp"
 #include "hw/practice.hpp"
@@ -18,6 +19,7 @@ struct GlobalOptions {
   std::string journal;
   std::string now;
   std::string color = "auto";
+  bool no_input = false;
   bool quiet = false;
 };
 
@@ -26,10 +28,14 @@ struct GlobalOptions {
 struct Environment {
   DiskStorage storage;
   Settings settings;  // journal.toml
+  std::vector<Problem> settings_problems;
   Clock clock;
   std::size_t width = 80;  // columns of the terminal, at most 80
   bool color = false;      // whether stdout shows color
+  bool is_shown = false;   // whether stdout is a terminal
+  bool can_ask = false;    // somebody is there to answer: a terminal
   bool quiet = false;
+  std::string editor;  // a command with arguments; empty: none was named
 
   Date today() const { return hw::today(clock); }
   PracticeRules rules() const {

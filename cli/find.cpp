@@ -1,50 +1,126 @@
 #include "find.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-namespace hw::cli {
+#include "hw/text.hpp"
 
-AssignmentFile find_only_active(Environment& environment) {
+#include "dialog.hpp"
+#include "options.hpp"
+#include "phrases.hpp"
+
+namespace hw::cli {
+namespace {
+
+Error several_are_active(const std::vector<AssignmentFile>& files) {
+  std::vector<std::string> ids;
+  for (const AssignmentFile& file : files) {
+    ids.push_back(file.read.value.id);
+  }
+  return Error("several assignments are active, so it wants a name",
+               fmt::format("Name one of: {}", fmt::join(ids, ", ")));
+}
+
+// The number that `text` is in a list of `count`, counted from 0.
+std::size_t to_index(const std::string& text, std::size_t count) {
+  const std::string wrong = whole_number(1, static_cast<int>(count))(text);
+  if (!wrong.empty()) {
+    throw Error(fmt::format("This {}", wrong));
+  }
+  return static_cast<std::size_t>(std::stoi(text)) - 1;
+}
+
+AssignmentFile choose(std::vector<AssignmentFile> files,
+                      const Environment& environment) {
+  std::stable_partition(files.begin(), files.end(),
+                        [&](const AssignmentFile& file) {
+                          return is_open_today(file.read.value, environment);
+                        });
+  std::string menu = "Which one? Its number.";
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    menu += fmt::format("\n{}. {}", i + 1,
+                        as_of(files[i].read.value, environment.today()).title);
+  }
+  std::optional<std::size_t> chosen;
+  const Prompt prompt{.text = menu,
+                      .take =
+                          [&](const std::string& typed) {
+                            chosen = to_index(typed, files.size());
+                          },
+                      .applies = {}};
+  if (ask({prompt}, environment) == Asking::cancelled) {
+    throw Interrupted("none was chosen", "Nothing was logged.");
+  }
+  if (!chosen) {
+    throw Error("none was chosen", "Nothing was logged.");
+  }
+  return std::move(files[*chosen]);
+}
+
+}  // namespace
+
+std::vector<AssignmentFile> active_assignments(const Environment& environment) {
   const Date today = environment.today();
-  std::vector<std::string> active;
-  AssignmentFile found;
+  std::vector<AssignmentFile> files;
   for (const std::string& id : assignment_ids(environment.storage)) {
     AssignmentFile file = find_assignment(environment.storage, id, today);
     if (file.read.readable &&
         status_on(file.read.value, today) == Status::active) {
-      active.push_back(id);
-      found = std::move(file);
+      files.push_back(std::move(file));
     }
   }
-  if (active.empty()) {
+  return files;
+}
+
+AssignmentFile choose_active(Environment& environment) {
+  std::vector<AssignmentFile> files = active_assignments(environment);
+  if (files.empty()) {
     throw Error("no assignment is active",
-                "Write one down: hw add \"Evening walk\"");
+                "Pick one up again: hw resume NAME\n"
+                "Or write one down: hw add \"Evening walk\"");
   }
-  if (active.size() > 1) {
-    throw Error("several assignments are active, so it wants a name",
-                fmt::format("Name one of: {}", fmt::join(active, ", ")));
+  if (files.size() == 1) {
+    return std::move(files.front());
   }
-  return found;
+  if (!environment.can_ask) {
+    throw several_are_active(files);
+  }
+  return choose(files, environment);
+}
+
+bool is_title(const Environment& environment, std::string_view text) {
+  const std::vector<AssignmentFile> files = active_assignments(environment);
+  return std::any_of(
+      files.begin(), files.end(), [&](const AssignmentFile& file) {
+        const Assignment now = as_of(file.read.value, environment.today());
+        return lower_case(now.title).find(lower_case(text)) !=
+               std::string::npos;
+      });
 }
 
 void require_whole(const AssignmentFile& file) {
   if (!file.read.problems.empty()) {
-    throw Error(file.read.problems.front(),
-                "Nothing was written. Mend the file in a text editor, then try "
-                "again.");
+    throw Error(
+        file.read.problems.front(),
+        fmt::format("Nothing was written. Mend the file with: hw edit {}",
+                    std::filesystem::path(file.path).stem().string()));
   }
 }
 
 void require_going_on(const Assignment& assignment, Date today) {
   const Status status = status_on(assignment, today);
   if (status == Status::finished || status == Status::let_go) {
-    throw Error(fmt::format("{} is {}", assignment.id, to_string(status)),
-                "To take it up anew: hw add \"" + assignment.title + "\"");
+    throw Error(fmt::format("{} is {}", assignment.id,
+                            status == Status::finished ? "finished" : "let go"),
+                fmt::format("Look at it with: hw show {}\n"
+                            "If that was the last thing you did: hw undo",
+                            assignment.id));
   }
 }
 
@@ -66,9 +142,14 @@ std::string nothing_yet(const Environment& environment) {
 std::string read_standard_input() {
   std::string text;
   std::array<char, 4096> buffer{};
-  std::size_t count = 0;
-  while ((count = std::fread(buffer.data(), 1, buffer.size(), stdin)) > 0) {
+  // Once a terminal has said that this is the end, it is not asked again.
+  while (std::feof(stdin) == 0 && std::ferror(stdin) == 0) {
+    const std::size_t count =
+        std::fread(buffer.data(), 1, buffer.size(), stdin);
     text.append(buffer.data(), count);
+  }
+  if (std::ferror(stdin) != 0) {
+    throw Error("standard input cannot be read", "Nothing was written.");
   }
   return text;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hw/journal.hpp"
@@ -10,9 +11,17 @@
 
 namespace hw::cli {
 
-// The one assignment that is active today. Throws Error when there is none,
-// or several, and says how to name one.
-AssignmentFile find_only_active(Environment& environment);
+// The assignments that are active today, by id; files that cannot be read are
+// left out.
+std::vector<AssignmentFile> active_assignments(const Environment& environment);
+
+// The one assignment that is active today; of several, with somebody there to
+// answer, the one that is chosen from a list, open ones first. Throws Error
+// when there is none, or nobody to choose, and says how to name one.
+AssignmentFile choose_active(Environment& environment);
+
+// Whether `text` is, ignoring case, a part of a title of one that is active.
+bool is_title(const Environment& environment, std::string_view text);
 
 // Throws Error with the first problem of a file that was not read whole:
 // nothing is written to such a file.

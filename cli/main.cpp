@@ -1,5 +1,4 @@
 // hw: a journal for therapy homework.
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -12,6 +11,7 @@
 #include "hw/text.hpp"
 
 #include "commands.hpp"
+#include "dialog.hpp"
 #include "environment.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -33,12 +33,15 @@ void check_encoding(int argc, char** argv) {
 void add_global_options(CLI::App& app, GlobalOptions& options) {
   app.set_version_flag("--version", "hw " HW_VERSION);
   app.add_option("--journal", options.journal, "The folder of the journal")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->check(is_filled());
   app.add_option("--now", options.now, "Act as if it were this time")
-      ->type_name("TIME");
+      ->type_name("TIME")
+      ->check(is_filled());
   app.add_option("--color", options.color, "Use color: auto, always or never")
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}));
+  app.add_flag("--no-input", options.no_input, "Ask nothing");
   app.add_flag("-q,--quiet", options.quiet, "Print results and errors alone");
 }
 
@@ -58,8 +61,10 @@ void add_commands(CLI::App& app, Action& action) {
 
 ExitStatus perform(const Action& action, const GlobalOptions& options) {
   Environment environment = gather_environment(options);
+  const ExitStatus settings_status = print_settings_problems(environment);
   try {
-    return action(environment);
+    const ExitStatus status = action(environment);
+    return status == exit_ok ? settings_status : status;
   } catch (const Error& error) {
     if (!error.problem()) {
       throw;
@@ -100,12 +105,16 @@ int main(int argc, char** argv) {
   try {
     const ExitStatus status = run(argc, argv);
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-      throw hw::Error("cannot write to standard output");
+      throw hw::Error("cannot write to standard output",
+                      "What was to be saved in the journal is saved.");
     }
     return status;
   } catch (const UsageError& error) {
     print_error(error);
     return exit_usage;
+  } catch (const Interrupted& error) {
+    print_error(error);
+    return exit_interrupted;
   } catch (const hw::Error& error) {
     print_error(error);
   } catch (const std::exception& error) {

@@ -50,6 +50,14 @@ CLI::Validator one_of(const std::vector<std::string_view>& words) {
       "");
 }
 
+CLI::Validator is_filled() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        return std::string(text.empty() ? "nothing was given" : "");
+      },
+      "");
+}
+
 CLI::Validator is_schedule() {
   return CLI::Validator(
       [](const std::string& text) {

@@ -28,10 +28,14 @@ Moment to_moment(std::string_view option, const std::string& text,
 Date to_date(std::string_view option, const std::string& text,
              const Clock& clock, Leaning leaning);
 
-// Checks for CLI11: one of some words; a schedule.
+// Checks for CLI11: one of some words; not empty; a schedule.
 CLI::Validator one_of(const std::vector<std::string_view>& words);
+CLI::Validator is_filled();
 CLI::Validator is_schedule();
 CLI::Validator whole_number(int low, int high);
+
+// More than a life has.
+inline constexpr int most_minutes = 1'000'000;
 
 // Adds a positional argument that takes all words, each as it was typed.
 CLI::Option* add_words(CLI::App& app, const std::string& name,

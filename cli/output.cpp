@@ -4,9 +4,22 @@
 
 #include <fmt/format.h>
 
+#include "hw/journal.hpp"
 #include "hw/text.hpp"
 
 namespace hw::cli {
+namespace {
+
+ExitStatus tell(const Environment& environment,
+                const std::vector<Problem>& problems) {
+  for (const Problem& problem : problems) {
+    fmt::print(stderr, "{}\n",
+               printable(to_string(located(environment, problem))));
+  }
+  return problems.empty() ? exit_ok : exit_partial;
+}
+
+}  // namespace
 
 void print(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
@@ -20,8 +33,8 @@ void say(const Environment& environment, std::string_view sentence) {
 
 void print_line(const Environment& environment, std::string_view text,
                 std::size_t indent, std::size_t hanging) {
-  print(std::string(indent, ' '));
-  print(wrap(printable(text), environment.width, indent + hanging));
+  print(wrap(std::string(indent, ' ') + printable(text), environment.width,
+             indent + hanging));
   print("\n");
 }
 
@@ -44,13 +57,17 @@ Problem located(const Environment& environment, Problem problem) {
   return problem;
 }
 
+ExitStatus print_settings_problems(const Environment& environment) {
+  return tell(environment, environment.settings_problems);
+}
+
 ExitStatus print_problems(const Environment& environment,
                           const std::vector<Problem>& problems) {
-  for (const Problem& problem : problems) {
-    fmt::print(stderr, "{}\n",
-               printable(to_string(located(environment, problem))));
-  }
-  return problems.empty() ? exit_ok : exit_partial;
+  std::vector<Problem> others = problems;
+  std::erase_if(others, [](const Problem& problem) {
+    return problem.file == settings_path;
+  });
+  return tell(environment, others);
 }
 
 }  // namespace hw::cli

@@ -34,8 +34,11 @@ void print_error(const Error& error);
 // `problem` with its file as an editor can find it from here.
 Problem located(const Environment& environment, Problem problem);
 
-// Tells `problems` on stderr, one line each. What was done is only partial
-// when there are some.
+// Tells on stderr what is wrong with journal.toml, whatever the command is.
+ExitStatus print_settings_problems(const Environment& environment);
+
+// Tells `problems` on stderr, one line each. What was done is partial when
+// there are some. Those of journal.toml are told already.
 ExitStatus print_problems(const Environment& environment,
                           const std::vector<Problem>& problems);
 

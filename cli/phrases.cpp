@@ -30,7 +30,7 @@ std::string how_it_goes(const Assignment& assignment,
   }
   std::string words = fmt::format("Practiced on {}, last on {}.",
                                   count(going.days.size(), "day", "days"),
-                                  short_form(*going.last));
+                                  in_words(*going.last, environment));
   if (environment.settings.streaks) {
     words += sentence(in_a_row(going));
   }
@@ -53,7 +53,9 @@ bool is_open_today(const Assignment& assignment,
   return going.unit != Unit::week || going.last != today;
 }
 
-std::string status_in_words(const Assignment& assignment, Date today) {
+std::string status_in_words(const Assignment& assignment,
+                            const Environment& environment) {
+  const Date today = environment.today();
   const Status status = status_on(assignment, today);
   if (status == Status::active) {
     return "";
@@ -68,10 +70,23 @@ std::string status_in_words(const Assignment& assignment, Date today) {
   constexpr int longest_search = 3660;  // days
   for (int i = 0; i < longest_search; ++i, back = back.plus_days(1)) {
     if (status_on(assignment, back) != Status::paused) {
-      return fmt::format("paused until {}", short_form(back.plus_days(-1)));
+      return fmt::format("paused until {}",
+                         in_words(back.plus_days(-1), environment));
     }
   }
   return "paused";
+}
+
+std::string in_words(Date date, const Environment& environment) {
+  const auto year = date.year_month_day().year();
+  const auto this_year = environment.today().year_month_day().year();
+  return year == this_year ? short_form(date) : long_form(date);
+}
+
+std::string in_words(const Moment& moment, const Environment& environment) {
+  const std::string day = in_words(moment.date, environment);
+  return moment.time ? fmt::format("{}, {}", day, moment.time->hour_minute())
+                     : day;
 }
 
 std::string count(std::size_t number, const std::string& one,

@@ -21,7 +21,12 @@ bool is_open_today(const Assignment& assignment,
                    const Environment& environment);
 
 // "paused until Fri 20 Nov", "finished"; empty while it is active.
-std::string status_in_words(const Assignment& assignment, Date today);
+std::string status_in_words(const Assignment& assignment,
+                            const Environment& environment);
+
+// "Fri 20 Nov", "Fri 20 Nov, 21:30", with the year when it is another one.
+std::string in_words(Date date, const Environment& environment);
+std::string in_words(const Moment& moment, const Environment& environment);
 
 // "1 entry", "2 entries".
 std::string count(std::size_t number, const std::string& one,

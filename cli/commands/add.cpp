@@ -1,17 +1,25 @@
 // hw add: write down homework that was agreed on.
+#include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "hw/journal.hpp"
+#include "hw/templates.hpp"
+#include "hw/text.hpp"
 #include "hw/write.hpp"
 
 #include "agreement.hpp"
+#include "agreement_questions.hpp"
 #include "commands.hpp"
+#include "dialog.hpp"
+#include "find.hpp"
 #include "options.hpp"
 #include "output.hpp"
 
@@ -25,26 +33,73 @@ struct AddArguments {
   std::optional<std::string> by;
   std::string on;  // empty means today
   std::string id;  // empty means made from the title
+  std::string template_name;
+  std::string from;  // a file, or "-" for standard input
   AgreementArguments agreement;
 };
 
-std::string title_of(const AddArguments& arguments) {
-  const std::string title = fmt::format("{}", fmt::join(arguments.title, " "));
-  if (title.find_first_not_of(" \t\n") == std::string::npos) {
+void require_title(const Assignment& assignment) {
+  if (assignment.title.find_first_not_of(" \t\n") == std::string::npos) {
     throw UsageError("an assignment wants a title",
                      "For example: hw add \"Evening walk\" --schedule 3/week");
   }
-  return title;
+}
+
+std::string text_from(const std::filesystem::path& file) {
+  if (file == "-") {
+    return read_standard_input();
+  }
+  if (!file.has_filename() || file.filename() == ".." ||
+      file.filename() == ".") {
+    throw Error(fmt::format("{} is a folder, not a file", file.string()));
+  }
+  const auto found = DiskStorage(file.parent_path()).read(file.filename());
+  if (!found) {
+    throw Error(fmt::format("there is no file {}", file.string()));
+  }
+  return found->text;
+}
+
+// A file that somebody has handed over. It need not be about a template of
+// this journal: it names the one that it says, if any.
+Template read_handed_over(const std::string& file) {
+  const std::string name = file == "-" ? "standard input" : file;
+  Read<Template> read = read_template(name, text_from(file));
+  for (const Problem& problem : read.problems) {
+    fmt::print(stderr, "{}\n", printable(to_string(problem)));
+  }
+  if (!read.problems.empty()) {
+    throw Error(fmt::format("{} cannot be read in full", name),
+                "Nothing was added. Mend it in a text editor, then try again.");
+  }
+  read.value.name = read.value.assignment.template_name;
+  return std::move(read.value);
+}
+
+// What it begins as: an empty template when none was named.
+Template find_beginning(const AddArguments& arguments,
+                        const Environment& environment) {
+  if (!arguments.from.empty()) {
+    return read_handed_over(arguments.from);
+  }
+  return arguments.template_name.empty()
+             ? Template()
+             : find_template(environment.storage, arguments.template_name);
 }
 
 Assignment to_assignment(const AddArguments& arguments,
+                         const Template& beginning,
                          const Environment& environment) {
-  Assignment assignment;
-  assignment.title = title_of(arguments);
+  const std::string title = fmt::format("{}", fmt::join(arguments.title, " "));
+  Assignment assignment =
+      new_assignment(beginning, one_line(title).empty() ? "" : title);
+  if (!arguments.kinds.empty()) {
+    assignment.kinds.clear();
+  }
   for (const std::string& kind : arguments.kinds) {
     assignment.kinds.push_back(to_word<Kind>(kind));
   }
-  assignment.why = arguments.why.value_or("");
+  assignment.why = arguments.why.value_or(assignment.why);
   assignment.agreed_on =
       arguments.on.empty()
           ? environment.today()
@@ -67,22 +122,55 @@ std::string first_thing(const Assignment& assignment) {
   return assignment.steps.empty() ? assignment.what : assignment.steps.front();
 }
 
+// One or two often work better: said once, when a fourth one is added.
+void say_when_many(Environment& environment) {
+  constexpr std::size_t many = 4;
+  if (active_assignments(environment).size() == many) {
+    say(environment, "One or two at a time often work better than many.");
+  }
+}
+
+// What a title would become: so that every id can be typed and found again.
+void require_plain_id(const std::string& id) {
+  if (id != id_from_title(id)) {
+    throw Error(
+        fmt::format("\"{}\" cannot be the id of an assignment", one_line(id)),
+        "An id is made of small letters, digits and \"-\", like: "
+        "evening-walk");
+  }
+}
+
 ExitStatus add(const AddArguments& arguments, Environment& environment) {
-  const Assignment assignment = to_assignment(arguments, environment);
+  const Template beginning = find_beginning(arguments, environment);
+  Assignment assignment = to_assignment(arguments, beginning, environment);
+  if (environment.can_ask) {
+    explain_asking(environment);
+    const auto prompts = agreement_prompts(assignment, environment.settings);
+    if (ask(prompts, environment) == Asking::cancelled) {
+      say(environment, "Nothing was added.");
+      return exit_interrupted;
+    }
+  }
+  require_title(assignment);
+  require_plain_id(arguments.id);
 
   Transaction transaction(environment.storage);
   const std::string id = arguments.id.empty()
                              ? new_id(environment.storage, assignment.title)
                              : arguments.id;
   transaction.create(assignment_path(id), write_assignment(assignment));
-  transaction.commit();
+  transaction.commit(fmt::format("add {}", id));
 
   say(environment, fmt::format("Added {}", id));
+  if (!beginning.remark.empty()) {
+    say(environment, beginning.remark);
+  }
   const std::string first = first_thing(assignment);
   if (!first.empty()) {
     say(environment, fmt::format("First: {}", first));
   }
   say(environment, fmt::format("Afterwards: hw log {}", id));
+  say_when_many(environment);
   return exit_ok;
 }
 
@@ -91,6 +179,14 @@ ExitStatus add(const AddArguments& arguments, Environment& environment) {
 Action declare_add(CLI::App& app) {
   auto arguments = std::make_shared<AddArguments>();
   add_words(app, "TITLE", arguments->title, "What you call it");
+  CLI::Option* const from_template =
+      app.add_option("--template", arguments->template_name,
+                     "Begin with this one of hw templates")
+          ->type_name("NAME");
+  app.add_option("--from", arguments->from,
+                 "Begin with a file you were given; \"-\" is standard input")
+      ->type_name("FILE")
+      ->excludes(from_template);
   app.add_option("--why", arguments->why, "Why it might help")
       ->type_name("TEXT");
   app.add_option("--kind", arguments->kinds,
@@ -105,9 +201,11 @@ Action declare_add(CLI::App& app) {
       ->type_name("WHO")
       ->check(one_of(all_words<Origin>()));
   app.add_option("--on", arguments->on, "The day it was agreed on [today]")
-      ->type_name("DATE");
+      ->type_name("DATE")
+      ->check(is_filled());
   app.add_option("--id", arguments->id, "A name of your own for it")
-      ->type_name("ID");
+      ->type_name("ID")
+      ->check(is_filled());
   return [arguments](Environment& environment) {
     return add(*arguments, environment);
   };

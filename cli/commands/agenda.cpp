@@ -10,6 +10,7 @@
 #include "hw/edit.hpp"
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
+#include "hw/text.hpp"
 #include "hw/write.hpp"
 
 #include "commands.hpp"
@@ -57,11 +58,15 @@ ExitStatus print_agenda(Format format, Environment& environment) {
 }
 
 ExitStatus add_item(const std::string& text, Environment& environment) {
+  if (one_line(text).empty()) {
+    throw UsageError("there is nothing to put on the agenda",
+                     "For example: hw agenda \"Is this normal?\"");
+  }
   Transaction transaction(environment.storage);
   transaction.append(
       sessions_path,
       write_agenda_item({.at = environment.clock.now, .text = text}));
-  transaction.commit();
+  transaction.commit("agenda, a new line");
   say(environment, "It is on the agenda.");
   return exit_ok;
 }
@@ -78,7 +83,7 @@ ExitStatus tick_item(int number, Environment& environment) {
   const std::size_t item = open[static_cast<std::size_t>(number) - 1];
   transaction.replace(sessions_path,
                       set_key(text, "agenda", item, "done", "true"));
-  transaction.commit();
+  transaction.commit(fmt::format("agenda --done {}", number));
   say(environment, fmt::format("Done: {}", agenda[item].text));
   return exit_ok;
 }

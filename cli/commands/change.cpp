@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "hw/journal.hpp"
+#include "hw/text.hpp"
 #include "hw/wording.hpp"
 #include "hw/write.hpp"
 
@@ -45,16 +46,24 @@ Change wanted_change(const ChangeArguments& arguments,
   const Date on =
       arguments.on.empty()
           ? environment.today()
-          : to_date("--on", arguments.on, environment.clock, Leaning::past);
+          : to_date("--on", arguments.on, environment.clock, Leaning::future);
   Change change = to_change(arguments.agreement, on);
   change.title = arguments.title;
   if (arguments.smaller) {
     change.what = smaller_version(as_of(assignment, on));
   }
+  if (change.title && one_line(*change.title).empty()) {
+    throw UsageError("an assignment wants a title",
+                     "For example: hw change ID --title \"Evening walk\"");
+  }
   if (change == Change{.on = on}) {
     throw UsageError(
         "nothing to change was given",
         fmt::format("For example: hw change {} --smaller", assignment.id));
+  }
+  if (in_words(change, assignment).empty()) {
+    throw Error(fmt::format("{} is like that already", assignment.id),
+                "Nothing was written.");
   }
   change.why = arguments.reason;
   return change;
@@ -70,9 +79,9 @@ ExitStatus change(const ChangeArguments& arguments, Environment& environment) {
 
   Transaction transaction(environment.storage);
   transaction.append(file.path, write_change(change));
-  transaction.commit();
+  transaction.commit(fmt::format("change {}", assignment.id));
   say(environment, fmt::format("Changed {} from {} on: {}.", assignment.id,
-                               short_form(change.on),
+                               in_words(change.on, environment),
                                fmt::join(in_words(change, assignment), "; ")));
   return exit_ok;
 }
@@ -93,7 +102,8 @@ Action declare_change(CLI::App& app) {
                  "Why; your therapist reads it in the report")
       ->type_name("TEXT");
   app.add_option("--on", arguments->on, "The first day it holds [today]")
-      ->type_name("DATE");
+      ->type_name("DATE")
+      ->check(is_filled());
   return [arguments](Environment& environment) {
     return change(*arguments, environment);
   };

@@ -32,7 +32,8 @@ ExitStatus due(Format format, Environment& environment) {
     }
   }
   const ExitStatus status = print_problems(environment, journal.problems);
-  return journal.assignments.empty() ? exit_failed : status;
+  const bool is_silent = journal.assignments.empty() && status == exit_ok;
+  return is_silent ? exit_failed : status;
 }
 
 }  // namespace

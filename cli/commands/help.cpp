@@ -15,6 +15,13 @@ namespace {
 
 ExitStatus support(const Environment& environment) {
   const std::string& contact = environment.settings.support;
+  if (contact.empty() && !environment.settings_problems.empty()) {
+    print_line(environment,
+               "journal.toml cannot be read in full. A contact that you wrote "
+               "down stands there as support. In danger, call your "
+               "local emergency number.");
+    return exit_ok;
+  }
   print_line(environment,
              contact.empty()
                  ? "No contact is written down yet. Put one into journal.toml: "
@@ -27,7 +34,9 @@ ExitStatus support(const Environment& environment) {
 ExitStatus help(const std::string& topic, Environment& environment,
                 const CLI::App& program) {
   if (topic.empty()) {
-    print(program.help());
+    // CLI11's own help() would go to the command that was met: this one.
+    print(program.get_formatter()->make_help(&program, "hw",
+                                             CLI::AppFormatMode::Normal));
     return exit_ok;
   }
   if (topic == "support") {

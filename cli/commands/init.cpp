@@ -32,7 +32,7 @@ ExitStatus init(Environment& environment) {
     return exit_ok;
   }
   transaction.create(settings_path, settings_text);
-  transaction.commit();
+  transaction.commit("init");
   say(environment, fmt::format("Made a journal in {}", folder));
   say(environment, "Begin with: hw add \"Evening walk\" --schedule 3/week");
   return exit_ok;

@@ -33,17 +33,18 @@ void print_assignment(const Assignment& assignment,
                       const Environment& environment) {
   const Assignment now = as_of(assignment, environment.today());
   print_heading(environment, fmt::format("{} ({})", now.title, now.id));
-  const std::string status = status_in_words(assignment, environment.today());
+  const std::string status = status_in_words(assignment, environment);
   if (!status.empty()) {
     print_line(environment, fmt::format("Now {}.", status), 2);
   }
   print_line(environment,
-             fmt::format("We agreed on: {}.", now.schedule.in_words()), 2);
-  print_line(environment, how_it_goes(assignment, environment), 2);
+             fmt::format("We agreed on: {}.", now.schedule.in_words()), 2, 2);
+  print_line(environment, how_it_goes(assignment, environment), 2, 2);
 }
 
 ExitStatus list(const ListArguments& arguments, Environment& environment) {
   Journal journal = load_journal(environment.storage);
+  const bool is_new = journal.assignments.empty();
   if (!arguments.all) {
     std::erase_if(journal.assignments, [&](const Assignment& assignment) {
       return is_over(assignment, environment.today());
@@ -56,7 +57,10 @@ ExitStatus list(const ListArguments& arguments, Environment& environment) {
       print(assignment.id + "\n");
     }
   } else if (journal.assignments.empty()) {
-    print_line(environment, nothing_yet(environment));
+    print_line(environment,
+               is_new ? nothing_yet(environment)
+                      : "Nothing is going on at the moment. What is finished: "
+                        "hw list --all");
   } else {
     for (const Assignment& assignment : journal.assignments) {
       print_assignment(assignment, environment);

@@ -56,6 +56,11 @@ ReportRequest to_request(const ReportArguments& arguments,
                         .until = to_bound("--until", arguments.until, clock),
                         .only = to_ids(arguments.only, environment),
                         .without = to_ids(arguments.without, environment)};
+  if (request.since && is_before(clock.now, *request.since)) {
+    throw Error(
+        fmt::format("--since: {} is yet to come", short_form(*request.since)),
+        "Give a day that has begun.");
+  }
   if (request.since && request.until &&
       is_before(*request.until, *request.since)) {
     throw UsageError("--until lies before --since",
@@ -96,13 +101,16 @@ Action declare_report(CLI::App& app) {
   auto arguments = std::make_shared<ReportArguments>();
   app.add_option("-o,--output", arguments->output,
                  "Write it to this file, readable by you alone")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(is_filled());
   app.add_flag("--force", arguments->force, "Write over a file that is there");
   app.add_option("--since", arguments->since,
                  "From this time on [the last session]")
-      ->type_name("WHEN");
+      ->type_name("WHEN")
+      ->check(is_filled());
   app.add_option("--until", arguments->until, "Up to this time [now]")
-      ->type_name("WHEN");
+      ->type_name("WHEN")
+      ->check(is_filled());
   app.add_option("--only", arguments->only,
                  "This assignment and no other (can be repeated)")
       ->type_name("ASSIGNMENT")

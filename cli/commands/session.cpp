@@ -18,6 +18,7 @@
 #include "find.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "phrases.hpp"
 
 namespace hw::cli {
 namespace {
@@ -43,31 +44,29 @@ ExitStatus print_session_dates(Format format, Environment& environment) {
   const auto last = last_session(sessions, now, day_starts);
   const auto next = next_session(sessions, now, day_starts);
   if (last) {
-    print_line(environment,
-               fmt::format("Last session: {}.", short_form(last->at)));
+    print_line(environment, fmt::format("Last session: {}.",
+                                        in_words(last->at, environment)));
     if (!last->takeaway.empty()) {
       print_line(environment, fmt::format("Takeaway: {}", last->takeaway));
     }
   }
-  print_line(environment,
-             next ? fmt::format("Next session: {}.", short_form(next->at))
-                  : "No next session is written down. Add it: hw session next "
-                    "fri 15:00");
+  print_line(
+      environment,
+      next ? fmt::format("Next session: {}.", in_words(next->at, environment))
+           : "No next session is written down. Add it: hw session next "
+             "fri 15:00");
   return print_problems(environment, read.problems);
 }
 
-// The first session of the file, in order of its time, that is not before
-// `from`; nothing if there is none.
-std::optional<std::size_t> session_from(const std::vector<Session>& sessions,
-                                        const Moment& from) {
-  std::optional<std::size_t> found;
-  for (std::size_t i = 0; i < sessions.size(); ++i) {
-    if (!is_before(sessions[i].at, from) &&
-        (!found || is_before(sessions[i].at, sessions[*found].at))) {
-      found = i;
-    }
+// The next session of the file: the earliest that is yet to come.
+std::optional<std::size_t> planned_session(const std::vector<Session>& sessions,
+                                           const Clock& clock) {
+  const auto next = next_session(sessions, clock.now, clock.day_starts);
+  if (!next) {
+    return std::nullopt;
   }
-  return found;
+  const auto found = std::find(sessions.begin(), sessions.end(), *next);
+  return static_cast<std::size_t>(found - sessions.begin());
 }
 
 // Another date for the session to come takes the place of the old one: what
@@ -76,29 +75,30 @@ ExitStatus set_next(const std::string& when, Environment& environment) {
   const Clock& clock = environment.clock;
   const Moment at = to_moment("session next", when, clock, Leaning::future);
   if (at.time ? !is_before(clock.now, at) : at.date < environment.today()) {
-    throw Error(fmt::format("{} is in the past", short_form(at)),
+    throw Error(fmt::format("{} is in the past", in_words(at, environment)),
                 "One that took place: hw session held WHEN");
   }
   Transaction transaction(environment.storage);
   const std::string text = transaction.text(sessions_path);
   const auto sessions = read_sessions(sessions_path, text).value.sessions;
-  const auto planned = session_from(sessions, clock.now);
+  const auto planned = planned_session(sessions, clock);
   if (planned) {
     transaction.replace(
         sessions_path, set_key(text, "session", *planned, "at", to_string(at)));
   } else {
     transaction.append(sessions_path, write_session({.at = at}));
   }
-  transaction.commit();
-  say(environment, fmt::format("Next session: {}.", short_form(at)));
+  transaction.commit(fmt::format("session next {}", in_words(at, environment)));
+  say(environment, fmt::format("Next session: {}.", in_words(at, environment)));
   return exit_ok;
 }
 
-// A session of that day that is written down already; nothing if there is none.
+// A session of that day that was planned, and of which nothing is told yet;
+// nothing if there is none.
 std::optional<std::size_t> session_on(const std::vector<Session>& sessions,
                                       Date day) {
   for (std::size_t i = 0; i < sessions.size(); ++i) {
-    if (sessions[i].at.date == day) {
+    if (sessions[i].at.date == day && sessions[i].takeaway.empty()) {
       return i;
     }
   }
@@ -122,12 +122,15 @@ std::string add_held(const std::string& text, const Session& session,
 ExitStatus set_held(const std::string& when, const std::string& takeaway,
                     Environment& environment) {
   const Clock& clock = environment.clock;
-  const Moment given =
-      when.empty() ? clock.now
-                   : to_moment("session held", when, clock, Leaning::past);
+  Moment given = when.empty()
+                     ? clock.now
+                     : to_moment("session held", when, clock, Leaning::past);
+  if (given == Moment{.date = environment.today()}) {
+    given = clock.now;  // it is over; without a time it would be to come
+  }
   if (given.time ? is_before(clock.now, given)
                  : given.date > environment.today()) {
-    throw Error(fmt::format("{} is yet to come", short_form(given)),
+    throw Error(fmt::format("{} is yet to come", in_words(given, environment)),
                 "One to come: hw session next WHEN");
   }
   Transaction transaction(environment.storage);
@@ -145,14 +148,21 @@ ExitStatus set_held(const std::string& when, const std::string& takeaway,
   } else {
     transaction.append(sessions_path, write_session(held));
   }
-  transaction.commit();
-  say(environment, fmt::format("Session on {}.", short_form(held.at)));
+  transaction.commit(
+      fmt::format("session held {}", in_words(held.at, environment)));
+  say(environment,
+      fmt::format("Session on {}.", in_words(held.at, environment)));
   return exit_ok;
 }
 
 ExitStatus session(const SessionArguments& arguments,
                    Environment& environment) {
   const auto& words = arguments.words;
+  const bool is_held = !words.empty() && words.front() == "held";
+  if (!arguments.takeaway.empty() && !is_held) {
+    throw UsageError("a takeaway belongs to a session that took place",
+                     "For example: hw session held --takeaway TEXT");
+  }
   if (words.empty()) {
     return print_session_dates(arguments.format, environment);
   }
@@ -161,7 +171,7 @@ ExitStatus session(const SessionArguments& arguments,
   if (words.front() == "next" && !when.empty()) {
     return set_next(when, environment);
   }
-  if (words.front() == "held") {
+  if (is_held) {
     return set_held(when, arguments.takeaway, environment);
   }
   throw UsageError(

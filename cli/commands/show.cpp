@@ -12,6 +12,7 @@
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 #include "hw/practice.hpp"
+#include "hw/sleep.hpp"
 #include "hw/wording.hpp"
 
 #include "commands.hpp"
@@ -104,13 +105,16 @@ void print_changes(const Assignment& assignment,
   }
   print_heading(environment, "How it was tailored");
   for (const Change& change : assignment.changes) {
-    std::string line =
-        fmt::format("{}: {}", long_form(change.on),
-                    fmt::join(in_words(change, assignment), "; "));
+    std::vector<std::string> parts = in_words(change, assignment);
     if (!change.why.empty()) {
-      line += fmt::format(". Why: {}", change.why);
+      parts.push_back(fmt::format("why: {}", change.why));
     }
-    print_line(environment, line, 2);
+    if (!parts.empty()) {
+      print_line(
+          environment,
+          fmt::format("{}: {}", long_form(change.on), fmt::join(parts, "; ")),
+          2, 2);
+    }
   }
 }
 
@@ -139,7 +143,7 @@ void print_practice(const Assignment& assignment, const ShowArguments& wanted,
                     const Environment& environment) {
   const Practice going = practice(assignment, environment.rules());
   print_heading(environment, "Practice");
-  print_line(environment, how_it_goes(assignment, environment), 2);
+  print_line(environment, how_it_goes(assignment, environment), 2, 2);
   std::vector<Date> days = going.days;
   if (!wanted.all) {
     const Date first = environment.today().plus_days(-12 * 7);
@@ -151,15 +155,15 @@ void print_practice(const Assignment& assignment, const ShowArguments& wanted,
   }
 }
 
-using Half = std::optional<Value> Answer::*;  // before or after
+using Side = std::optional<Value> Answer::*;  // before or after
 
 // "▆▅▃ 70 65 60": how the numbers answered to `question` went.
 std::string answers_in_words(const Assignment& assignment,
-                             const Question& question, Half half) {
+                             const Question& question, Side side) {
   std::vector<double> numbers;
   for (const Entry* const entry : in_order(assignment)) {
     for (const Answer& answer : entry->answers) {
-      const auto& value = answer.*half;
+      const auto& value = answer.*side;
       if (answer.key == question.key && value &&
           std::holds_alternative<double>(*value)) {
         numbers.push_back(std::get<double>(*value));
@@ -173,29 +177,77 @@ std::string answers_in_words(const Assignment& assignment,
 
 void print_answers(const Assignment& assignment,
                    const Environment& environment) {
-  const bool has_answers =
-      std::any_of(assignment.entries.begin(), assignment.entries.end(),
-                  [](const Entry& entry) { return !entry.answers.empty(); });
-  if (!has_answers) {
+  std::vector<std::string> lines;
+  for (const Question& question : assignment.questions) {
+    const bool is_asked_twice = question.when == Asked::both;
+    for (const Side side : {&Answer::before, &Answer::after}) {
+      const std::string words = answers_in_words(assignment, question, side);
+      const char* const when = side == &Answer::before ? ", before" : ", after";
+      if (!words.empty()) {
+        lines.push_back(fmt::format("{}{}: {}", in_words(question),
+                                    is_asked_twice ? when : "", words));
+      }
+    }
+  }
+  if (lines.empty()) {
     return;
   }
   print_heading(environment, "Answers over time");
-  for (const Question& question : assignment.questions) {
-    const std::string name = in_words(question);
-    print_part(environment, name + ", before",
-               answers_in_words(assignment, question, &Answer::before));
-    print_part(environment,
-               question.when == Asked::both ? name + ", after" : name,
-               answers_in_words(assignment, question, &Answer::after));
+  for (const std::string& line : lines) {
+    print_line(environment, line, 2, 2);
   }
+}
+
+std::string hours(int minutes) {
+  return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
+}
+
+// "In bed 7:40, asleep 6:50, efficiency 89 of 100"; empty for a night that was
+// not filled in.
+std::string in_words(const Night& night) {
+  std::vector<std::string> parts;
+  if (night.minutes_in_bed) {
+    parts.push_back(fmt::format("in bed {}", hours(*night.minutes_in_bed)));
+  }
+  if (night.minutes_asleep) {
+    parts.push_back(fmt::format("asleep {}", hours(*night.minutes_asleep)));
+  }
+  if (night.efficiency) {
+    parts.push_back(fmt::format("efficiency {:.0f} of 100", *night.efficiency));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+// The nights of a sleep diary: the latest, or all of them.
+void print_nights(const Assignment& assignment, const ShowArguments& wanted,
+                  const Environment& environment) {
+  std::vector<std::string> lines;
+  for (const Entry* const entry : in_order(assignment)) {
+    const std::string words = in_words(night_of(*entry, environment.clock));
+    if (!words.empty()) {
+      lines.push_back(
+          fmt::format("{}: {}", in_words(entry->at.date, environment), words));
+    }
+  }
+  if (lines.empty() || assignment.template_name != "sleep") {
+    return;
+  }
+  print_heading(environment, "Nights");
+  const std::size_t latest = wanted.all ? lines.size() : 7;
+  for (std::size_t i = lines.size() - std::min(lines.size(), latest);
+       i < lines.size(); ++i) {
+    print_line(environment, lines[i], 2, 2);
+  }
+  print_line(environment, sleep_formula(), 2, 2);
 }
 
 // "Fri 20 Nov, 21:30: practiced", and below it what the entry says.
 void print_entry(const Entry& entry, const Assignment& assignment,
                  const Environment& environment) {
-  print_line(
-      environment,
-      fmt::format("{}: {}", short_form(entry.at), in_words(entry.outcome)), 2);
+  print_line(environment,
+             fmt::format("{}: {}", in_words(entry.at, environment),
+                         in_words(entry.outcome)),
+             2);
   for (const std::string& part : in_words(entry, assignment)) {
     print_line(environment, part, 4, 2);
   }
@@ -235,13 +287,14 @@ ExitStatus show(const ShowArguments& arguments, Environment& environment) {
     return print_problems(environment, file.read.problems);
   }
   const Assignment now = as_of(assignment, environment.today());
-  const std::string status = status_in_words(assignment, environment.today());
+  const std::string status = status_in_words(assignment, environment);
   print_heading(environment, fmt::format("{} ({}){}{}", now.title, now.id,
                                          status.empty() ? "" : ", ", status));
   print_agreement(now, environment);
   print_changes(assignment, environment);
   print_practice(assignment, arguments, environment);
   print_answers(assignment, environment);
+  print_nights(assignment, arguments, environment);
   print_entries(assignment, arguments, environment);
   return print_problems(environment, file.read.problems);
 }

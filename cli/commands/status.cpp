@@ -80,10 +80,11 @@ Change wanted_change(const StatusArguments& arguments, Status wanted,
   return change;
 }
 
-std::string confirmation(const Assignment& assignment, const Change& change) {
+std::string confirmation(const Assignment& assignment, const Change& change,
+                         const Environment& environment) {
   if (change.status == Status::paused && change.until) {
     return fmt::format("Paused {} until {}. It is fine to rest.", assignment.id,
-                       short_form(*change.until));
+                       in_words(*change.until, environment));
   }
   if (change.status == Status::paused) {
     return fmt::format("Paused {}. When you are ready: hw resume {}",
@@ -96,6 +97,22 @@ std::string confirmation(const Assignment& assignment, const Change& change) {
     return fmt::format("Finished {}. It has done its work.", assignment.id);
   }
   return fmt::format("Let go of {}. What you noticed stays.", assignment.id);
+}
+
+// "pause walk", for undo.
+std::string step_name(const StatusArguments& arguments, Status wanted) {
+  const std::string subject = arguments.all ? "--all" : arguments.assignment;
+  switch (wanted) {
+    case Status::paused:
+      return "pause " + subject;
+    case Status::active:
+      return "resume " + subject;
+    case Status::finished:
+      return "finish " + subject;
+    case Status::let_go:
+      break;
+  }
+  return "let-go " + subject;
 }
 
 ExitStatus set_status(const StatusArguments& arguments, Status wanted,
@@ -112,10 +129,10 @@ ExitStatus set_status(const StatusArguments& arguments, Status wanted,
     require_possible(file.read.value, wanted, change.on);
     transaction.append(file.path, write_change(change));
   }
-  transaction.commit();
+  transaction.commit(step_name(arguments, wanted));
 
   for (const AssignmentFile& file : files) {
-    say(environment, confirmation(file.read.value, change));
+    say(environment, confirmation(file.read.value, change, environment));
   }
   if (files.empty()) {
     say(environment, "There was nothing to change.");
@@ -151,7 +168,8 @@ Action declare_pause(CLI::App& app) {
   auto arguments = add_arguments(app);
   add_all_option(app, *arguments);
   app.add_option("--until", arguments->until, "The last day of the break")
-      ->type_name("DATE");
+      ->type_name("DATE")
+      ->check(is_filled());
   return to_action(arguments, Status::paused);
 }
 

@@ -9,6 +9,7 @@
 
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
+#include "hw/plan.hpp"
 
 #include "commands.hpp"
 #include "find.hpp"
@@ -22,7 +23,7 @@ namespace {
 void print_part(const Environment& environment, std::string_view name,
                 const std::string& text) {
   if (!text.empty()) {
-    print_line(environment, fmt::format("{}{}", name, text), 2);
+    print_line(environment, fmt::format("{}{}", name, text), 2, 2);
   }
 }
 
@@ -40,14 +41,12 @@ void print_rehearsal(const Assignment& assignment,
   }
 }
 
-std::vector<std::string> titles_waiting(const Journal& journal) {
+std::vector<std::string> titles_waiting(const Journal& journal, Date today) {
   std::vector<std::string> titles;
   for (const Assignment& assignment : journal.assignments) {
-    const auto& entries = assignment.entries;
-    if (std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
-          return entry.outcome == Outcome::planned;
-        })) {
-      titles.push_back(assignment.title);
+    if (planned_entry(assignment) &&
+        status_on(assignment, today) == Status::active) {
+      titles.push_back(as_of(assignment, today).title);
     }
   }
   return titles;
@@ -84,7 +83,7 @@ void print_sessions(const Journal& journal, const Environment& environment) {
                     [](const AgendaItem& item) { return !item.done; }));
   std::string line;
   if (next) {
-    line = fmt::format("Next session: {}. ", short_form(next->at));
+    line = fmt::format("Next session: {}. ", in_words(next->at, environment));
   }
   if (open > 0) {
     line += fmt::format("On the agenda: {}.", count(open, "thing", "things"));
@@ -106,11 +105,10 @@ void print_today(const Journal& journal, const std::vector<Assignment>& open,
   for (const Assignment& assignment : open) {
     print_rehearsal(assignment, environment);
   }
-  print("\n");
   print_titles(environment, "When you need it",
                titles_as_needed(journal, environment));
   print_titles(environment, "Planned, waiting for how it went",
-               titles_waiting(journal));
+               titles_waiting(journal, environment.today()));
   print_sessions(journal, environment);
 }
 

@@ -1,0 +1,117 @@
+#include "agreement_questions.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hw/error.hpp"
+#include "hw/schedule.hpp"
+
+#include "options.hpp"
+
+namespace hw::cli {
+namespace {
+
+class AgreementPrompts {
+ public:
+  explicit AgreementPrompts(Assignment& assignment) : assignment_(assignment) {}
+
+  void add_text(std::string_view question, std::string& text) {
+    if (text.empty()) {
+      prompts_.push_back(
+          {.text = std::string(question),
+           .take = [&text](const std::string& typed) { text = typed; },
+           .applies = {}});
+    }
+  }
+
+  void add_schedule() {
+    if (assignment_.schedule != Schedule()) {
+      return;
+    }
+    prompts_.push_back(
+        {.text = "How often? For example: daily, 3/week, mon wed fri, once, "
+                 "as needed",
+         .take =
+             [assignment = &assignment_](const std::string& typed) {
+               const auto schedule = Schedule::parse(typed);
+               if (!schedule) {
+                 throw Error(std::string(schedule_forms()));
+               }
+               assignment->schedule = *schedule;
+             },
+         .applies = {}});
+  }
+
+  void add_plan() {
+    if (assignment_.if_then.empty()) {
+      prompts_.push_back(
+          {.text = "What could get in the way, and what then? If ..., then I "
+                   "...",
+           .take =
+               [assignment = &assignment_](const std::string& typed) {
+                 assignment->if_then = {typed};
+               },
+           .applies = {}});
+    }
+  }
+
+  void add_confidence() {
+    if (assignment_.confidence) {
+      return;
+    }
+    prompts_.push_back(
+        {.text = "How likely is it that you do it, 0-100?",
+         .take =
+             [assignment = &assignment_](const std::string& typed) {
+               const std::string wrong = whole_number(0, 100)(typed);
+               if (!wrong.empty()) {
+                 throw Error(fmt::format("This {}", wrong));
+               }
+               assignment->confidence = std::stoi(typed);
+             },
+         .applies = {}});
+  }
+
+  // A change for the smaller is one that is agreed on, not a second wish.
+  void add_smaller_version(int likely) {
+    prompts_.push_back(
+        {.text = "Would a smaller version be more likely? Say what it is, and "
+                 "that is what you agree on.",
+         .take = [assignment = &assignment_](
+                     const std::string& typed) { assignment->what = typed; },
+         .applies =
+             [assignment = &assignment_, likely] {
+               return assignment->confidence &&
+                      *assignment->confidence < likely;
+             }});
+  }
+
+  std::vector<Prompt> take() { return std::move(prompts_); }
+
+ private:
+  Assignment& assignment_;
+  std::vector<Prompt> prompts_;
+};
+
+}  // namespace
+
+std::vector<Prompt> agreement_prompts(Assignment& assignment,
+                                      const Settings& settings) {
+  AgreementPrompts prompts(assignment);
+  prompts.add_text("What do you call it?", assignment.title);
+  prompts.add_text("What exactly do you want to try?", assignment.what);
+  prompts.add_text("Why might it help?", assignment.why);
+  prompts.add_schedule();
+  prompts.add_text("What is the smallest version that counts?",
+                   assignment.baby_step);
+  prompts.add_text("When and where?", assignment.cue);
+  prompts.add_plan();
+  prompts.add_confidence();
+  prompts.add_smaller_version(settings.likely);
+  return prompts.take();
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,147 @@
+#include "dialog.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "hw/error.hpp"
+#include "hw/text.hpp"
+
+#include "output.hpp"
+
+namespace hw::cli {
+namespace {
+
+// A signal handler can reach nothing else.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
+volatile std::sig_atomic_t was_interrupted = 0;
+
+void note_interrupt(int /*signal*/) {
+  was_interrupted = 1;
+}
+
+// While it lives, Ctrl-C ends a read and not the program.
+class InterruptGuard {
+ public:
+  InterruptGuard() {
+    was_interrupted = 0;
+    struct sigaction action {};
+    action.sa_handler = note_interrupt;  // no SA_RESTART: the read returns
+    sigaction(SIGINT, &action, &before_);
+  }
+  InterruptGuard(const InterruptGuard&) = delete;
+  InterruptGuard& operator=(const InterruptGuard&) = delete;
+  ~InterruptGuard() { sigaction(SIGINT, &before_, nullptr); }
+
+ private:
+  struct sigaction before_ {};
+};
+
+// A line from the terminal without blanks around it; nothing at its end.
+std::optional<std::string> read_line() {
+  std::string line;
+  int character = 0;
+  while ((character = std::getc(stdin)) != EOF && character != '\n') {
+    line += static_cast<char>(character);
+  }
+  if (character == EOF && (line.empty() || was_interrupted != 0)) {
+    std::clearerr(stdin);
+    std::fputc('\n', stderr);
+    return std::nullopt;
+  }
+  const std::size_t first = line.find_first_not_of(" \t\r");
+  if (first == std::string::npos) {
+    return "";
+  }
+  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
+}
+
+void show(const std::string& text, const Environment& environment) {
+  fmt::print(stderr, "{}\n", wrap(printable(text), environment.width, 2));
+}
+
+// Whether `answer` was taken; says why not otherwise.
+bool is_taken(const Prompt& prompt, const std::string& answer,
+              const Environment& environment) {
+  try {
+    if (!is_utf8(answer)) {
+      throw Error("this is not UTF-8 text");
+    }
+    prompt.take(answer);
+    return true;
+  } catch (const Error& error) {
+    show(error.what(), environment);
+    return false;
+  }
+}
+
+bool applies(const Prompt& prompt) {
+  return !prompt.applies || prompt.applies();
+}
+
+// Where the questions that apply stand, as far as they were asked.
+class Position {
+ public:
+  explicit Position(const std::vector<Prompt>& prompts) : prompts_(prompts) {
+    skip();
+  }
+
+  bool is_done() const { return index_ == prompts_.size(); }
+  const Prompt& prompt() const { return prompts_[index_]; }
+
+  void forward() {
+    asked_.push_back(index_++);
+    skip();
+  }
+
+  void back() {
+    if (!asked_.empty()) {
+      index_ = asked_.back();
+      asked_.pop_back();
+    }
+  }
+
+ private:
+  void skip() {
+    while (!is_done() && !applies(prompts_[index_])) {
+      ++index_;
+    }
+  }
+
+  const std::vector<Prompt>& prompts_;
+  std::vector<std::size_t> asked_;
+  std::size_t index_ = 0;
+};
+
+}  // namespace
+
+Asking ask(const std::vector<Prompt>& prompts, const Environment& environment) {
+  const InterruptGuard guard;
+  Position position(prompts);
+  while (!position.is_done()) {
+    show(position.prompt().text, environment);
+    fmt::print(stderr, "> ");
+    std::fflush(stderr);
+    const std::optional<std::string> answer = read_line();
+    if (!answer) {
+      return was_interrupted != 0 ? Asking::cancelled : Asking::enough;
+    }
+    if (*answer == "<") {
+      position.back();
+    } else if (answer->empty() ||
+               is_taken(position.prompt(), *answer, environment)) {
+      position.forward();
+    }
+  }
+  return Asking::finished;
+}
+
+void explain_asking(const Environment& environment) {
+  show("Enter skips a question, < goes one back, Ctrl-D is enough for now.",
+       environment);
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,212 @@
+#include "entry_arguments.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/read.hpp"
+#include "hw/text.hpp"
+
+#include "agreement.hpp"
+#include "find.hpp"
+#include "options.hpp"
+
+namespace hw::cli {
+namespace {
+
+// "-" alone stands for standard input.
+std::string to_note(const std::vector<std::string>& words) {
+  if (words != std::vector<std::string>{"-"}) {
+    return fmt::format("{}", fmt::join(words, " "));
+  }
+  std::string note = read_standard_input();
+  if (!is_utf8(note)) {
+    throw Error("the text on standard input is not UTF-8",
+                "Nothing was logged.");
+  }
+  note.erase(note.find_last_not_of("\r\n") + 1);
+  if (note.empty()) {
+    throw Error("nothing came on standard input", "Nothing was logged.");
+  }
+  return note;
+}
+
+Moment to_at(const EntryArguments& arguments, const Clock& clock) {
+  if (arguments.at.empty()) {
+    return clock.now;
+  }
+  const Moment at = to_moment("--at", arguments.at, clock, Leaning::past);
+  const bool is_later =
+      at.time ? is_before(clock.now, at) : at.date > today(clock);
+  if (is_later) {
+    throw Error(fmt::format("{} is yet to come", short_form(at)),
+                "Log it once it has happened.");
+  }
+  return at;
+}
+
+UsageError no_such_question(const std::string& setting,
+                            const Assignment& assignment) {
+  std::vector<std::string> keys;
+  for (const Question& question : assignment.questions) {
+    keys.push_back(question.key);
+  }
+  return UsageError(
+      fmt::format("--set: \"{}\" does not answer a question of {}", setting,
+                  assignment.id),
+      keys.empty() ? std::string("It asks nothing.")
+                   : fmt::format("It asks: {}", fmt::join(keys, ", ")));
+}
+
+// Words may hold a comma: one value is all that can be told for them.
+bool takes_two(const Question& question) {
+  return question.when == Asked::both && question.type != QuestionType::text &&
+         question.type != QuestionType::line;
+}
+
+// Reads "fear=70,45" as an answer to the question "fear": before and after, or
+// the half that is being told.
+Answer to_answer(const std::string& setting, const Assignment& assignment,
+                 Half half) {
+  const std::size_t equals = setting.find('=');
+  const std::string key = setting.substr(0, equals);
+  const auto& questions = assignment.questions;
+  const auto question =
+      std::find_if(questions.begin(), questions.end(),
+                   [&key](const Question& q) { return q.key == key; });
+  if (equals == std::string::npos || question == questions.end()) {
+    throw no_such_question(setting, assignment);
+  }
+
+  const std::string value = setting.substr(equals + 1);
+  const std::size_t comma = value.find(',');
+  if (takes_two(*question) && comma != std::string::npos) {
+    return {.key = key,
+            .before = parse_answer(*question, value.substr(0, comma)),
+            .after = parse_answer(*question, value.substr(comma + 1))};
+  }
+  const Value answer = parse_answer(*question, value);
+  if (question->when == Asked::both && half == Half::plan) {
+    return {.key = key, .before = answer};
+  }
+  return {.key = key, .after = answer};
+}
+
+void add_outcome_options(CLI::App& app, EntryArguments& arguments) {
+  const auto add = [&app, &arguments](const char* name, Outcome outcome,
+                                      const char* meaning) {
+    return app.add_flag_callback(
+        name, [&arguments, outcome] { arguments.outcome = outcome; }, meaning);
+  };
+  CLI::Option* const partly =
+      add("--partly", Outcome::partly, "I did a part of it");
+  CLI::Option* const tried = add("--tried", Outcome::tried, "I tried");
+  CLI::Option* const not_this_time =
+      add("--not-this-time", Outcome::not_this_time, "Not this time");
+  CLI::Option* const no_chance =
+      add("--no-chance", Outcome::no_chance, "It could not happen");
+  partly->excludes(tried)->excludes(not_this_time)->excludes(no_chance);
+  tried->excludes(not_this_time)->excludes(no_chance);
+  not_this_time->excludes(no_chance);
+}
+
+void add_number_options(CLI::App& app, EntryArguments& arguments) {
+  app.add_option("-m,--minutes", arguments.minutes, "How long it took")
+      ->type_name("NUMBER")
+      ->check(whole_number(0, most_minutes));
+  app.add_option("--difficulty", arguments.difficulty,
+                 "How hard it was, 0 to 10")
+      ->type_name("NUMBER")
+      ->check(whole_number(0, 10));
+  app.add_option("--helped", arguments.helped, "How much it helped, 0 to 10")
+      ->type_name("NUMBER")
+      ->check(whole_number(0, 10));
+}
+
+void add_text_options(CLI::App& app, EntryArguments& arguments) {
+  const auto add = [&app](const char* name, std::string& text,
+                          const char* meaning) {
+    app.add_option(name, text, meaning)->type_name("TEXT");
+  };
+  add("--step", arguments.step,
+      "Which step: its text, a part of it, its number");
+  app.add_option("--obstacle", arguments.obstacles,
+                 fmt::format("What got in the way (can be repeated): {}",
+                             fmt::join(obstacle_words(), ", ")))
+      ->type_name("WORD")
+      ->allow_extra_args(false)
+      ->check(one_of(obstacle_words()));
+  add("--would-help", arguments.would_help, "An idea for next time");
+  add("--learned", arguments.learned, "What I noticed or learned");
+  add("--kind-word", arguments.kind_word, "A kind word to myself");
+  add("--bring", arguments.bring, "Something to talk about in session");
+}
+
+}  // namespace
+
+void add_entry_options(CLI::App& app, EntryArguments& arguments) {
+  add_words(app, "TEXT", arguments.text,
+            "A note in your words; - reads it from standard input");
+  app.add_option("--at", arguments.at,
+                 "When it was [now]: yesterday 21:30, fri, 2h ago ...")
+      ->type_name("TIME")
+      ->check(is_filled());
+  add_outcome_options(app, arguments);
+  add_number_options(app, arguments);
+  add_text_options(app, arguments);
+  app.add_flag("--proud", arguments.proud,
+               "I am glad I did it: comes first in the report");
+  app.add_option("--share", arguments.share,
+                 "What reports show of this entry: all, summary or none")
+      ->type_name("HOW")
+      ->check(one_of(all_words<Share>()));
+  app.add_option("--set", arguments.answers,
+                 "An answer, KEY=VALUE, or KEY=BEFORE,AFTER (can be repeated)")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+}
+
+Entry to_entry(const EntryArguments& arguments, const Assignment& assignment,
+               const Clock& clock, Half half) {
+  Entry entry{
+      .at = to_at(arguments, clock),
+      .outcome = half == Half::plan ? Outcome::planned : arguments.outcome,
+      .minutes = arguments.minutes,
+      .difficulty = arguments.difficulty,
+      .helped = arguments.helped,
+      .obstacles = arguments.obstacles,
+      .would_help = arguments.would_help,
+      .learned = arguments.learned,
+      .kind_word = arguments.kind_word,
+      .note = to_note(arguments.text),
+      .proud = arguments.proud,
+      .bring = arguments.bring};
+  if (!arguments.step.empty()) {
+    entry.step =
+        find_step(arguments.step,
+                  as_of(assignment, practice_day(entry.at, clock.day_starts)));
+  }
+  if (arguments.share) {
+    entry.share = to_word<Share>(*arguments.share);
+  }
+  for (const std::string& setting : arguments.answers) {
+    const Answer answer = to_answer(setting, assignment, half);
+    std::erase_if(entry.answers, [&answer](const Answer& earlier) {
+      return earlier.key == answer.key;
+    });
+    entry.answers.push_back(answer);
+  }
+  return entry;
+}
+
+bool has_words(const Entry& entry) {
+  const Entry bare{.at = entry.at,
+                   .outcome = entry.outcome,
+                   .step = entry.step,
+                   .share = entry.share};
+  return !(entry == bare);
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,35 @@
+// What `hw log` asks on a terminal.
+#pragma once
+
+#include <vector>
+
+#include "hw/assignment.hpp"
+
+#include "dialog.hpp"
+
+namespace hw::cli {
+
+// Which half of an entry is asked for.
+enum class Half {
+  plan,     // what is asked before: the rest of the entry is to come
+  outcome,  // what is asked after an entry that was planned
+  both,     // everything, afterwards
+};
+
+enum class Extent {
+  quick,  // at most four questions
+  all,
+};
+
+// The questions of `assignment`, as it holds now, that `entry` does not answer
+// yet. Answers go into `entry`, which has to outlive the prompts, and so has
+// `assignment`. After `not-this-time` and `no-chance`: what got in the way,
+// what would help, and a kind word.
+std::vector<Prompt> entry_prompts(const Assignment& assignment, Entry& entry,
+                                  Half half, Extent extent);
+
+// The step of `assignment` that `text` means: its number, its text, or a part
+// of it that no other step has. Throws Error that lists the steps.
+std::string find_step(const std::string& text, const Assignment& assignment);
+
+}  // namespace hw::cli

@@ -1,0 +1,402 @@
+#!/usr/bin/env python3
+"""Dialogs of `hw` on a terminal: a script reads what is asked and types.
+
+    tests/terminal.py PROGRAM [NAME]
+
+Each test is a function whose name is the sentence that it shows. NAME runs
+those alone that have it in theirs.
+"""
+
+import fcntl
+import os
+import pathlib
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import tempfile
+import termios
+
+PROGRAM = os.path.abspath(sys.argv[1])
+PATIENCE = 60  # seconds for an answer that is never to come
+CTRL_C, CTRL_D = "\x03", "\x04"
+
+BUS = """title = "Ride the bus"
+agreed_on = 2026-11-06
+schedule = "daily"
+steps = ["Stand at the stop", "Ride one stop"]
+
+[[ask]]
+key = "guess"
+text = "What do you expect?"
+type = "line"
+when = "before"
+quick = true
+
+[[ask]]
+key = "fear"
+text = "How strong is the fear?"
+type = "scale"
+range = [0, 100]
+when = "both"
+quick = true
+
+[[ask]]
+key = "stayed"
+text = "Did you stay?"
+type = "yesno"
+quick = true
+
+[[ask]]
+key = "long"
+text = "Anything about the ride?"
+"""
+WALK = 'title = "Evening walk"\nagreed_on = 2026-11-06\n'
+
+
+class Terminal:
+    """A journal in a folder of its own, and `hw` on a terminal over it."""
+
+    def __init__(self, columns=80, **environment):
+        self.folder = tempfile.TemporaryDirectory()
+        self.home = pathlib.Path(self.folder.name)
+        self.columns = columns
+        self.environment = {
+            "PATH": os.defpath, "HOME": str(self.home), "TERM": "xterm",
+            "LC_ALL": "C.UTF-8", "TZ": "America/New_York",
+            "HW_JOURNAL": str(self.home / "journal"),
+            "HW_NOW": "2026-11-20T10:00:00-05:00", **environment}
+
+    def write(self, name, text):
+        path = self.home / "journal" / "assignments" / f"{name}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    def read(self, name):
+        path = self.home / "journal" / "assignments" / f"{name}.toml"
+        return path.read_text() if path.exists() else None
+
+    def start(self, *arguments):
+        self.seen = ""
+        self.process, self.terminal = pty.fork()
+        if self.process == 0:
+            os.execve(PROGRAM, ["hw", *arguments], self.environment)
+        size = struct.pack("HHHH", 24, self.columns, 0, 0)
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, size)
+        return self
+
+    def expect(self, text):
+        """Waits until `text` is on the screen, behind what came before."""
+        while text not in " ".join(self.seen.split()):
+            if not self.read_more():
+                raise AssertionError(f"no {text!r} in {self.seen!r}")
+        words = r"\s+".join(re.escape(word) for word in text.split(" "))
+        self.seen = self.seen[re.search(words, self.seen).end():]
+        return self
+
+    def read_more(self):
+        ready, _, _ = select.select([self.terminal], [], [], PATIENCE)
+        try:
+            data = os.read(self.terminal, 4096) if ready else b""
+        except OSError:
+            data = b""  # the other side has ended
+        self.seen += data.decode("utf-8", "replace")
+        return bool(data)
+
+    def type(self, text):
+        os.write(self.terminal, text.encode())
+        return self
+
+    def answer(self, question, line):
+        return self.expect(question).expect(">").type(line + "\n")
+
+    def end(self, status=0):
+        """Waits for the end, and gives what was written since."""
+        while self.read_more():
+            pass
+        _, outcome = os.waitpid(self.process, 0)
+        os.close(self.terminal)
+        actual = os.waitstatus_to_exitcode(outcome)
+        assert actual == status, f"status {actual}: {self.seen!r}"
+        return self.seen
+
+
+def log_block(text):
+    """The last entry of a file."""
+    return text[text.rindex("[[log]]"):]
+
+
+def log_asks_the_quick_questions():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus")
+    hw.answer("Which step?", "2")
+    hw.answer("What do you expect?", 'They "stare"')
+    hw.answer("How strong is the fear? (0-100) Before:", "70")
+    hw.answer("How strong is the fear? (0-100) After:", "45")
+    hw.answer("Did you stay? Yes or no", "y")
+    assert "Logged bus for Fri 20 Nov, 10:00." in hw.end()
+    assert log_block(hw.read("bus")) == (
+        '[[log]]\nat = 2026-11-20T10:00:00-05:00\noutcome = "done"\n'
+        'step = "Ride one stop"\nguess = "They \\"stare\\""\n'
+        "fear = [70, 45]\nstayed = true\n")
+
+
+def enter_skips_every_question():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus")
+    for question in ("Which step?", "What do you expect?", "Before:", "After:",
+                     "Did you stay?"):
+        hw.answer(question, "")
+    hw.end()
+    assert log_block(hw.read("bus")) == (
+        '[[log]]\nat = 2026-11-20T10:00:00-05:00\noutcome = "done"\n')
+
+
+def less_than_goes_one_question_back():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus", "--step", "1")
+    hw.answer("What do you expect?", "first")
+    hw.answer("Before:", "<")
+    hw.answer("What do you expect?", "second")
+    hw.answer("Before:", "60")
+    hw.answer("After:", "<")
+    hw.answer("Before:", "")  # stays as it was answered
+    hw.answer("After:", "50")
+    hw.answer("Did you stay?", "no")
+    hw.end()
+    assert 'guess = "second"\nfear = [60, 50]\nstayed = false\n' in hw.read(
+        "bus")
+
+
+def less_than_stays_at_the_first_question():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus", "--step", "1")
+    hw.answer("What do you expect?", "<")
+    hw.answer("What do you expect?", "here")
+    hw.expect("Before:").type(CTRL_D)
+    hw.end()
+    assert 'guess = "here"\n' in hw.read("bus")
+
+
+def a_wrong_value_is_asked_again_and_nothing_else_is_lost():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus", "--step", "1")
+    hw.answer("What do you expect?", "people")
+    hw.answer("Before:", "700")
+    hw.expect("takes a number from 0 to 100")
+    hw.answer("Before:", "70")
+    hw.answer("After:", "much")
+    hw.expect("takes a number from 0 to 100")
+    hw.answer("After:", "20")
+    hw.answer("Did you stay?", "perhaps")
+    hw.answer("Did you stay?", "yes")
+    hw.end()
+    assert 'guess = "people"\nfear = [70, 20]\nstayed = true\n' in hw.read(
+        "bus")
+
+
+def ctrl_c_logs_nothing_and_says_so():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus")
+    hw.answer("Which step?", "1")
+    hw.expect("What do you expect?").expect(">").type("half a wo" + CTRL_C)
+    assert "Nothing was logged." in hw.end(130)
+    assert hw.read("bus") == BUS
+
+
+def ctrl_d_keeps_what_was_answered():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus")
+    hw.answer("Which step?", "1")
+    hw.expect("What do you expect?").expect(">").type(CTRL_D)
+    assert "Logged bus" in hw.end()
+    assert log_block(hw.read("bus")).endswith('step = "Stand at the stop"\n')
+
+
+def not_this_time_asks_kindly():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus", "--not-this-time")
+    hw.answer("What got in the way?", "low-energy, rain")
+    hw.expect('"rain" is not one of')
+    hw.answer("What got in the way?", "low-energy, ill")
+    hw.answer("What would help next time?", "Sleep first")
+    hw.answer("A kind word to yourself?", "It was a long day")
+    hw.end()
+    assert log_block(hw.read("bus")) == (
+        "[[log]]\nat = 2026-11-20T10:00:00-05:00\n"
+        'outcome = "not-this-time"\nobstacle = ["low-energy", "ill"]\n'
+        'would_help = "Sleep first"\nkind_word = "It was a long day"\n')
+
+
+def a_plan_is_finished_in_its_block():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus", "--before")
+    hw.answer("Which step?", "1")
+    hw.answer("What do you expect?", "stares")
+    hw.answer("Before:", "70")
+    assert "Planned bus for Fri 20 Nov, 10:00." in hw.end()
+    planned = hw.read("bus")
+    assert log_block(planned) == (
+        '[[log]]\nat = 2026-11-20T10:00:00-05:00\noutcome = "planned"\n'
+        'step = "Stand at the stop"\nguess = "stares"\nfear = [70]\n')
+
+    hw.write("bus", planned.replace("[[log]]", "# my plan\n[[log]]") + "# end\n")
+    hw.start("log", "bus")
+    hw.answer("After:", "40")
+    hw.answer("Did you stay?", "y")
+    hw.end()
+    assert hw.read("bus") == BUS + (
+        "\n# my plan\n[[log]]\nat = 2026-11-20T10:00:00-05:00\n"
+        'outcome = "done"\nstep = "Stand at the stop"\nguess = "stares"\n'
+        "fear = [70, 40]\nstayed = true\n# end\n")
+
+
+def all_asks_everything():
+    hw = Terminal()
+    hw.write("walk", WALK)
+    hw.start("log", "walk", "--all", "a note")
+    hw.answer("How many minutes?", "20")
+    hw.answer("How hard was it? (0-10)", "11")
+    hw.expect("takes a whole number from 0 to 10")
+    hw.answer("How hard was it? (0-10)", "3")
+    hw.answer("How much did it help? (0-10)", "7")
+    hw.answer("What would help next time?", "")
+    hw.answer("What did you notice or learn?", "Air")
+    hw.answer("A kind word to yourself?", "")
+    hw.answer("Something to talk about in session?", "")
+    hw.end()
+    assert log_block(hw.read("walk")).endswith(
+        'minutes = 20\ndifficulty = 3\nhelped = 7\nlearned = "Air"\n'
+        'note = "a note"\n')
+
+
+def a_list_of_assignments_is_offered_open_ones_first():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.write("air", 'title = "Air"\n')  # as needed: not open
+    hw.start("log", "--before")
+    hw.expect("1. Ride the bus").expect("2. Air")
+    hw.expect(">").type("3\n")
+    hw.expect("takes a whole number from 1 to 2")
+    hw.expect(">").type("2\n")
+    hw.end()
+    assert 'outcome = "planned"' in hw.read("air")
+
+
+def ctrl_c_at_the_list_chooses_none():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.write("walk", WALK)
+    hw.start("log")
+    hw.expect("Which one?").expect(">").type(CTRL_C)
+    assert "Nothing was logged." in hw.end(130)
+    assert (hw.read("bus"), hw.read("walk")) == (BUS, WALK)
+
+
+def nobody_is_asked_without_need():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus", "--set", "fear=70,45")
+    assert ">" not in hw.end()
+    hw.start("--no-input", "log", "bus")
+    assert ">" not in hw.end()
+    hw.start("log", "bus", "a note")
+    assert ">" not in hw.end()
+
+
+def forty_columns_and_a_plain_locale_are_enough():
+    hw = Terminal(columns=40, LC_ALL="C")
+    hw.write("bus", BUS.replace("Did you stay?", "Bist du geblieben, só?"))
+    hw.start("log", "bus", "--step", "1")
+    hw.answer("What do you expect?", "日本 e\u0301 🙂")
+    hw.answer("Before:", "1")
+    hw.answer("After:", "2")
+    hw.answer("Bist du geblieben, só?", "y")
+    hw.end()
+    assert 'guess = "日本 e\u0301 🙂"' in hw.read("bus")
+
+
+def add_asks_for_the_agreement():
+    hw = Terminal()
+    hw.start("add")
+    hw.answer("What do you call it?", "Evening walk")
+    hw.answer("What exactly do you want to try?", "Around the block")
+    hw.answer("Why might it help?", "")
+    hw.answer("How often?", "sometimes")
+    hw.expect("Write it like this: daily")
+    hw.answer("How often?", "3/week")
+    hw.answer("What is the smallest version that counts?", "Shoes on")
+    hw.answer("When and where?", "After supper")
+    hw.answer("What could get in the way, and what then?", "If rain, umbrella")
+    hw.answer("How likely is it that you do it, 0-100?", "60")
+    hw.answer("Would a smaller version be more likely?", "To the corner")
+    screen = hw.end()
+    assert "Added evening-walk" in screen and "First: Shoes on" in screen
+    assert hw.read("evening-walk") == (
+        'title = "Evening walk"\nwhat = "To the corner"\n'
+        'baby_step = "Shoes on"\ncue = "After supper"\n'
+        'if_then = ["If rain, umbrella"]\nconfidence = 60\n'
+        'agreed_on = 2026-11-20\nschedule = "3/week"\n')
+
+
+def add_asks_for_what_was_not_given():
+    hw = Terminal()
+    hw.start("add", "Walk", "--schedule", "daily", "--what", "x", "--why", "y",
+             "--confidence", "95")
+    hw.answer("What is the smallest version that counts?", "")
+    hw.answer("When and where?", "")
+    hw.answer("What could get in the way, and what then?", "")
+    screen = hw.end()
+    assert "smaller version be more likely" not in screen
+    assert hw.read("walk") is not None
+
+
+def add_can_be_left_at_any_time():
+    hw = Terminal()
+    hw.start("add", "Walk")
+    hw.answer("What exactly do you want to try?", "Around the block")
+    hw.expect("Why might it help?").expect(">").type(CTRL_C)
+    assert "Nothing was added." in hw.end(130)
+    assert hw.read("walk") is None
+
+    hw.start("add", "Walk")
+    hw.answer("What exactly do you want to try?", "Around the block")
+    hw.expect("Why might it help?").expect(">").type(CTRL_D)
+    hw.end()
+    assert 'what = "Around the block"' in hw.read("walk")
+
+
+def add_without_a_title_adds_nothing():
+    hw = Terminal()
+    hw.start("add")
+    hw.expect("What do you call it?").expect(">").type(CTRL_D)
+    hw.end(2)
+    assert not (hw.home / "journal" / "assignments").exists()
+
+
+def main():
+    wanted = sys.argv[2] if len(sys.argv) > 2 else ""
+    tests = [test for name, test in globals().items()
+             if callable(test) and not isinstance(test, type)
+             and name not in ("main", "log_block") and wanted in name
+             and test.__module__ == "__main__"]
+    for test in tests:
+        print(test.__name__.replace("_", " "), flush=True)
+        test()
+    print(f"{len(tests)} passed, 0 failed")
+    sys.exit(0 if tests else 1)
+
+
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+main()
