@@ -18,6 +18,7 @@ import struct
 import sys
 import tempfile
 import termios
+import tomllib
 
 PROGRAM = os.path.abspath(sys.argv[1])
 PATIENCE = 60  # seconds for an answer that is never to come
@@ -327,6 +328,45 @@ def forty_columns_and_a_plain_locale_are_enough():
     assert 'guess = "日本 e\u0301 🙂"' in hw.read("bus")
 
 
+def fitting_answer(question):
+    """Something that may be typed for a question of a template."""
+    choices = re.search(r"One of: (.*?)(,| Before:| After:|$)", question)
+    if choices:
+        return choices.group(1)
+    for sign, answer in (("Yes or no", "yes"), ("A time", "07:30"),
+                         ("(0-", "5"), ("minutes", "10"), ("How many", "3")):
+        if sign in question:
+            return answer
+    return 'Words, "quoted"'
+
+
+def every_template_is_added_logged_and_reported():
+    root = pathlib.Path(__file__).resolve().parent.parent
+    for file in sorted((root / "core" / "templates").glob("*.toml")):
+        hw = Terminal()
+        hw.start("--no-input", "add", "--template", file.stem, "--id", "mine")
+        hw.end()
+        asked = tomllib.loads(file.read_text()).get("ask", [])
+
+        hw.start("log", "mine", "--all", "--at", "now")
+        while "Logged" not in hw.seen and hw.read_more():
+            if hw.seen.endswith("> "):
+                question = " ".join(hw.seen.split("\n> ")[-2].split())
+                hw.seen += "\n"
+                hw.type(fitting_answer(question) + "\n")
+        hw.end()
+
+        saved = tomllib.loads(hw.read("mine"))
+        assert saved["template"] == file.stem
+        for question in asked:
+            answer = saved["log"][0].get(question["key"])
+            assert answer is not None, f"{file.stem}: {question['key']}"
+            is_pair = question.get("when") == "both"
+            assert isinstance(answer, list) == is_pair, f"{answer!r}"
+        hw.start("report")
+        assert saved["title"] in hw.end().replace("\\", "")
+
+
 def add_asks_for_the_agreement():
     hw = Terminal()
     hw.start("add")
@@ -389,7 +429,7 @@ def main():
     wanted = sys.argv[2] if len(sys.argv) > 2 else ""
     tests = [test for name, test in globals().items()
              if callable(test) and not isinstance(test, type)
-             and name not in ("main", "log_block") and wanted in name
+             and name not in ("main", "log_block", "fitting_answer") and wanted in name
              and test.__module__ == "__main__"]
     for test in tests:
         print(test.__name__.replace("_", " "), flush=True)
