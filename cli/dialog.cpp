@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <poll.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -23,32 +25,55 @@ void note_interrupt(int /*signal*/) {
   was_interrupted = 1;
 }
 
-// While it lives, Ctrl-C ends a read and not the program.
+// While it lives, Ctrl-C ends the wait for an answer and not the program. It is
+// let through during that wait alone: pressed a moment earlier, it is not
+// forgotten.
 class InterruptGuard {
  public:
   InterruptGuard() {
     was_interrupted = 0;
+    sigset_t interrupt{};
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    sigprocmask(SIG_BLOCK, &interrupt, &mask_before_);
+    waiting_mask_ = mask_before_;
+    sigdelset(&waiting_mask_, SIGINT);
     struct sigaction action {};
-    action.sa_handler = note_interrupt;  // no SA_RESTART: the read returns
-    sigaction(SIGINT, &action, &before_);
+    action.sa_handler = note_interrupt;
+    sigaction(SIGINT, &action, &action_before_);
   }
   InterruptGuard(const InterruptGuard&) = delete;
   InterruptGuard& operator=(const InterruptGuard&) = delete;
-  ~InterruptGuard() { sigaction(SIGINT, &before_, nullptr); }
+  ~InterruptGuard() {
+    sigaction(SIGINT, &action_before_, nullptr);
+    sigprocmask(SIG_SETMASK, &mask_before_, nullptr);
+  }
+
+  // The next byte of standard input; nothing at its end or after Ctrl-C.
+  std::optional<char> read_byte() const {
+    pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+    if (ppoll(&input, 1, nullptr, &waiting_mask_) < 0) {
+      return std::nullopt;
+    }
+    char byte = 0;
+    return read(STDIN_FILENO, &byte, 1) == 1 ? std::optional(byte)
+                                             : std::nullopt;
+  }
 
  private:
-  struct sigaction before_ {};
+  struct sigaction action_before_ {};
+  sigset_t mask_before_{};
+  sigset_t waiting_mask_{};
 };
 
 // A line from the terminal without blanks around it; nothing at its end.
-std::optional<std::string> read_line() {
+std::optional<std::string> read_line(const InterruptGuard& guard) {
   std::string line;
-  int character = 0;
-  while ((character = std::getc(stdin)) != EOF && character != '\n') {
-    line += static_cast<char>(character);
+  std::optional<char> byte;
+  while ((byte = guard.read_byte()) && *byte != '\n') {
+    line += *byte;
   }
-  if (character == EOF && (line.empty() || was_interrupted != 0)) {
-    std::clearerr(stdin);
+  if (!byte && (line.empty() || was_interrupted != 0)) {
     std::fputc('\n', stderr);
     return std::nullopt;
   }
@@ -125,7 +150,7 @@ Asking ask(const std::vector<Prompt>& prompts, const Environment& environment) {
     show(position.prompt().text, environment);
     fmt::print(stderr, "> ");
     std::fflush(stderr);
-    const std::optional<std::string> answer = read_line();
+    const std::optional<std::string> answer = read_line(guard);
     if (!answer) {
       return was_interrupted != 0 ? Asking::cancelled : Asking::enough;
     }

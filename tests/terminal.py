@@ -117,6 +117,8 @@ class Terminal:
         """Waits for the end, and gives what was written since."""
         while self.read_more():
             pass
+        if select.select([self.terminal], [], [], 0) == ([], [], []):
+            os.kill(self.process, signal.SIGKILL)  # it waits for an answer
         _, outcome = os.waitpid(self.process, 0)
         os.close(self.terminal)
         actual = os.waitstatus_to_exitcode(outcome)
