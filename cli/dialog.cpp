@@ -25,19 +25,23 @@ void note_interrupt(int /*signal*/) {
   was_interrupted = 1;
 }
 
+// Holds Ctrl-C back, and gives the signals that were held back before.
+sigset_t block_interrupt() {
+  sigset_t interrupt{};
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  sigset_t before{};
+  sigprocmask(SIG_BLOCK, &interrupt, &before);
+  return before;
+}
+
 // While it lives, Ctrl-C ends the wait for an answer and not the program. It is
 // let through during that wait alone: pressed a moment earlier, it is not
 // forgotten.
 class InterruptGuard {
  public:
-  InterruptGuard() {
+  InterruptGuard() : mask_before_(block_interrupt()) {
     was_interrupted = 0;
-    sigset_t interrupt{};
-    sigemptyset(&interrupt);
-    sigaddset(&interrupt, SIGINT);
-    sigprocmask(SIG_BLOCK, &interrupt, &mask_before_);
-    waiting_mask_ = mask_before_;
-    sigdelset(&waiting_mask_, SIGINT);
     struct sigaction action {};
     action.sa_handler = note_interrupt;
     sigaction(SIGINT, &action, &action_before_);
@@ -52,7 +56,9 @@ class InterruptGuard {
   // The next byte of standard input; nothing at its end or after Ctrl-C.
   std::optional<char> read_byte() const {
     pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
-    if (ppoll(&input, 1, nullptr, &waiting_mask_) < 0) {
+    sigset_t waiting_mask = mask_before_;
+    sigdelset(&waiting_mask, SIGINT);
+    if (ppoll(&input, 1, nullptr, &waiting_mask) < 0) {
       return std::nullopt;
     }
     char byte = 0;
@@ -62,8 +68,7 @@ class InterruptGuard {
 
  private:
   struct sigaction action_before_ {};
-  sigset_t mask_before_{};
-  sigset_t waiting_mask_{};
+  sigset_t mask_before_;
 };
 
 // A line from the terminal without blanks around it; nothing at its end.
