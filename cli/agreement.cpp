@@ -13,35 +13,28 @@ std::vector<std::string> without_empty(std::vector<std::string> texts) {
 
 }  // namespace
 
-void add_agreement_options(CLI::App& app, AgreementArguments& arguments) {
-  app.add_option("--goal", arguments.goal, "What it serves")->type_name("TEXT");
-  app.add_option("--what", arguments.what, "What exactly to try")
-      ->type_name("TEXT");
-  app.add_option("--baby-step", arguments.baby_step,
-                 "The smallest version that counts")
-      ->type_name("TEXT");
-  app.add_option("--cue", arguments.cue, "When and where")->type_name("TEXT");
-  app.add_option("--if-then", arguments.if_then,
-                 "What could get in the way, and what then (can be repeated)")
-      ->type_name("TEXT")
-      ->allow_extra_args(false);
-  app.add_option("--schedule", arguments.schedule,
-                 "How often: daily, 3/week, mon wed fri, every 3 days, once, "
-                 "4 times, as needed")
-      ->type_name("HOW_OFTEN")
-      ->check(is_schedule());
-  app.add_option("--step", arguments.steps,
-                 "One step, the easiest first (can be repeated)")
-      ->type_name("TEXT")
-      ->allow_extra_args(false);
-  app.add_option("--confidence", arguments.confidence,
-                 "How likely it is that you do it, 0 to 100")
-      ->type_name("NUMBER")
-      ->check(whole_number(0, 100));
-  app.add_option("--share", arguments.share,
-                 "What reports show of it: all, summary (no words) or none")
-      ->type_name("HOW")
-      ->check(one_of(all_words<Share>()));
+void add_agreement_options(const Arguments& takes,
+                           AgreementArguments& arguments) {
+  takes.option("--goal", arguments.goal, "TEXT", "What it serves");
+  takes.option("--what", arguments.what, "TEXT", "What exactly to try");
+  takes.option("--baby-step", arguments.baby_step, "TEXT",
+               "The smallest version that counts");
+  takes.option("--cue", arguments.cue, "TEXT", "When and where");
+  takes.option("--if-then", arguments.if_then, "TEXT",
+               "What could get in the way, and what then (can be repeated)");
+  takes
+      .option("--schedule", arguments.schedule, "HOW_OFTEN",
+              "How often: daily, 3/week, mon wed fri, every 3 days, once, "
+              "4 times, as needed")
+      .check(is_schedule());
+  takes.option("--step", arguments.steps, "TEXT",
+               "One step, the easiest first (can be repeated)");
+  takes.option("--confidence", arguments.confidence, 0, 100,
+               "How likely it is that you do it, 0 to 100");
+  takes
+      .option("--share", arguments.share, "HOW",
+              "What reports show of it: all, summary (no words) or none")
+      .check(one_of(all_words<Share>()));
 }
 
 Change to_change(const AgreementArguments& arguments, Date on) {

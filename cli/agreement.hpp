@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "hw/assignment.hpp"
+
+#include "arguments.hpp"
 
 namespace hw::cli {
 
@@ -25,13 +25,15 @@ struct AgreementArguments {
   std::optional<std::string> share;
 };
 
-void add_agreement_options(CLI::App& app, AgreementArguments& arguments);
+void add_agreement_options(const Arguments& takes,
+                           AgreementArguments& arguments);
 
 // Reads `arguments`, which the options above have checked, as a change that
 // holds from `on`.
 Change to_change(const AgreementArguments& arguments, Date on);
 
-// Words of the file format as CLI11 gives them: `text` was checked by one_of().
+// Words of the file format as options give them: `text` was checked by
+// one_of().
 template <typename Word>
 Word to_word(const std::string& text) {
   return parse_word<Word>(text).value();

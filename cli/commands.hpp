@@ -4,8 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "arguments.hpp"
 #include "environment.hpp"
 
 namespace hw::cli {
@@ -26,32 +25,32 @@ struct Command {
   const char* name;
   const char* group;    // its heading in the help; empty: not listed there
   const char* summary;  // one line, imperative, no period
-  // Adds the arguments of the command to `app` and gives what to do with them.
-  Action (*declare)(CLI::App& app);
+  // Says which arguments the command takes; gives what to do with them.
+  Action (*declare)(const Arguments& takes);
 };
 
 // All commands, in the order of the help.
 const std::vector<Command>& commands();
 
-Action declare_add(CLI::App& app);
-Action declare_agenda(CLI::App& app);
-Action declare_change(CLI::App& app);
-Action declare_due(CLI::App& app);
-Action declare_edit(CLI::App& app);
-Action declare_finish(CLI::App& app);
-Action declare_help(CLI::App& app);
-Action declare_init(CLI::App& app);
-Action declare_let_go(CLI::App& app);
-Action declare_list(CLI::App& app);
-Action declare_log(CLI::App& app);
-Action declare_pause(CLI::App& app);
-Action declare_redo(CLI::App& app);
-Action declare_report(CLI::App& app);
-Action declare_resume(CLI::App& app);
-Action declare_session(CLI::App& app);
-Action declare_show(CLI::App& app);
-Action declare_templates(CLI::App& app);
-Action declare_today(CLI::App& app);
-Action declare_undo(CLI::App& app);
+Action declare_add(const Arguments& takes);
+Action declare_agenda(const Arguments& takes);
+Action declare_change(const Arguments& takes);
+Action declare_due(const Arguments& takes);
+Action declare_edit(const Arguments& takes);
+Action declare_finish(const Arguments& takes);
+Action declare_help(const Arguments& takes);
+Action declare_init(const Arguments& takes);
+Action declare_let_go(const Arguments& takes);
+Action declare_list(const Arguments& takes);
+Action declare_log(const Arguments& takes);
+Action declare_pause(const Arguments& takes);
+Action declare_redo(const Arguments& takes);
+Action declare_report(const Arguments& takes);
+Action declare_resume(const Arguments& takes);
+Action declare_session(const Arguments& takes);
+Action declare_show(const Arguments& takes);
+Action declare_templates(const Arguments& takes);
+Action declare_today(const Arguments& takes);
+Action declare_undo(const Arguments& takes);
 
 }  // namespace hw::cli

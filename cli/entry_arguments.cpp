@@ -94,78 +94,71 @@ Answer to_answer(const std::string& setting, const Assignment& assignment,
   return {.key = key, .after = answer};
 }
 
-void add_outcome_options(CLI::App& app, EntryArguments& arguments) {
-  const auto add = [&app, &arguments](const char* name, Outcome outcome,
-                                      const char* meaning) {
-    return app.add_flag_callback(
+void add_outcome_options(const Arguments& takes, EntryArguments& arguments) {
+  const auto add = [&takes, &arguments](const char* name, Outcome outcome,
+                                        const char* meaning) {
+    return takes.flag(
         name, [&arguments, outcome] { arguments.outcome = outcome; }, meaning);
   };
-  CLI::Option* const partly =
+  const Argument partly =
       add("--partly", Outcome::partly, "I did a part of it");
-  CLI::Option* const tried = add("--tried", Outcome::tried, "I tried");
-  CLI::Option* const not_this_time =
+  const Argument tried = add("--tried", Outcome::tried, "I tried");
+  const Argument not_this_time =
       add("--not-this-time", Outcome::not_this_time, "Not this time");
-  CLI::Option* const no_chance =
+  const Argument no_chance =
       add("--no-chance", Outcome::no_chance, "It could not happen");
-  partly->excludes(tried)->excludes(not_this_time)->excludes(no_chance);
-  tried->excludes(not_this_time)->excludes(no_chance);
-  not_this_time->excludes(no_chance);
+  partly.excludes(tried).excludes(not_this_time).excludes(no_chance);
+  tried.excludes(not_this_time).excludes(no_chance);
+  not_this_time.excludes(no_chance);
 }
 
-void add_number_options(CLI::App& app, EntryArguments& arguments) {
-  app.add_option("-m,--minutes", arguments.minutes, "How long it took")
-      ->type_name("NUMBER")
-      ->check(whole_number(0, most_minutes));
-  app.add_option("--difficulty", arguments.difficulty,
-                 "How hard it was, 0 to 10")
-      ->type_name("NUMBER")
-      ->check(whole_number(0, 10));
-  app.add_option("--helped", arguments.helped, "How much it helped, 0 to 10")
-      ->type_name("NUMBER")
-      ->check(whole_number(0, 10));
+void add_number_options(const Arguments& takes, EntryArguments& arguments) {
+  takes.option("-m,--minutes", arguments.minutes, 0, most_minutes,
+               "How long it took");
+  takes.option("--difficulty", arguments.difficulty, 0, 10,
+               "How hard it was, 0 to 10");
+  takes.option("--helped", arguments.helped, 0, 10,
+               "How much it helped, 0 to 10");
 }
 
-void add_text_options(CLI::App& app, EntryArguments& arguments) {
-  const auto add = [&app](const char* name, std::string& text,
-                          const char* meaning) {
-    app.add_option(name, text, meaning)->type_name("TEXT");
-  };
-  add("--step", arguments.step,
-      "Which step: its text, a part of it, its number");
-  app.add_option("--obstacle", arguments.obstacles,
-                 fmt::format("What got in the way (can be repeated): {}",
-                             fmt::join(obstacle_words(), ", ")))
-      ->type_name("WORD")
-      ->allow_extra_args(false)
-      ->check(one_of(obstacle_words()));
-  add("--would-help", arguments.would_help, "An idea for next time");
-  add("--learned", arguments.learned, "What I noticed or learned");
-  add("--kind-word", arguments.kind_word, "A kind word to myself");
-  add("--bring", arguments.bring, "Something to talk about in session");
+void add_text_options(const Arguments& takes, EntryArguments& arguments) {
+  takes.option("--step", arguments.step, "TEXT",
+               "Which step: its text, a part of it, its number");
+  takes
+      .option("--obstacle", arguments.obstacles, "WORD",
+              fmt::format("What got in the way (can be repeated): {}",
+                          fmt::join(obstacle_words(), ", ")))
+      .check(one_of(obstacle_words()));
+  takes.option("--would-help", arguments.would_help, "TEXT",
+               "An idea for next time");
+  takes.option("--learned", arguments.learned, "TEXT",
+               "What I noticed or learned");
+  takes.option("--kind-word", arguments.kind_word, "TEXT",
+               "A kind word to myself");
+  takes.option("--bring", arguments.bring, "TEXT",
+               "Something to talk about in session");
 }
 
 }  // namespace
 
-void add_entry_options(CLI::App& app, EntryArguments& arguments) {
-  add_words(app, "TEXT", arguments.text,
-            "A note in your words; - reads it from standard input");
-  app.add_option("--at", arguments.at,
-                 "When it was [now]: yesterday 21:30, fri, 2h ago ...")
-      ->type_name("TIME")
-      ->check(is_filled());
-  add_outcome_options(app, arguments);
-  add_number_options(app, arguments);
-  add_text_options(app, arguments);
-  app.add_flag("--proud", arguments.proud,
-               "I am glad I did it: comes first in the report");
-  app.add_option("--share", arguments.share,
-                 "What reports show of this entry: all, summary or none")
-      ->type_name("HOW")
-      ->check(one_of(all_words<Share>()));
-  app.add_option("--set", arguments.answers,
-                 "An answer, KEY=VALUE, or KEY=BEFORE,AFTER (can be repeated)")
-      ->type_name("KEY=VALUE")
-      ->allow_extra_args(false);
+void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
+  takes.words("TEXT", arguments.text,
+              "A note in your words; - reads it from standard input");
+  takes
+      .option("--at", arguments.at, "TIME",
+              "When it was [now]: yesterday 21:30, fri, 2h ago ...")
+      .check(is_filled());
+  add_outcome_options(takes, arguments);
+  add_number_options(takes, arguments);
+  add_text_options(takes, arguments);
+  takes.flag("--proud", arguments.proud,
+             "I am glad I did it: comes first in the report");
+  takes
+      .option("--share", arguments.share, "HOW",
+              "What reports show of this entry: all, summary or none")
+      .check(one_of(all_words<Share>()));
+  takes.option("--set", arguments.answers, "KEY=VALUE",
+               "An answer, KEY=VALUE, or KEY=BEFORE,AFTER (can be repeated)");
 }
 
 Entry to_entry(const EntryArguments& arguments, const Assignment& assignment,

@@ -5,11 +5,10 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "hw/assignment.hpp"
 #include "hw/when.hpp"
 
+#include "arguments.hpp"
 #include "entry_questions.hpp"
 
 namespace hw::cli {
@@ -33,7 +32,7 @@ struct EntryArguments {
   std::vector<std::string> answers;  // KEY=VALUE or KEY=BEFORE,AFTER
 };
 
-void add_entry_options(CLI::App& app, EntryArguments& arguments);
+void add_entry_options(const Arguments& takes, EntryArguments& arguments);
 
 // Reads `arguments` as an entry of `assignment`. One value for a question that
 // is asked twice is its answer before with Half::plan, after otherwise. Throws

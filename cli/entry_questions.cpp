@@ -44,17 +44,18 @@ Prompt number_prompt(std::string_view question, std::optional<int>& number,
 }
 
 void take_obstacles(const std::string& typed, Entry& entry) {
+  constexpr std::string_view between = " ,";
+  const Check check = one_of(obstacle_words());
   std::vector<std::string> obstacles;
-  std::string words = typed;
-  std::replace(words.begin(), words.end(), ',', ' ');
-  for (const auto& word : CLI::detail::split(words, ' ')) {
-    const std::string wrong = one_of(obstacle_words())(word);
-    if (!word.empty() && !wrong.empty()) {
+  std::size_t begin = typed.find_first_not_of(between);
+  while (begin != std::string::npos) {
+    const std::size_t end = typed.find_first_of(between, begin);
+    const std::string word = typed.substr(begin, end - begin);
+    if (const std::string wrong = check(word); !wrong.empty()) {
       throw Error(wrong);
     }
-    if (!word.empty()) {
-      obstacles.push_back(word);
-    }
+    obstacles.push_back(word);
+    begin = typed.find_first_not_of(between, end);
   }
   entry.obstacles = obstacles;
 }

@@ -4,14 +4,12 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "hw/date.hpp"
 #include "hw/error.hpp"
-#include "hw/schedule.hpp"
 #include "hw/when.hpp"
+
+#include "arguments.hpp"
 
 namespace hw::cli {
 
@@ -28,23 +26,12 @@ Moment to_moment(std::string_view option, const std::string& text,
 Date to_date(std::string_view option, const std::string& text,
              const Clock& clock, Leaning leaning);
 
-// Checks for CLI11: one of some words; not empty; a schedule.
-CLI::Validator one_of(const std::vector<std::string_view>& words);
-CLI::Validator is_filled();
-CLI::Validator is_schedule();
-CLI::Validator whole_number(int low, int high);
-
 // More than a life has.
 inline constexpr int most_minutes = 1'000'000;
-
-// Adds a positional argument that takes all words, each as it was typed.
-CLI::Option* add_words(CLI::App& app, const std::string& name,
-                       std::vector<std::string>& words,
-                       const std::string& meaning);
 
 enum class Format { text, json };
 
 // Adds `--format text|json`.
-void add_format_option(CLI::App& app, Format& format);
+void add_format_option(const Arguments& takes, Format& format);
 
 }  // namespace hw::cli

@@ -176,36 +176,32 @@ ExitStatus add(const AddArguments& arguments, Environment& environment) {
 
 }  // namespace
 
-Action declare_add(CLI::App& app) {
+Action declare_add(const Arguments& takes) {
   auto arguments = std::make_shared<AddArguments>();
-  add_words(app, "TITLE", arguments->title, "What you call it");
-  CLI::Option* const from_template =
-      app.add_option("--template", arguments->template_name,
-                     "Begin with this one of hw templates")
-          ->type_name("NAME");
-  app.add_option("--from", arguments->from,
-                 "Begin with a file you were given; \"-\" is standard input")
-      ->type_name("FILE")
-      ->excludes(from_template);
-  app.add_option("--why", arguments->why, "Why it might help")
-      ->type_name("TEXT");
-  app.add_option("--kind", arguments->kinds,
-                 "behavioral, social, emotional, cognitive or attitudinal "
-                 "(can be repeated)")
-      ->type_name("KIND")
-      ->allow_extra_args(false)
-      ->check(one_of(all_words<Kind>()));
-  add_agreement_options(app, arguments->agreement);
-  app.add_option("--by", arguments->by,
-                 "Whose idea it was: together, me or therapist")
-      ->type_name("WHO")
-      ->check(one_of(all_words<Origin>()));
-  app.add_option("--on", arguments->on, "The day it was agreed on [today]")
-      ->type_name("DATE")
-      ->check(is_filled());
-  app.add_option("--id", arguments->id, "A name of your own for it")
-      ->type_name("ID")
-      ->check(is_filled());
+  takes.words("TITLE", arguments->title, "What you call it");
+  const Argument from_template =
+      takes.option("--template", arguments->template_name, "NAME",
+                   "Begin with this one of hw templates");
+  takes
+      .option("--from", arguments->from, "FILE",
+              "Begin with a file you were given; \"-\" is standard input")
+      .excludes(from_template);
+  takes.option("--why", arguments->why, "TEXT", "Why it might help");
+  takes
+      .option("--kind", arguments->kinds, "KIND",
+              "behavioral, social, emotional, cognitive or attitudinal "
+              "(can be repeated)")
+      .check(one_of(all_words<Kind>()));
+  add_agreement_options(takes, arguments->agreement);
+  takes
+      .option("--by", arguments->by, "WHO",
+              "Whose idea it was: together, me or therapist")
+      .check(one_of(all_words<Origin>()));
+  takes
+      .option("--on", arguments->on, "DATE", "The day it was agreed on [today]")
+      .check(is_filled());
+  takes.option("--id", arguments->id, "ID", "A name of your own for it")
+      .check(is_filled());
   return [arguments](Environment& environment) {
     return add(*arguments, environment);
   };

@@ -21,6 +21,9 @@
 namespace hw::cli {
 namespace {
 
+// More than anybody brings up.
+constexpr int most_items = 1'000'000;
+
 struct AgendaArguments {
   std::vector<std::string> text;
   std::optional<int> done;
@@ -101,15 +104,15 @@ ExitStatus agenda(const AgendaArguments& arguments, Environment& environment) {
 
 }  // namespace
 
-Action declare_agenda(CLI::App& app) {
+Action declare_agenda(const Arguments& takes) {
   auto arguments = std::make_shared<AgendaArguments>();
-  CLI::Option* const text =
-      add_words(app, "TEXT", arguments->text, "Something to bring up");
-  app.add_option("--done", arguments->done,
-                 "It was talked about: the number in the list")
-      ->type_name("NUMBER")
-      ->excludes(text);
-  add_format_option(app, arguments->format);
+  const Argument text =
+      takes.words("TEXT", arguments->text, "Something to bring up");
+  takes
+      .option("--done", arguments->done, 1, most_items,
+              "It was talked about: the number in the list")
+      .excludes(text);
+  add_format_option(takes, arguments->format);
   return [arguments](Environment& environment) {
     return agenda(*arguments, environment);
   };

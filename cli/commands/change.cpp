@@ -88,22 +88,17 @@ ExitStatus change(const ChangeArguments& arguments, Environment& environment) {
 
 }  // namespace
 
-Action declare_change(CLI::App& app) {
+Action declare_change(const Arguments& takes) {
   auto arguments = std::make_shared<ChangeArguments>();
-  app.add_option("ASSIGNMENT", arguments->assignment, "Which one")
-      ->type_name("")
-      ->required();
-  app.add_flag("--smaller", arguments->smaller,
-               "Ask for the smallest version that counts");
-  app.add_option("--title", arguments->title, "What you call it")
-      ->type_name("TEXT");
-  add_agreement_options(app, arguments->agreement);
-  app.add_option("--reason", arguments->reason,
-                 "Why; your therapist reads it in the report")
-      ->type_name("TEXT");
-  app.add_option("--on", arguments->on, "The first day it holds [today]")
-      ->type_name("DATE")
-      ->check(is_filled());
+  takes.positional("ASSIGNMENT", arguments->assignment, "Which one").required();
+  takes.flag("--smaller", arguments->smaller,
+             "Ask for the smallest version that counts");
+  takes.option("--title", arguments->title, "TEXT", "What you call it");
+  add_agreement_options(takes, arguments->agreement);
+  takes.option("--reason", arguments->reason, "TEXT",
+               "Why; your therapist reads it in the report");
+  takes.option("--on", arguments->on, "DATE", "The first day it holds [today]")
+      .check(is_filled());
   return [arguments](Environment& environment) {
     return change(*arguments, environment);
   };

@@ -38,9 +38,9 @@ ExitStatus due(Format format, Environment& environment) {
 
 }  // namespace
 
-Action declare_due(CLI::App& app) {
+Action declare_due(const Arguments& takes) {
   auto format = std::make_shared<Format>(Format::text);
-  add_format_option(app, *format);
+  add_format_option(takes, *format);
   return
       [format](Environment& environment) { return due(*format, environment); };
 }

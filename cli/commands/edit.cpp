@@ -193,12 +193,12 @@ ExitStatus edit(const std::string& name, Environment& environment) {
 
 }  // namespace
 
-Action declare_edit(CLI::App& app) {
+Action declare_edit(const Arguments& takes) {
   auto name = std::make_shared<std::string>();
-  app.add_option("NAME", *name,
-                 "An assignment, or \"settings\" or \"sessions\"")
-      ->type_name("")
-      ->required();
+  takes
+      .positional("NAME", *name,
+                  "An assignment, or \"settings\" or \"sessions\"")
+      .required();
   return [name](Environment& environment) { return edit(*name, environment); };
 }
 

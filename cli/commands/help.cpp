@@ -8,7 +8,7 @@
 #include "commands.hpp"
 #include "options.hpp"
 #include "output.hpp"
-#include "usage.hpp"
+#include "program.hpp"
 
 namespace hw::cli {
 namespace {
@@ -31,12 +31,9 @@ ExitStatus support(const Environment& environment) {
   return exit_ok;
 }
 
-ExitStatus help(const std::string& topic, Environment& environment,
-                const CLI::App& program) {
+ExitStatus help(const std::string& topic, const Environment& environment) {
   if (topic.empty()) {
-    // CLI11's own help() would go to the command that was met: this one.
-    print(program.get_formatter()->make_help(&program, "hw",
-                                             CLI::AppFormatMode::Normal));
+    print(program_help());
     return exit_ok;
   }
   if (topic == "support") {
@@ -50,20 +47,17 @@ ExitStatus help(const std::string& topic, Environment& environment,
     throw UsageError(fmt::format("there is no command \"{}\"", topic),
                      "See all of them: hw --help");
   }
-  CLI::App app(command->summary, fmt::format("hw {}", command->name));
-  app.formatter(help_formatter());
-  command->declare(app);
-  print(app.help());
+  print(command_help(*command));
   return exit_ok;
 }
 
 }  // namespace
 
-Action declare_help(CLI::App& app) {
+Action declare_help(const Arguments& takes) {
   auto topic = std::make_shared<std::string>();
-  app.add_option("TOPIC", *topic, "A command, or \"support\"")->type_name("");
-  return [topic, program = app.get_parent()](Environment& environment) {
-    return help(*topic, environment, *program);
+  takes.positional("TOPIC", *topic, "A command, or \"support\"");
+  return [topic](const Environment& environment) {
+    return help(*topic, environment);
   };
 }
 

@@ -40,7 +40,7 @@ ExitStatus init(Environment& environment) {
 
 }  // namespace
 
-Action declare_init(CLI::App& /*app*/) {
+Action declare_init(const Arguments& /*arguments*/) {
   return init;
 }
 

@@ -71,11 +71,11 @@ ExitStatus list(const ListArguments& arguments, Environment& environment) {
 
 }  // namespace
 
-Action declare_list(CLI::App& app) {
+Action declare_list(const Arguments& takes) {
   auto arguments = std::make_shared<ListArguments>();
-  app.add_flag("--all", arguments->all, "Finished ones and those let go, too");
-  app.add_flag("--ids", arguments->ids, "Print ids alone, one per line");
-  add_format_option(app, arguments->format);
+  takes.flag("--all", arguments->all, "Finished ones and those let go, too");
+  takes.flag("--ids", arguments->ids, "Print ids alone, one per line");
+  add_format_option(takes, arguments->format);
   return [arguments](Environment& environment) {
     return list(*arguments, environment);
   };

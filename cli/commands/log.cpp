@@ -177,17 +177,15 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
 
 }  // namespace
 
-Action declare_log(CLI::App& app) {
+Action declare_log(const Arguments& takes) {
   auto arguments = std::make_shared<LogArguments>();
-  app.add_option("ASSIGNMENT", arguments->assignment,
-                 "Which one; can be left out while one alone is active")
-      ->type_name("");
-  add_entry_options(app, arguments->entry);
-  app.add_flag(
-      "--before", arguments->before,
-      "A plan: asks what is asked before; the next hw log finishes it");
-  app.add_flag("--all", arguments->all, "Ask every question");
-  app.add_flag("-e,--edit", arguments->edit, "Write the note in your editor");
+  takes.positional("ASSIGNMENT", arguments->assignment,
+                   "Which one; can be left out while one alone is active");
+  add_entry_options(takes, arguments->entry);
+  takes.flag("--before", arguments->before,
+             "A plan: asks what is asked before; the next hw log finishes it");
+  takes.flag("--all", arguments->all, "Ask every question");
+  takes.flag("-e,--edit", arguments->edit, "Write the note in your editor");
   return [arguments](Environment& environment) {
     return log(*arguments, environment);
   };

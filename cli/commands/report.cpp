@@ -97,28 +97,23 @@ ExitStatus report(const ReportArguments& arguments, Environment& environment) {
 
 }  // namespace
 
-Action declare_report(CLI::App& app) {
+Action declare_report(const Arguments& takes) {
   auto arguments = std::make_shared<ReportArguments>();
-  app.add_option("-o,--output", arguments->output,
-                 "Write it to this file, readable by you alone")
-      ->type_name("FILE")
-      ->check(is_filled());
-  app.add_flag("--force", arguments->force, "Write over a file that is there");
-  app.add_option("--since", arguments->since,
-                 "From this time on [the last session]")
-      ->type_name("WHEN")
-      ->check(is_filled());
-  app.add_option("--until", arguments->until, "Up to this time [now]")
-      ->type_name("WHEN")
-      ->check(is_filled());
-  app.add_option("--only", arguments->only,
-                 "This assignment and no other (can be repeated)")
-      ->type_name("ASSIGNMENT")
-      ->allow_extra_args(false);
-  app.add_option("--without", arguments->without,
-                 "All but this assignment (can be repeated)")
-      ->type_name("ASSIGNMENT")
-      ->allow_extra_args(false);
+  takes
+      .option("-o,--output", arguments->output, "FILE",
+              "Write it to this file, readable by you alone")
+      .check(is_filled());
+  takes.flag("--force", arguments->force, "Write over a file that is there");
+  takes
+      .option("--since", arguments->since, "WHEN",
+              "From this time on [the last session]")
+      .check(is_filled());
+  takes.option("--until", arguments->until, "WHEN", "Up to this time [now]")
+      .check(is_filled());
+  takes.option("--only", arguments->only, "ASSIGNMENT",
+               "This assignment and no other (can be repeated)");
+  takes.option("--without", arguments->without, "ASSIGNMENT",
+               "All but this assignment (can be repeated)");
   return [arguments](Environment& environment) {
     return report(*arguments, environment);
   };

@@ -181,15 +181,14 @@ ExitStatus session(const SessionArguments& arguments,
 
 }  // namespace
 
-Action declare_session(CLI::App& app) {
+Action declare_session(const Arguments& takes) {
   auto arguments = std::make_shared<SessionArguments>();
-  add_words(app, "WORDS", arguments->words,
-            "next WHEN: when the next one is; held [WHEN]: one took "
-            "place [now]");
-  app.add_option("--takeaway", arguments->takeaway,
-                 "What to take along from the session (with held)")
-      ->type_name("TEXT");
-  add_format_option(app, arguments->format);
+  takes.words("WORDS", arguments->words,
+              "next WHEN: when the next one is; held [WHEN]: one took "
+              "place [now]");
+  takes.option("--takeaway", arguments->takeaway, "TEXT",
+               "What to take along from the session (with held)");
+  add_format_option(takes, arguments->format);
   return [arguments](Environment& environment) {
     return session(*arguments, environment);
   };

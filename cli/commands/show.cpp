@@ -301,14 +301,12 @@ ExitStatus show(const ShowArguments& arguments, Environment& environment) {
 
 }  // namespace
 
-Action declare_show(CLI::App& app) {
+Action declare_show(const Arguments& takes) {
   auto arguments = std::make_shared<ShowArguments>();
-  app.add_option("ASSIGNMENT", arguments->assignment, "Which one")
-      ->type_name("")
-      ->required();
-  app.add_flag("--all", arguments->all,
-               "Every entry, every practiced day, the longest run");
-  add_format_option(app, arguments->format);
+  takes.positional("ASSIGNMENT", arguments->assignment, "Which one").required();
+  takes.flag("--all", arguments->all,
+             "Every entry, every practiced day, the longest run");
+  add_format_option(takes, arguments->format);
   return [arguments](Environment& environment) {
     return show(*arguments, environment);
   };

@@ -140,19 +140,24 @@ ExitStatus set_status(const StatusArguments& arguments, Status wanted,
   return exit_ok;
 }
 
-std::shared_ptr<StatusArguments> add_arguments(CLI::App& app) {
+// What the four have in common, and `--all` for those that have it.
+struct StatusOptions {
+  std::shared_ptr<StatusArguments> arguments;
+  Argument assignment;
+};
+
+StatusOptions add_options(const Arguments& takes) {
   auto arguments = std::make_shared<StatusArguments>();
-  app.add_option("ASSIGNMENT", arguments->assignment, "Which one")
-      ->type_name("");
-  app.add_option("--reason", arguments->reason,
-                 "Why; your therapist reads it in the report")
-      ->type_name("TEXT");
-  return arguments;
+  const Argument assignment =
+      takes.positional("ASSIGNMENT", arguments->assignment, "Which one");
+  takes.option("--reason", arguments->reason, "TEXT",
+               "Why; your therapist reads it in the report");
+  return {arguments, assignment};
 }
 
-void add_all_option(CLI::App& app, StatusArguments& arguments) {
-  app.add_flag("--all", arguments.all, "All of them")
-      ->excludes(app.get_option("ASSIGNMENT"));
+void add_all_option(const Arguments& takes, const StatusOptions& options) {
+  takes.flag("--all", options.arguments->all, "All of them")
+      .excludes(options.assignment);
 }
 
 Action to_action(const std::shared_ptr<StatusArguments>& arguments,
@@ -164,27 +169,28 @@ Action to_action(const std::shared_ptr<StatusArguments>& arguments,
 
 }  // namespace
 
-Action declare_pause(CLI::App& app) {
-  auto arguments = add_arguments(app);
-  add_all_option(app, *arguments);
-  app.add_option("--until", arguments->until, "The last day of the break")
-      ->type_name("DATE")
-      ->check(is_filled());
-  return to_action(arguments, Status::paused);
+Action declare_pause(const Arguments& takes) {
+  const StatusOptions options = add_options(takes);
+  add_all_option(takes, options);
+  takes
+      .option("--until", options.arguments->until, "DATE",
+              "The last day of the break")
+      .check(is_filled());
+  return to_action(options.arguments, Status::paused);
 }
 
-Action declare_resume(CLI::App& app) {
-  auto arguments = add_arguments(app);
-  add_all_option(app, *arguments);
-  return to_action(arguments, Status::active);
+Action declare_resume(const Arguments& takes) {
+  const StatusOptions options = add_options(takes);
+  add_all_option(takes, options);
+  return to_action(options.arguments, Status::active);
 }
 
-Action declare_finish(CLI::App& app) {
-  return to_action(add_arguments(app), Status::finished);
+Action declare_finish(const Arguments& takes) {
+  return to_action(add_options(takes).arguments, Status::finished);
 }
 
-Action declare_let_go(CLI::App& app) {
-  return to_action(add_arguments(app), Status::let_go);
+Action declare_let_go(const Arguments& takes) {
+  return to_action(add_options(takes).arguments, Status::let_go);
 }
 
 }  // namespace hw::cli

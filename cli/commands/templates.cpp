@@ -127,14 +127,13 @@ ExitStatus templates(const TemplatesArguments& arguments,
 
 }  // namespace
 
-Action declare_templates(CLI::App& app) {
+Action declare_templates(const Arguments& takes) {
   auto arguments = std::make_shared<TemplatesArguments>();
-  add_words(app, "WORDS", arguments->words,
-            "show NAME: what is in it; save ASSIGNMENT: make one of yours");
-  app.add_option("--name", arguments->name,
-                 "What to call it (with save) [as the assignment]")
-      ->type_name("NAME");
-  app.add_flag("--names", arguments->names, "Print names alone, one per line");
+  takes.words("WORDS", arguments->words,
+              "show NAME: what is in it; save ASSIGNMENT: make one of yours");
+  takes.option("--name", arguments->name, "NAME",
+               "What to call it (with save) [as the assignment]");
+  takes.flag("--names", arguments->names, "Print names alone, one per line");
   return [arguments](Environment& environment) {
     return templates(*arguments, environment);
   };

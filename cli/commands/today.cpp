@@ -129,9 +129,9 @@ ExitStatus today(Format format, Environment& environment) {
 
 }  // namespace
 
-Action declare_today(CLI::App& app) {
+Action declare_today(const Arguments& takes) {
   auto format = std::make_shared<Format>(Format::text);
-  add_format_option(app, *format);
+  add_format_option(takes, *format);
   return [format](Environment& environment) {
     return today(*format, environment);
   };

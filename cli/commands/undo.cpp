@@ -55,11 +55,11 @@ ExitStatus redo(Environment& environment) {
 
 }  // namespace
 
-Action declare_undo(CLI::App& /*app*/) {
+Action declare_undo(const Arguments& /*arguments*/) {
   return undo;
 }
 
-Action declare_redo(CLI::App& /*app*/) {
+Action declare_redo(const Arguments& /*arguments*/) {
   return redo;
 }
 

@@ -1,12 +1,10 @@
-#include "usage.hpp"
+#include "help_formatter.hpp"
 
-#include <vector>
+#include <string>
 
 #include <fmt/format.h>
 
 #include "hw/text.hpp"
-
-#include "commands.hpp"
 
 namespace hw::cli {
 namespace {
@@ -73,42 +71,10 @@ class HelpFormatter : public CLI::Formatter {
   }
 };
 
-// The first word that belongs to nothing.
-std::string unexpected_word(const CLI::App& program) {
-  const std::vector<std::string> words = program.remaining(true);
-  return words.empty() ? std::string() : words.front();
-}
-
-std::string unknown_command(const std::string& word) {
-  std::vector<std::string> names;
-  for (const Command& command : commands()) {
-    names.emplace_back(command.name);
-  }
-  const std::string near = nearest(word, names);
-  return fmt::format("hw: there is no command \"{}\"\n{}", printable(word),
-                     near.empty() ? std::string("See all of them: hw --help\n")
-                                  : fmt::format("Did you mean: hw {}\n", near));
-}
-
 }  // namespace
 
 std::shared_ptr<CLI::FormatterBase> help_formatter() {
   return std::make_shared<HelpFormatter>();
-}
-
-std::string usage_message(const CLI::App& program, const CLI::Error& error) {
-  const std::vector<CLI::App*> chosen = program.get_subcommands();
-  const std::string word = unexpected_word(program);
-  if (chosen.empty() && !word.empty() && word.front() != '-') {
-    return unknown_command(word);
-  }
-  const std::string command =
-      chosen.empty() ? "hw" : "hw " + chosen.front()->get_name();
-  const std::string what =
-      word.empty() ? std::string(error.what())
-                   : fmt::format("\"{}\" is not understood here", word);
-  return fmt::format("hw: {}\nSee how it is used: {} --help\n", printable(what),
-                     command);
 }
 
 }  // namespace hw::cli

@@ -1,0 +1,150 @@
+#include "arguments.hpp"
+
+#include <charconv>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/schedule.hpp"
+
+namespace hw::cli {
+namespace {
+
+bool is_whole_number(const std::string& text, int low, int high) {
+  int number = 0;
+  const char* const end = text.data() + text.size();
+  const auto result = std::from_chars(text.data(), end, number);
+  return result.ec == std::errc() && result.ptr == end && number >= low &&
+         number <= high;
+}
+
+template <typename Variable>
+Argument add(CLI::App& app, const std::string& names, Variable& variable,
+             const std::string& value, const std::string& meaning) {
+  CLI::Option& option = *app.add_option(names, variable, meaning);
+  option.type_name(value);
+  return Argument(option);
+}
+
+}  // namespace
+
+Check one_of(const std::vector<std::string_view>& words) {
+  return [words](const std::string& text) {
+    for (const std::string_view word : words) {
+      if (text == word) {
+        return std::string();
+      }
+    }
+    return fmt::format("\"{}\" is not one of {}", text, fmt::join(words, ", "));
+  };
+}
+
+Check is_filled() {
+  return [](const std::string& text) {
+    return std::string(text.empty() ? "nothing was given" : "");
+  };
+}
+
+Check is_schedule() {
+  return [](const std::string& text) {
+    return Schedule::parse(text) ? std::string()
+                                 : fmt::format("\"{}\" is not a schedule\n{}",
+                                               text, schedule_forms());
+  };
+}
+
+Check whole_number(int low, int high) {
+  return [low, high](const std::string& text) {
+    return is_whole_number(text, low, high)
+               ? std::string()
+               : fmt::format("takes a whole number from {} to {}, not \"{}\"",
+                             low, high, text);
+  };
+}
+
+const Argument& Argument::check(const Check& check) const {
+  option_->check(CLI::Validator(
+      [check](const std::string& text) { return check(text); }, ""));
+  return *this;
+}
+
+const Argument& Argument::excludes(const Argument& other) const {
+  option_->excludes(other.option_);
+  return *this;
+}
+
+const Argument& Argument::required() const {
+  option_->required();
+  return *this;
+}
+
+Argument Arguments::flag(const std::string& names, bool& given,
+                         const std::string& meaning) const {
+  return Argument(*app_->add_flag(names, given, meaning));
+}
+
+Argument Arguments::flag(const std::string& names,
+                         const std::function<void()>& given,
+                         const std::string& meaning) const {
+  return Argument(*app_->add_flag_callback(names, given, meaning));
+}
+
+Argument Arguments::option(const std::string& names, std::string& text,
+                           const std::string& value,
+                           const std::string& meaning) const {
+  return add(*app_, names, text, value, meaning);
+}
+
+Argument Arguments::option(const std::string& names,
+                           std::optional<std::string>& text,
+                           const std::string& value,
+                           const std::string& meaning) const {
+  return add(*app_, names, text, value, meaning);
+}
+
+Argument Arguments::option(const std::string& names,
+                           const std::function<void(const std::string&)>& take,
+                           const std::string& value,
+                           const std::string& meaning) const {
+  CLI::Option& option = *app_->add_option(names, meaning);
+  option.type_name(value)->each(take);
+  return Argument(option);
+}
+
+Argument Arguments::option(const std::string& names, std::optional<int>& number,
+                           int low, int high,
+                           const std::string& meaning) const {
+  return add(*app_, names, number, "NUMBER", meaning)
+      .check(whole_number(low, high));
+}
+
+Argument Arguments::option(const std::string& names,
+                           std::vector<std::string>& texts,
+                           const std::string& value,
+                           const std::string& meaning) const {
+  CLI::Option& option = *app_->add_option(names, texts, meaning);
+  option.type_name(value)->allow_extra_args(false);
+  return Argument(option);
+}
+
+Argument Arguments::positional(const std::string& name, std::string& text,
+                               const std::string& meaning) const {
+  return add(*app_, name, text, "", meaning);
+}
+
+Argument Arguments::words(const std::string& name,
+                          std::vector<std::string>& words,
+                          const std::string& meaning) const {
+  // An option that allows extra arguments takes "[a,b]" for a list of two. One
+  // that still expects many goes on without, and take_all() waives the count.
+  constexpr int many = 1 << 20;
+  CLI::Option& option = *app_->add_option(name, words, meaning);
+  option.type_name("")
+      ->expected(many, 2 * many)
+      ->take_all()
+      ->allow_extra_args(false);
+  return Argument(option);
+}
+
+}  // namespace hw::cli

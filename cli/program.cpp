@@ -1,0 +1,143 @@
+#include "program.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+
+#include "arguments.hpp"
+#include "help_formatter.hpp"
+#include "options.hpp"
+#include "output.hpp"
+
+namespace hw::cli {
+namespace {
+
+// Text in a journal is UTF-8; other bytes would not come back as typed.
+void check_encoding(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (!is_utf8(argv[i])) {
+      throw UsageError(fmt::format("argument {} is not UTF-8 text", i),
+                       "Set the terminal to UTF-8 and type it again.");
+    }
+  }
+}
+
+void add_global_options(CLI::App& app, GlobalOptions& options) {
+  app.set_version_flag("--version", "hw " HW_VERSION);
+  const Arguments takes(app);
+  takes.option("--journal", options.journal, "DIR", "The folder of the journal")
+      .check(is_filled());
+  takes.option("--now", options.now, "TIME", "Act as if it were this time")
+      .check(is_filled());
+  takes
+      .option("--color", options.color, "WHEN",
+              "Use color: auto, always or never")
+      .check(one_of({"auto", "always", "never"}));
+  takes.flag("--no-input", options.no_input, "Ask nothing");
+  takes.flag("-q,--quiet", options.quiet, "Print results and errors alone");
+}
+
+// Arguments of a command are declared when the command is met: the other
+// commands cost no more than their names.
+void add_commands(CLI::App& app, Action& action) {
+  app.require_subcommand(0, 1);
+  app.fallthrough();  // global options may stand behind the command, too
+  for (const Command& command : commands()) {
+    CLI::App* const subcommand =
+        app.add_subcommand(command.name, command.summary)->group(command.group);
+    subcommand->preparse_callback([&action, &command, subcommand](std::size_t) {
+      action = command.declare(Arguments(*subcommand));
+    });
+  }
+}
+
+// Plain `hw` is `hw today`.
+ExitStatus default_action(Environment& environment) {
+  CLI::App none;
+  return declare_today(Arguments(none))(environment);
+}
+
+// The first word that belongs to nothing.
+std::string unexpected_word(const CLI::App& program) {
+  const std::vector<std::string> words = program.remaining(true);
+  return words.empty() ? std::string() : words.front();
+}
+
+UsageError unknown_command(const std::string& word) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) {
+    names.emplace_back(command.name);
+  }
+  const std::string near = nearest(word, names);
+  return UsageError(fmt::format("there is no command \"{}\"", word),
+                    near.empty() ? std::string("See all of them: hw --help")
+                                 : fmt::format("Did you mean: hw {}", near));
+}
+
+UsageError not_understood(const CLI::App& program,
+                          const CLI::ParseError& error) {
+  const std::vector<CLI::App*> chosen = program.get_subcommands();
+  const std::string word = unexpected_word(program);
+  if (chosen.empty() && !word.empty() && word.front() != '-') {
+    return unknown_command(word);
+  }
+  const std::string command =
+      chosen.empty() ? "hw" : "hw " + chosen.front()->get_name();
+  const std::string what =
+      word.empty() ? std::string(error.what())
+                   : fmt::format("\"{}\" is not understood here", word);
+  return UsageError(what,
+                    fmt::format("See how it is used: {} --help", command));
+}
+
+// Sets `app` up to read a command line into `line`; both have to stay where
+// they are until it is read.
+void declare_program(CLI::App& app, CommandLine& line) {
+  app.formatter(help_formatter());
+  add_global_options(app, line.options);
+  add_commands(app, line.action);
+}
+
+constexpr const char* program_summary = "hw, a journal for therapy homework";
+
+}  // namespace
+
+std::optional<CommandLine> read_command_line(int argc, char** argv) {
+  check_encoding(argc, argv);
+  CommandLine line{.options = {}, .action = default_action};
+  CLI::App app(program_summary, "hw");
+  declare_program(app, line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    print(app.help());
+    return std::nullopt;
+  } catch (const CLI::CallForVersion&) {
+    print("hw " HW_VERSION "\n");
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    throw not_understood(app, error);
+  }
+  return line;
+}
+
+std::string program_help() {
+  CommandLine line;
+  CLI::App app(program_summary, "hw");
+  declare_program(app, line);
+  return app.help();
+}
+
+std::string command_help(const Command& command) {
+  CLI::App app(command.summary, fmt::format("hw {}", command.name));
+  app.formatter(help_formatter());
+  command.declare(Arguments(app));
+  return app.help();
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,28 @@
+// The command line as a whole: what it means, how its help reads, and what is
+// said about one that is not understood.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "commands.hpp"
+#include "environment.hpp"
+
+namespace hw::cli {
+
+// What was asked for.
+struct CommandLine {
+  GlobalOptions options;
+  Action action;  // of the command that was named; `hw today` without one
+};
+
+// Reads the command line. Nothing when it asked for help or the version, which
+// are then printed. Throws UsageError when it is not understood, with a hint
+// how to go on.
+std::optional<CommandLine> read_command_line(int argc, char** argv);
+
+// The help of the program, and of one command, wrapped to 80 columns.
+std::string program_help();
+std::string command_help(const Command& command);
+
+}  // namespace hw::cli
