@@ -6,7 +6,7 @@ build_packages='g++ cmake ninja-build
 
 # To check it as well.
 check_packages='clang clang-format clang-tidy git groff-base
-  python3 tzdata'
+  libclang-rt-dev python3 tzdata'
 
 is_installed() {
   dpkg-query --show --showformat '${db:Status-Status}\n' "$1" 2>/dev/null |

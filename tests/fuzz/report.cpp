@@ -1,0 +1,72 @@
+// Any bytes as a journal: counted, reported, and written as a page and JSON.
+#include "hw/report.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "hw/json.hpp"
+#include "hw/markdown.hpp"
+#include "hw/practice.hpp"
+#include "hw/read.hpp"
+#include "hw/text.hpp"
+
+#include "require.hpp"
+
+namespace {
+
+using hw::Extent;
+using hw::Journal;
+using hw::fuzz::require;
+
+// The same text as an assignment, as sessions and as settings.
+Journal journal_of(std::string_view text) {
+  auto sessions = hw::read_sessions("sessions.toml", text).value;
+  return {
+      .settings = hw::read_settings("journal.toml", text).value,
+      .assignments = {hw::read_assignment("assignments/a.toml", text).value},
+      .sessions = std::move(sessions.sessions),
+      .agenda = std::move(sessions.agenda)};
+}
+
+void check_page(const std::string& page, Extent extent) {
+  require(hw::is_utf8(page), "a page is UTF-8");
+  require(page.ends_with('\n'), "a page ends with a line feed");
+  const auto lines = std::count(page.begin(), page.end(), '\n');
+  require(extent == Extent::full ||
+              static_cast<std::size_t>(lines) <= hw::page_lines,
+          "a page is one page");
+}
+
+void check_practice(const hw::Practice& practice) {
+  require(practice.current >= 0 && practice.current <= practice.longest,
+          "no run is longer than the longest");
+  require(std::is_sorted(practice.days.begin(), practice.days.end()),
+          "practiced days are in order");
+  for (std::size_t i = 1; i < practice.periods.size(); ++i) {
+    require(practice.periods[i - 1].last < practice.periods[i].first,
+            "periods do not overlap");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  const Journal journal = journal_of(std::string(data, data + size));
+  const hw::Moment now = *hw::parse_moment("2026-11-20T10:00:00-05:00");
+  const hw::PracticeRules rules = {.today = now.date};
+
+  check_practice(hw::practice(journal.assignments.front(), rules));
+  for (const Extent extent : {Extent::page, Extent::full}) {
+    const hw::Report report =
+        hw::make_report(journal, {.now = now, .extent = extent});
+    check_page(hw::to_markdown(report), extent);
+    require(hw::is_utf8(hw::to_json(report)), "JSON is UTF-8");
+  }
+  require(hw::is_utf8(hw::to_json(journal.assignments.front(), rules)),
+          "JSON is UTF-8");
+  return 0;
+}
