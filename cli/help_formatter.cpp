@@ -1,6 +1,7 @@
 #include "help_formatter.hpp"
 
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,6 +18,14 @@ class HelpFormatter : public CLI::Formatter {
   HelpFormatter() {
     column_width(help_column);
     label("SUBCOMMAND", "COMMAND");
+  }
+
+  // What most people look for comes first: how it looks in use, the commands.
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    return make_description(app) + make_usage(app, std::move(name)) +
+           app->get_footer() + make_positionals(app) +
+           make_subcommands(app, mode) + make_groups(app, mode);
   }
 
   // "--at TIME", without CLI11's list of what it excludes.
@@ -47,7 +56,7 @@ class HelpFormatter : public CLI::Formatter {
         usage += fmt::format(" {}", make_option_usage(option));
       }
     }
-    return usage + (app->get_subcommands({}).empty() ? "\n\n" : " [COMMAND]\n");
+    return usage + (app->get_subcommands({}).empty() ? "\n" : " [COMMAND]\n");
   }
 
   std::string make_option_usage(const CLI::Option* option) const override {

@@ -95,15 +95,22 @@ UsageError not_understood(const CLI::App& program,
                     fmt::format("See how it is used: {} --help", command));
 }
 
+constexpr const char* program_summary = "hw, a journal for therapy homework";
+
+constexpr const char* program_examples = R"(
+  hw add "Evening walk" --schedule 3/week
+  hw log walk "The bakery cat was out."
+  hw report
+)";
+
 // Sets `app` up to read a command line into `line`; both have to stay where
 // they are until it is read.
 void declare_program(CLI::App& app, CommandLine& line) {
   app.formatter(help_formatter());
   add_global_options(app, line.options);
   add_commands(app, line.action);
+  app.footer(program_examples);  // commands added later would have it, too
 }
-
-constexpr const char* program_summary = "hw, a journal for therapy homework";
 
 }  // namespace
 
