@@ -5,8 +5,18 @@ build_packages='g++ cmake ninja-build
   libcli11-dev libfmt-dev libtomlplusplus-dev doctest-dev'
 
 # To check it as well.
-check_packages='clang clang-format clang-tidy git groff-base
-  libclang-rt-dev python3 tzdata'
+check_packages='
+  clang
+  clang-format
+  clang-tidy
+  dpkg-dev
+  file
+  git
+  groff-base
+  libclang-rt-dev
+  python3
+  tzdata
+'
 
 is_installed() {
   dpkg-query --show --showformat '${db:Status-Status}\n' "$1" 2>/dev/null |
