@@ -27,6 +27,8 @@ struct Command {
   const char* summary;  // one line, imperative, no period
   // Says which arguments the command takes; gives what to do with them.
   Action (*declare)(const Arguments& takes);
+  // Whether it tells what is wrong with journal.toml by itself.
+  bool tells_all_problems = false;
 };
 
 // All commands, in the order of the help.
@@ -35,6 +37,7 @@ const std::vector<Command>& commands();
 Action declare_add(const Arguments& takes);
 Action declare_agenda(const Arguments& takes);
 Action declare_change(const Arguments& takes);
+Action declare_check(const Arguments& takes);
 Action declare_due(const Arguments& takes);
 Action declare_edit(const Arguments& takes);
 Action declare_finish(const Arguments& takes);

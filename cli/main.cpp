@@ -18,11 +18,12 @@
 namespace hw::cli {
 namespace {
 
-ExitStatus perform(const Action& action, const GlobalOptions& options) {
-  Environment environment = gather_environment(options);
-  const ExitStatus settings_status = print_settings_problems(environment);
+ExitStatus perform(const CommandLine& line) {
+  Environment environment = gather_environment(line.options);
+  const ExitStatus settings_status =
+      line.tells_all_problems ? exit_ok : print_settings_problems(environment);
   try {
-    const ExitStatus status = action(environment);
+    const ExitStatus status = line.action(environment);
     return status == exit_ok ? settings_status : status;
   } catch (const Error& error) {
     if (!error.problem()) {
@@ -34,7 +35,7 @@ ExitStatus perform(const Action& action, const GlobalOptions& options) {
 
 ExitStatus run(int argc, char** argv) {
   const std::optional<CommandLine> line = read_command_line(argc, argv);
-  return line ? perform(line->action, line->options) : exit_ok;
+  return line ? perform(*line) : exit_ok;
 }
 
 }  // namespace

@@ -44,14 +44,15 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
 
 // Arguments of a command are declared when the command is met: the other
 // commands cost no more than their names.
-void add_commands(CLI::App& app, Action& action) {
+void add_commands(CLI::App& app, CommandLine& line) {
   app.require_subcommand(0, 1);
   app.fallthrough();  // global options may stand behind the command, too
   for (const Command& command : commands()) {
     CLI::App* const subcommand =
         app.add_subcommand(command.name, command.summary)->group(command.group);
-    subcommand->preparse_callback([&action, &command, subcommand](std::size_t) {
-      action = command.declare(Arguments(*subcommand));
+    subcommand->preparse_callback([&line, &command, subcommand](std::size_t) {
+      line.action = command.declare(Arguments(*subcommand));
+      line.tells_all_problems = command.tells_all_problems;
     });
   }
 }
@@ -108,7 +109,7 @@ constexpr const char* program_examples = R"(
 void declare_program(CLI::App& app, CommandLine& line) {
   app.formatter(help_formatter());
   add_global_options(app, line.options);
-  add_commands(app, line.action);
+  add_commands(app, line);
   app.footer(program_examples);  // commands added later would have it, too
 }
 

@@ -14,6 +14,7 @@ namespace hw::cli {
 struct CommandLine {
   GlobalOptions options;
   Action action;  // of the command that was named; `hw today` without one
+  bool tells_all_problems = false;  // as in Command
 };
 
 // Reads the command line. Nothing when it asked for help or the version, which

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fcntl.h>
 #include <system_error>
 
@@ -54,7 +55,40 @@ void sync_parent(const fs::path& path, std::string_view attempt) {
   }
 }
 
+// How the names of temporary files begin, end, and part their numbers.
+constexpr std::string_view temporary_prefix = ".hw-";
+constexpr std::string_view temporary_suffix = ".tmp";
+
 }  // namespace
+
+void check_path(std::string_view path) {
+  const std::string framed = fmt::format("/{}/", path);
+  constexpr std::array<std::string_view, 4> refused = {
+      "//", "/./", "/../", std::string_view("\0", 1)};
+  if (std::any_of(refused.begin(), refused.end(), [&](std::string_view part) {
+        return framed.find(part) != std::string::npos;
+      })) {
+    throw Error(fmt::format("\"{}\" is not a place in the journal", path));
+  }
+}
+
+std::string temporary_name(pid_t process, int number) {
+  return fmt::format("{}{}-{}{}", temporary_prefix, process, number,
+                     temporary_suffix);
+}
+
+std::optional<pid_t> temporary_process(std::string_view name) {
+  if (!name.starts_with(temporary_prefix) ||
+      !name.ends_with(temporary_suffix)) {
+    return std::nullopt;
+  }
+  name.remove_prefix(temporary_prefix.size());
+  pid_t process = 0;
+  const auto [end, error] =
+      std::from_chars(name.data(), name.data() + name.size(), process);
+  const bool is_one = error == std::errc{} && process > 0 && *end == '-';
+  return is_one ? std::optional(process) : std::nullopt;
+}
 
 Error disk_error(std::string_view attempt, std::string_view name, int code) {
   const auto reason =

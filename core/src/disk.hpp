@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
@@ -20,6 +21,16 @@ namespace hw {
 
 constexpr mode_t private_file = 0600;
 constexpr mode_t private_folder = 0700;
+
+// Throws Error for a path that could lead out of a journal, whoever made it:
+// paths are made from what people type.
+void check_path(std::string_view path);
+
+// What a new text is called on its way to its place, which begins with ".".
+std::string temporary_name(pid_t process, int number);
+
+// The process that made a file of that name; nothing for any other name.
+std::optional<pid_t> temporary_process(std::string_view name);
 
 // What to tell when `attempt` at `name` ended with the errno `code`.
 Error disk_error(std::string_view attempt, std::string_view name, int code);

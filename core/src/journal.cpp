@@ -7,6 +7,7 @@
 
 #include "hw/text.hpp"
 
+#include "file_problems.hpp"
 #include "journal_paths.hpp"
 
 namespace hw {
@@ -20,18 +21,6 @@ std::string_view id_of(std::string_view path) {
   path.remove_prefix(assignments_prefix.size());
   path.remove_suffix(extension.size());
   return path;
-}
-
-// `error` as a Problem, which names the file by itself.
-Problem unreadable(const std::string& path, const Error& error) {
-  const std::string message = error.what();
-  const std::string name = path + ": ";
-  const std::size_t named = message.find(name);
-  if (named == std::string::npos) {
-    return {.file = path, .message = message};
-  }
-  return {.file = path,
-          .message = "cannot be read: " + message.substr(named + name.size())};
 }
 
 // What the file at `path` says; nothing if there is none. That the disk does

@@ -200,6 +200,29 @@ class AssignmentWriter : public DocumentWriter {
   PracticeRules rules_;
 };
 
+// {"version": 1, KEY: [...]}, where `write` writes the keys of one item.
+template <typename Item, typename Write>
+std::string list_document(std::string_view key, const std::vector<Item>& items,
+                          Write write) {
+  DocumentWriter writer;
+  writer.json().begin_object();
+  writer.json().key("version").value(json_version);
+  writer.json().key(key).begin_array();
+  for (const Item& item : items) {
+    writer.json().begin_object();
+    write(writer, item);
+    writer.json().end_object();
+  }
+  writer.json().end_array();
+  writer.json().end_object();
+  return writer.json().take();
+}
+
+// Nothing when the file as a whole is meant.
+std::optional<int> line_of(const Problem& problem) {
+  return problem.line == 0 ? std::nullopt : std::optional(problem.line);
+}
+
 }  // namespace
 
 std::string to_json(const Assignment& assignment, const PracticeRules& rules) {
@@ -230,36 +253,29 @@ std::string to_json(const std::vector<Assignment>& assignments,
 }
 
 std::string to_json(const std::vector<Session>& sessions) {
-  DocumentWriter writer;
-  writer.json().begin_object();
-  writer.json().key("version").value(json_version);
-  writer.json().key("sessions").begin_array();
-  for (const Session& session : sessions) {
-    writer.json().begin_object();
-    writer.write("at", to_string(session.at));
-    writer.write("takeaway", session.takeaway);
-    writer.json().end_object();
-  }
-  writer.json().end_array();
-  writer.json().end_object();
-  return writer.json().take();
+  return list_document("sessions", sessions,
+                       [](DocumentWriter& writer, const Session& session) {
+                         writer.write("at", to_string(session.at));
+                         writer.write("takeaway", session.takeaway);
+                       });
 }
 
 std::string to_json(const std::vector<AgendaItem>& agenda) {
-  DocumentWriter writer;
-  writer.json().begin_object();
-  writer.json().key("version").value(json_version);
-  writer.json().key("agenda").begin_array();
-  for (const AgendaItem& item : agenda) {
-    writer.json().begin_object();
-    writer.write("at", to_string(item.at));
-    writer.write("text", item.text);
-    writer.json().key("done").value(item.done);
-    writer.json().end_object();
-  }
-  writer.json().end_array();
-  writer.json().end_object();
-  return writer.json().take();
+  return list_document("agenda", agenda,
+                       [](DocumentWriter& writer, const AgendaItem& item) {
+                         writer.write("at", to_string(item.at));
+                         writer.write("text", item.text);
+                         writer.json().key("done").value(item.done);
+                       });
+}
+
+std::string to_json(const std::vector<Problem>& problems) {
+  return list_document("problems", problems,
+                       [](DocumentWriter& writer, const Problem& problem) {
+                         writer.write("file", problem.file);
+                         writer.write("line", line_of(problem));
+                         writer.write("message", problem.message);
+                       });
 }
 
 }  // namespace hw

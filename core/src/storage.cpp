@@ -1,7 +1,6 @@
 #include "hw/storage.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -19,19 +18,6 @@ namespace hw {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Paths are made from what people type. One that could lead out of the journal
-// is refused here, whoever made it.
-void check_path(std::string_view path) {
-  const std::string framed = fmt::format("/{}/", path);
-  constexpr std::array<std::string_view, 4> refused = {
-      "//", "/./", "/../", std::string_view("\0", 1)};
-  if (std::any_of(refused.begin(), refused.end(), [&](std::string_view part) {
-        return framed.find(part) != std::string::npos;
-      })) {
-    throw Error(fmt::format("\"{}\" is not a place in the journal", path));
-  }
-}
 
 FileVersion version_of(const struct stat& status) {
   return {fmt::format("{}:{}:{}:{}.{:09}:{}.{:09}", status.st_dev,
@@ -128,7 +114,7 @@ class TemporaryFile {
   Descriptor make() {
     constexpr int most_tries = 1000;
     for (int number = 0; number < most_tries; ++number) {
-      leaf_ = fmt::format(".hw-{}-{}.tmp", ::getpid(), number);
+      leaf_ = temporary_name(::getpid(), number);
       Descriptor file = open_file(place_.folder().number(), leaf_,
                                   O_WRONLY | O_CREAT | O_EXCL);
       if (file.is_open()) {
@@ -171,8 +157,7 @@ bool counts_as_file(const fs::directory_entry& entry) {
   const std::string name = entry.path().filename().string();
   std::error_code not_there;
   return name.ends_with(".toml") && !name.starts_with(".") &&
-         name.find(".sync-conflict-") == std::string::npos &&
-         entry.is_regular_file(not_there);
+         !is_sync_copy(name) && entry.is_regular_file(not_there);
 }
 
 class FileLock : public StorageLock {

@@ -6,27 +6,12 @@
 #include "hw/blocks.hpp"
 #include "hw/journal.hpp"
 
-#include "journal_paths.hpp"
+#include "file_problems.hpp"
 #include "steps.hpp"
 #include "together.hpp"
 
 namespace hw {
 namespace {
-
-std::vector<Problem> problems_of(const std::string& path,
-                                 std::string_view text) {
-  if (path == settings_path) {
-    return read_settings(path, text).problems;
-  }
-  if (path == sessions_path) {
-    return read_sessions(path, text).problems;
-  }
-  if (path.starts_with(assignments_prefix) ||
-      path.starts_with(templates_prefix)) {
-    return read_assignment(path, text).problems;
-  }
-  return {};
-}
 
 // Whether a line of `header` gives the key `name` a value.
 bool has_key(std::string_view header, std::string_view name) {
@@ -147,7 +132,7 @@ Transaction::File& Transaction::open(const std::string& path) {
   }
   File file = take(path);
   if (file.before) {
-    const std::vector<Problem> problems = problems_of(path, file.text);
+    const std::vector<Problem> problems = problems_in(path, file.text);
     if (!problems.empty()) {
       throw Error(problems.front(),
                   "Nothing was written. Mend the file with hw edit, then try "
@@ -162,7 +147,7 @@ void Transaction::check_texts() const {
     if (!file.changed) {
       continue;
     }
-    const std::vector<Problem> problems = problems_of(path, file.text);
+    const std::vector<Problem> problems = problems_in(path, file.text);
     if (!problems.empty()) {
       throw refusal(path, file.text, problems.front());
     }

@@ -82,6 +82,17 @@ class MemoryStorage : public Storage {
     return names;
   }
 
+  // Nothing but files, and each of them private.
+  std::vector<StoredItem> survey() const override {
+    std::vector<StoredItem> items;
+    for (const auto& [path, file] : files_) {
+      items.push_back({.path = path});
+    }
+    return items;
+  }
+
+  void make_private(const std::string& /*path*/) override {}
+
   void replace(const std::string& path, std::string_view text,
                const FileVersion& seen) override {
     check(path, seen);
@@ -162,6 +173,17 @@ class FaultyStorage : public Storage {
 
   std::vector<std::string> list(const std::string& folder) const override {
     return pass_on([&] { return storage_.list(folder); });
+  }
+
+  std::vector<StoredItem> survey() const override {
+    return pass_on([&] { return storage_.survey(); });
+  }
+
+  void make_private(const std::string& path) override {
+    pass_on([&] {
+      storage_.make_private(path);
+      return 0;
+    });
   }
 
   void replace(const std::string& path, std::string_view text,

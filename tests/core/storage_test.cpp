@@ -251,7 +251,8 @@ TEST_CASE("DiskStorage::list") {
   SUBCASE("leaves out what is not a file of the journal") {
     for (const char* const name :
          {".hidden.toml", "walk.txt", "toml", "walk.toml~",
-          "walk.sync-conflict-20261120-213000-ABCDEFG.toml"}) {
+          "walk.sync-conflict-20261120-213000-ABCDEFG.toml",
+          "walk (conflicted copy 2026-11-20).toml"}) {
       write_file(assignments / name, "");
     }
     fs::create_directory(assignments / "folder.toml");
@@ -272,6 +273,116 @@ TEST_CASE("DiskStorage::list") {
     CHECK(message_of([&] { storage.list("templates"); }) ==
           "cannot list templates: a part of its path is not a folder");
   }
+}
+
+TEST_CASE("DiskStorage::survey") {
+  using Kind = StoredItem::Kind;
+  const TemporaryFolder folder;
+  const fs::path root = folder.path();
+  DiskStorage storage(root);
+
+  SUBCASE("gives all that lies in the folders that hw makes") {
+    storage.replace("assignments/walk.toml", "", {});
+    storage.replace(".hw/edit/note.txt", "", {});
+    storage.replace("mine/deeper/file", "", {});
+    fs::create_symlink("assignments", root / "templates");
+
+    Names paths;
+    for (const StoredItem& item : storage.survey()) {
+      paths.push_back(item.path);
+    }
+    CHECK(paths == Names{"", ".hw", ".hw/edit", ".hw/edit/note.txt",
+                         "assignments", "assignments/walk.toml", "mine",
+                         "templates", "templates/walk.toml"});
+  }
+  SUBCASE("tells what things are, and of links what they lead to") {
+    write_file(root / "file", "");
+    REQUIRE(::chmod((root / "file").c_str(), 0640) == 0);
+    REQUIRE(::chmod(root.c_str(), 0750) == 0);
+    fs::create_symlink("file", root / "link");
+    fs::create_symlink("nowhere", root / "dangling");
+    REQUIRE(::mkfifo((root / "pipe").c_str(), 0600) == 0);
+
+    CHECK(storage.survey() ==
+          std::vector<StoredItem>{
+              {.path = "", .kind = Kind::folder, .permissions = 0750},
+              {.path = "dangling", .kind = Kind::other, .is_link = true},
+              {.path = "file", .permissions = 0640},
+              {.path = "link", .is_link = true, .permissions = 0640},
+              {.path = "pipe", .kind = Kind::other}});
+  }
+  SUBCASE("knows what was left over from what is on its way") {
+    const std::string mine = std::to_string(::getpid());
+    for (const std::string& name :
+         Names{".hw-4194305-7.tmp", ".hw-" + mine + "-0.tmp", ".hw-1-0.tmp",
+               ".hw-x-0.tmp", ".hw-4194305-7.toml", "4194305-7.tmp"}) {
+      write_file(root / name, "");
+    }
+
+    Names left_over;
+    for (const StoredItem& item : storage.survey()) {
+      if (item.is_left_over) {
+        left_over.push_back(item.path);
+      }
+    }
+    CHECK(left_over == Names{".hw-4194305-7.tmp"});
+  }
+  SUBCASE("is empty where there is no journal") {
+    CHECK(DiskStorage(root / "none").survey().empty());
+  }
+}
+
+TEST_CASE("DiskStorage::make_private") {
+  const TemporaryFolder folder;
+  const fs::path root = folder.path() / "journal";
+  DiskStorage storage(root);
+  storage.replace("assignments/walk.toml", "x", {});
+
+  SUBCASE("takes what others have") {
+    for (const char* const path :
+         {"", "assignments", "assignments/walk.toml"}) {
+      REQUIRE(::chmod((root / path).c_str(), 0777) == 0);
+      storage.make_private(path);
+    }
+
+    CHECK(mode(root) == 0700);
+    CHECK(mode(root / "assignments") == 0700);
+    CHECK(mode(root / "assignments/walk.toml") == 0600);
+  }
+  SUBCASE("gives nothing") {
+    REQUIRE(::chmod((root / "assignments/walk.toml").c_str(), 0444) == 0);
+    storage.make_private("assignments/walk.toml");
+
+    CHECK(mode(root / "assignments/walk.toml") == 0400);
+  }
+  SUBCASE("follows the link that is the journal, and no other") {
+    write_file(folder.path() / "elsewhere", "");
+    REQUIRE(::chmod((folder.path() / "elsewhere").c_str(), 0644) == 0);
+    fs::create_symlink("../elsewhere", root / "link");
+    REQUIRE(::chmod(root.c_str(), 0755) == 0);
+    fs::create_symlink("journal", folder.path() / "named");
+
+    DiskStorage named(folder.path() / "named");
+    named.make_private("");
+    CHECK(mode(root) == 0700);
+    CHECK(message_of([&] { named.make_private("link"); }) ==
+          "cannot change the permissions of link: it is a symbolic link");
+    CHECK(mode(folder.path() / "elsewhere") == 0644);
+  }
+  SUBCASE("says what is not there, and stays in the journal") {
+    CHECK(message_of([&] { storage.make_private("none"); }) ==
+          "cannot change the permissions of none: there is no such file or "
+          "folder");
+    CHECK(message_of([&] { storage.make_private("../x"); }) ==
+          "\"../x\" is not a place in the journal");
+  }
+}
+
+TEST_CASE("is_sync_copy knows how synchronization programs call copies") {
+  CHECK(is_sync_copy("walk.sync-conflict-20261120-213000-ABCDEFG.toml"));
+  CHECK(is_sync_copy("walk (conflicted copy 2026-11-20 101500).toml"));
+  CHECK(is_sync_copy("walk (Anna's conflicted copy 2026-11-20).toml"));
+  CHECK(!is_sync_copy("walk.toml"));
 }
 
 TEST_CASE("DiskStorage makes folders 0700 and files 0600 under any umask") {

@@ -30,6 +30,21 @@ struct FileText {
   FileVersion version;
 };
 
+// Something that lies in a journal's folder; of a symbolic link, what it leads
+// to.
+struct StoredItem {
+  enum class Kind { file, folder, other };  // other: a pipe, a link to nowhere
+
+  std::string path;  // empty for the journal's folder itself
+  Kind kind = Kind::file;
+  bool is_link = false;
+  unsigned permissions = 0600;  // as chmod takes them
+  // A new text that never got to its place: its program has ended.
+  bool is_left_over = false;
+
+  friend bool operator==(const StoredItem&, const StoredItem&) = default;
+};
+
 // Held while a journal is changed; released when destroyed.
 class StorageLock {
  public:
@@ -55,10 +70,21 @@ class Storage {
   virtual std::optional<FileText> read(const std::string& path) const = 0;
 
   // Names of the regular files in `folder` that end in ".toml", sorted by
-  // their bytes; those that begin with "." and copies that synchronization
-  // programs leave (name.sync-conflict-...toml) are left out. Symbolic links to
-  // files count as files. Empty if there is no such folder.
+  // their bytes; those that begin with "." and those that is_sync_copy() names
+  // are left out. Symbolic links to files count as files. Empty if there is no
+  // such folder.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
+
+  // All that lies in the journal's folder and in the folders that hw makes
+  // there, hidden or not, and these folders themselves, sorted by their paths.
+  // What cannot be listed is left out.
+  virtual std::vector<StoredItem> survey() const = 0;
+
+  // Takes from everybody but its owner what permissions they have to a file or
+  // folder: 0600 or 0700 is left, or less if there was less. Throws Error for
+  // a symbolic link, which may lead out of the journal, and where the file
+  // system does not keep permissions.
+  virtual void make_private(const std::string& path) = 0;
 
   // Puts `text` in place of what the file was at `seen`, or makes it when
   // `seen` is empty. Readers see the old or the new text, whole, whatever
@@ -83,6 +109,11 @@ class Storage {
   virtual std::unique_ptr<StorageLock> lock() = 0;
 };
 
+// Whether `name` is one that synchronization programs give to the second of two
+// versions of a file: walk.sync-conflict-20261120-101500-ABCDEFG.toml,
+// "walk (conflicted copy 2026-11-20).toml".
+bool is_sync_copy(std::string_view name);
+
 // A journal in a folder. Folders are made with 0700 and files with 0600,
 // whatever the umask. Nothing is made before something is locked or written.
 // What a symbolic link leads to is replaced, never the link.
@@ -99,6 +130,8 @@ class DiskStorage : public Storage {
 
   std::optional<FileText> read(const std::string& path) const override;
   std::vector<std::string> list(const std::string& folder) const override;
+  std::vector<StoredItem> survey() const override;
+  void make_private(const std::string& path) override;
   void replace(const std::string& path, std::string_view text,
                const FileVersion& seen) override;
   void replace_lightly(const std::string& path, std::string_view text) override;

@@ -1,0 +1,147 @@
+#include "closer_look.hpp"
+
+#include <map>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "hw/assignment.hpp"
+#include "hw/blocks.hpp"
+
+#include "explain.hpp"
+#include "fields.hpp"
+#include "known_keys.hpp"
+#include "toml.hpp"
+#include "toml_blocks.hpp"
+#include "unknown_names.hpp"
+#include "value_types.hpp"
+
+namespace hw {
+namespace {
+
+using Texts = std::set<std::string>;
+
+void look_at_times(const TomlTable& root, const Moment& now,
+                   ProblemList& problems) {
+  for (const std::string_view name : {"log", "agenda"}) {
+    for (const TomlTable* const block : blocks_of(root, name)) {
+      const auto* const at = content_of<Moment>(*block, "at");
+      if (at != nullptr && is_before(now, *at)) {
+        problems.note(line_of(*block, "at"),
+                      fmt::format("\"at\" is yet to come: {}", to_string(*at)));
+      }
+    }
+  }
+}
+
+// An entry keeps what was a step when it was written.
+Texts all_steps(const TomlTable& root) {
+  Texts steps = texts_of(root, "steps");
+  for (const TomlTable* const change : blocks_of(root, "change")) {
+    steps.merge(texts_of(*change, "steps"));
+  }
+  return steps;
+}
+
+void look_at_steps(const TomlTable& root, ProblemList& problems) {
+  const Texts steps = all_steps(root);
+  for (const TomlTable* const entry : blocks_of(root, "log")) {
+    const std::string step = text_of(*entry, "step");
+    if (step.empty() || steps.contains(step)) {
+      continue;
+    }
+    const std::string near = nearest_of(step, steps);
+    problems.note(
+        line_of(*entry, "step"),
+        fmt::format("\"{}\" is not in the list \"steps\"{}", excerpt(step),
+                    near.empty() ? ""
+                                 : fmt::format("; did you mean "
+                                               "\"{}\"?",
+                                               excerpt(near))));
+  }
+}
+
+// Notes each answer to the question `key` that is text, and none of `choices`.
+void look_at_choices(const TomlTable& entry, const std::string& key,
+                     const Texts& choices, ProblemList& problems) {
+  const auto answer = std::ranges::find(entry, key, &TomlMember::key);
+  if (answer == entry.end()) {
+    return;
+  }
+  for (const TomlValue* const part : parts_of(answer->value)) {
+    const auto* const text = std::get_if<std::string>(&part->content);
+    if (text != nullptr && !choices.contains(*text)) {
+      problems.refuse(key, either({choices.begin(), choices.end()}), *part);
+    }
+  }
+}
+
+void look_at_answers(const TomlTable& root, ProblemList& problems) {
+  for (const TomlTable* const question : blocks_of(root, "ask")) {
+    const Texts choices = texts_of(*question, "choices");
+    if (choices.empty() ||
+        text_of(*question, "type") != to_string(QuestionType::choice)) {
+      continue;
+    }
+    for (const TomlTable* const entry : blocks_of(root, "log")) {
+      look_at_choices(*entry, text_of(*question, "key"), choices, problems);
+    }
+  }
+}
+
+std::string_view without_end(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
+// Whether `block` is an entry of a day without a time, of which a day may have
+// several that say no more.
+bool may_repeat(const Block& block) {
+  auto parsed = parse_toml("", block.body);
+  const auto* const table = std::get_if<TomlTable>(&parsed);
+  const auto* const at =
+      table == nullptr ? nullptr : content_of<Moment>(*table, "at");
+  return block.name == "log" && at != nullptr && !at->time;
+}
+
+void look_at_repetitions(std::string_view text, const KnownKeys& known,
+                         ProblemList& problems) {
+  std::map<std::pair<std::string_view, std::string_view>, int> lines;
+  const std::vector<Block> blocks = split_blocks(text);
+  for (const Block& block : blocks) {
+    const std::string_view body = without_end(block.body);
+    if (!known.blocks.contains(block.name) || block.name == "ask" ||
+        body.empty()) {
+      continue;
+    }
+    const int line = block.body_line - 1;
+    const auto [first, is_new] = lines.try_emplace({block.name, body}, line);
+    if (!is_new && !may_repeat(block)) {
+      problems.note(line, fmt::format("this [[{}]] block says the same as the "
+                                      "one in line {}",
+                                      block.name, first->second));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Problem> look_closer(const std::string& path, std::string_view text,
+                                 const Moment& now) {
+  const auto parsed = parse_toml(path, text);
+  const auto* const root = std::get_if<TomlTable>(&parsed);
+  if (root == nullptr) {
+    return {};
+  }
+  const KnownKeys& known = known_keys(path);
+  ProblemList problems(path);
+  note_unknown_names(*root, known, problems);
+  look_at_times(*root, now, problems);
+  look_at_steps(*root, problems);
+  look_at_answers(*root, problems);
+  look_at_repetitions(text, known, problems);
+  return problems.in_order();
+}
+
+}  // namespace hw

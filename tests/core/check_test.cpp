@@ -1,0 +1,488 @@
+#include "hw/check.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <sys/stat.h>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "hw/write.hpp"
+
+#include "make.hpp"
+#include "memory_storage.hpp"
+#include "temporary_folder.hpp"
+
+namespace hw {
+namespace {
+
+namespace fs = std::filesystem;
+using test::day;
+using test::MemoryStorage;
+using test::moment;
+using test::schedule;
+using test::TemporaryFolder;
+using test::write_file;
+
+using Lines = std::vector<std::string>;
+
+const Moment now = moment("2026-11-20T10:00:00-05:00");
+const std::string walk_path = "assignments/walk.toml";
+const std::string titled = "title = \"Walk\"\n";
+const std::string an_entry = "[[log]]\nat = 2026-11-07T13:05:00-05:00\n";
+
+Lines lines_of(const std::vector<Problem>& problems) {
+  Lines lines;
+  for (const Problem& problem : problems) {
+    lines.push_back(to_string(problem));
+  }
+  return lines;
+}
+
+Lines check(std::map<std::string, std::string> texts) {
+  return lines_of(check_journal(MemoryStorage(std::move(texts)), now));
+}
+
+// What is wrong with an assignment that goes on with `text` below its title,
+// which is line 1.
+Lines check_walk(const std::string& text) {
+  Lines lines = check({{walk_path, titled + text}});
+  for (std::string& line : lines) {
+    REQUIRE(line.starts_with(walk_path + ":"));
+    line.erase(0, walk_path.size() + 1);
+  }
+  return lines;
+}
+
+// An assignment that uses every key there is.
+Assignment full_assignment() {
+  Assignment walk;
+  walk.title = "Walk";
+  walk.kinds = {Kind::social};
+  walk.goal = walk.why = walk.what = walk.baby_step = walk.cue = "x";
+  walk.if_then = walk.steps = {"one", "two"};
+  walk.confidence = 80;
+  walk.agreed_on = day("2026-11-06");
+  walk.agreed_by = Origin::me;
+  walk.schedule = schedule("daily");
+  walk.share = Share::summary;
+  walk.template_name = "relax";
+  walk.ask_also = {"minutes"};
+  walk.questions = {{.key = "mood",
+                     .text = "How?",
+                     .type = QuestionType::choice,
+                     .choices = {"low", "high"},
+                     .when = Asked::both,
+                     .quick = true},
+                    {.key = "fear",
+                     .type = QuestionType::scale,
+                     .range = std::pair(0.0, 10.0)}};
+  walk.changes = {{.on = day("2026-11-08"),
+                   .schedule = schedule("2/week"),
+                   .status = Status::paused,
+                   .until = day("2026-11-09"),
+                   .steps = walk.steps,
+                   .what = "x",
+                   .baby_step = "x",
+                   .cue = "x",
+                   .if_then = walk.if_then,
+                   .confidence = 70,
+                   .goal = "x",
+                   .title = "x",
+                   .share = Share::none,
+                   .why = "x"}};
+  walk.entries = {
+      {.at = moment("2026-11-07T13:05:00-05:00"),
+       .outcome = Outcome::tried,
+       .step = "two",
+       .minutes = 5,
+       .difficulty = 3,
+       .helped = 4,
+       .obstacles = {"forgot"},
+       .would_help = "x",
+       .learned = "x",
+       .kind_word = "x",
+       .note = "x",
+       .proud = true,
+       .bring = "x",
+       .share = Share::all,
+       .answers = {{.key = "mood", .before = "low", .after = "high"},
+                   {.key = "fear", .before = {}, .after = 3.0}}}};
+  return walk;
+}
+
+TEST_CASE("a journal with nothing wrong has no problems") {
+  SUBCASE("though it uses every key there is") {
+    CHECK(check({{walk_path, write_assignment(full_assignment())},
+                 {"templates/own.toml", titled},
+                 {"journal.toml",
+                  "format = 1\nday_starts = \"03:00\"\n"
+                  "week_starts = \"monday\"\nlabel = \"\"\nname = \"\"\n"
+                  "likely = 90\nstreaks = true\nsupport = \"\"\n"
+                  "support_in_report = false\nauto_commit = false\n"},
+                 {"sessions.toml",
+                  "[[session]]\nat = 2026-12-04\ntakeaway = \"x\"\n"
+                  "[[agenda]]\nat = 2026-11-01\ntext = \"x\"\ndone = true\n"}})
+              .empty());
+  }
+  SUBCASE("because there is none") {
+    const TemporaryFolder folder;
+
+    CHECK(check_journal(DiskStorage(folder.path() / "none"), now).empty());
+  }
+}
+
+// A place in a file, and the keys that are known there.
+struct KnownPlace {
+  std::string path;
+  std::string before;
+  Lines keys;
+};
+
+TEST_CASE("every key that is known is read") {
+  const std::vector<KnownPlace> places = {
+      {walk_path,
+       titled,
+       {"kind", "goal", "why", "what", "baby_step", "cue", "if_then",
+        "confidence", "agreed_on", "agreed_by", "schedule", "steps", "share",
+        "template", "ask_also"}},
+      {walk_path,
+       titled + "[[ask]]\nkey = \"fear\"\n",
+       {"text", "type", "range", "choices", "when", "quick"}},
+      {walk_path,
+       titled + "[[change]]\non = 2026-11-07\n",
+       {"schedule", "status", "until", "steps", "what", "baby_step", "cue",
+        "if_then", "confidence", "goal", "title", "share", "why"}},
+      {"sessions.toml", "[[session]]\nat = 2026-11-07\n", {"takeaway"}},
+      {"sessions.toml", "[[agenda]]\nat = 2026-11-07\n", {"text", "done"}},
+  };
+  for (const auto& [path, before, keys] : places) {
+    for (const std::string& key : keys) {
+      const Lines lines = check({{path, before + key + " = { x = 1 }\n"}});
+      CAPTURE(key);
+      REQUIRE(lines.size() == 1);
+      CHECK(lines[0].find("\"" + key + "\" takes ") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("what reading tells is told") {
+  CHECK(check({{walk_path, "title = \"Walk\n"},
+               {"assignments/swim.toml",
+                "title = \"Swim\"\n\n[[log]]\n"
+                "at = 2026-11-07\nhelped = 12\n"},
+               {"templates/own.toml", "what = \"x\"\n"},
+               {"sessions.toml", "[[session]]\nat = \"soon\"\n"},
+               {"journal.toml", "likely = 900\n"}}) ==
+        Lines{"assignments/swim.toml:5: \"helped\" takes a whole number from 0 "
+              "to 10, not 12",
+              walk_path + ":1: the text in this line has no closing quote",
+              "journal.toml:1: \"likely\" takes a whole number from 0 to 100, "
+              "not 900",
+              "sessions.toml:2: \"at\" takes a day or a time, without quotes, "
+              "like 2026-11-07T13:05:00, not \"soon\"",
+              "templates/own.toml: a title is needed, like title = \"Evening "
+              "walk\""});
+}
+
+TEST_CASE("a file that the disk does not give out is told") {
+  MemoryStorage storage;
+  storage.forbid(walk_path);
+
+  CHECK(lines_of(check_journal(storage, now)) ==
+        Lines{walk_path + ": cannot be read: permission denied"});
+}
+
+TEST_CASE("conflict markers are told, where they begin") {
+  const Lines lines = check_walk("\n<<<<<<< ours\n" + an_entry + "=======\n" +
+                                 an_entry + ">>>>>>> theirs\n");
+
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].starts_with("3: a merge left two versions here"));
+}
+
+TEST_CASE("unknown keys are told with the nearest known one") {
+  SUBCASE("at the top of the file") {
+    CHECK(check_walk("shedule = \"daily\"\nwhatever_this_is = 1\n") ==
+          Lines{"2: hw does not know the key \"shedule\"; did you mean "
+                "\"schedule\"?",
+                "3: hw does not know the key \"whatever_this_is\""});
+  }
+  SUBCASE("in an entry, questions included") {
+    CHECK(check_walk("[[ask]]\nkey = \"fear\"\ntype = \"scale\"\n" + an_entry +
+                     "minuts = 3\nfaer = 3\nweather = \"rain\"\nfear = 4\n") ==
+          Lines{"7: hw does not know the key \"minuts\"; did you mean "
+                "\"minutes\"?",
+                "8: hw does not know the key \"faer\"; did you mean \"fear\"?",
+                "9: hw does not know the key \"weather\", and no [[ask]] block "
+                "asks for it"});
+  }
+  SUBCASE("in other blocks and files") {
+    CHECK(
+        check(
+            {{walk_path, titled + "[[ask]]\nkey = \"fear\"\nquik = true\n"
+                                  "[[change]]\non = 2026-11-07\nwhi = \"x\"\n"},
+             {"sessions.toml",
+              "at = 2026-11-07\n[[session]]\nat = 2026-11-07\ntext = 1\n"
+              "[[agenda]]\nat = 2026-11-07\ntext = \"x\"\ndon = true\n"},
+             {"journal.toml", "Label = \"x\"\n"}}) ==
+        Lines{walk_path + ":4: hw does not know the key \"quik\"; did you "
+                          "mean \"quick\"?",
+              walk_path + ":7: hw does not know the key \"whi\"; did you mean "
+                          "\"why\"?",
+              "journal.toml:1: hw does not know the key \"Label\"; did you "
+              "mean \"label\"?",
+              "sessions.toml:1: hw does not know the key \"at\"",
+              "sessions.toml:4: hw does not know the key \"text\"",
+              "sessions.toml:8: hw does not know the key \"don\"; did you "
+              "mean \"done\"?"});
+  }
+  SUBCASE("once, whatever their number") {
+    CHECK(check_walk(an_entry + "weather = 1\n" + an_entry + an_entry +
+                     "weather = 2\n")
+              .front() ==
+          "4: hw does not know the key \"weather\", and no [[ask]] block asks "
+          "for it (there 2 times)");
+  }
+  SUBCASE("unless their place is above") {
+    CHECK(check_walk(an_entry + "schedule = \"daily\"\n") ==
+          Lines{"4: \"schedule\" has its place above the first block of the "
+                "file; here it is a part of [[log]]"});
+  }
+}
+
+TEST_CASE("unknown kinds of block are told with the nearest known one") {
+  CHECK(
+      check_walk("[[logs]]\nat = 2026-11-07\n[mine]\nx = 1\n[[mine_too]]\n") ==
+      Lines{"2: hw does not know the kind of block [[logs]]; did you mean "
+            "[[log]]?",
+            "4: hw does not know the kind of block [[mine]]",
+            "6: hw does not know the kind of block [[mine_too]]"});
+}
+
+TEST_CASE("what is yet to come is told") {
+  SUBCASE("of entries and agenda items") {
+    CHECK(
+        check({{walk_path, titled + "[[log]]\nat = 2026-11-20T10:00:01-05:00\n"
+                                    "[[log]]\nat = 2026-11-20T15:59:00+01:00\n"
+                                    "[[log]]\nat = 2027-11-20\n"},
+               {"sessions.toml", "[[agenda]]\nat = 2027-01-01\n"}}) ==
+        Lines{walk_path + ":3: \"at\" is yet to come: "
+                          "2026-11-20T10:00:01-05:00",
+              walk_path + ":7: \"at\" is yet to come: 2027-11-20",
+              "sessions.toml:2: \"at\" is yet to come: 2027-01-01"});
+  }
+  SUBCASE("but not of today, of changes and of sessions") {
+    CHECK(check({{walk_path, titled + "[[log]]\nat = 2026-11-20\n"
+                                      "[[change]]\non = 2027-01-01\n"},
+                 {"sessions.toml", "[[session]]\nat = 2027-01-01\n"}})
+              .empty());
+  }
+}
+
+TEST_CASE("a step that is in no list is told") {
+  const std::string steps = "steps = [\"Stand there\", \"One stop\"]\n";
+
+  CHECK(check_walk(steps + an_entry +
+                   "step = \"One stops\"\n[[log]]\n"
+                   "at = 2026-11-08\nstep = \"Fly\"\n") ==
+        Lines{"5: \"One stops\" is not in the list \"steps\"; did you mean "
+              "\"One stop\"?",
+              "8: \"Fly\" is not in the list \"steps\""});
+  CHECK(check_walk(steps + an_entry +
+                   "step = \"Two\"\n"
+                   "[[change]]\non = 2026-11-01\nsteps = \"Two\"\n"
+                   "[[change]]\non = 2026-11-09\nsteps = []\n")
+            .empty());
+}
+
+TEST_CASE("an answer that is no choice is told") {
+  CHECK(check_walk("[[ask]]\nkey = \"mood\"\ntype = \"choice\"\n"
+                   "choices = [\"low\", \"high\"]\nwhen = \"both\"\n"
+                   "[[ask]]\nkey = \"free\"\ntype = \"choice\"\n" +
+                   an_entry + "mood = [\"low\", \"hihg\"]\nfree = \"x\"\n") ==
+        Lines{"12: \"mood\" takes high or low, not \"hihg\""});
+}
+
+TEST_CASE("a block that is there twice is told") {
+  const std::string change = "[[change]]\non = 2026-11-07\nwhy = \"x\"\n";
+
+  SUBCASE("whatever stands around it") {
+    CHECK(check_walk(an_entry + "\n# mine\n" + an_entry + "\n\n" + change +
+                     change + an_entry) ==
+          Lines{"6: this [[log]] block says the same as the one in line 2",
+                "13: this [[change]] block says the same as the one in line 10",
+                "16: this [[log]] block says the same as the one in line 2"});
+  }
+  SUBCASE("unless it differs, or is an entry of a day alone") {
+    CHECK(check_walk(an_entry + an_entry + "note = \"again\"\n" +
+                     "[[log]]\nat = 2026-11-07\n[[log]]\nat = 2026-11-07\n")
+              .empty());
+  }
+}
+
+TEST_CASE("ids that some computers take for one another are told") {
+  const auto likeness = [](const std::string& one, const std::string& other) {
+    return check({{"assignments/" + one + ".toml", titled},
+                  {"assignments/" + other + ".toml", titled}});
+  };
+
+  SUBCASE("by upper and lower case") {
+    CHECK(likeness("Walk", "walk") ==
+          Lines{walk_path + ": some computers cannot tell this id from "
+                            "\"Walk\": the two differ in upper and lower case "
+                            "alone"});
+    CHECK(likeness("GRÜN", "grün").size() == 1);
+    CHECK(likeness("wälk", "walk").empty());
+  }
+  SUBCASE("by how letters and marks are put together") {
+    const std::pair<const char*, const char*> pairs[] = {
+        {"fu\u0308r", "f\u00FCr"},          // ü
+        {"FU\u0308R", "f\u00FCr"},          // both
+        {"vie\u0323\u0302t", "vi\u1EC7t"},  // ệ: two marks
+        {"\u1100\u1161\u11A8", "\uAC01"},   // 각: three parts
+        {"\u1100\u1161", "\uAC00"},         // 가: two
+        {"\u304B\u3099", "\u304C"},         // が
+        {"\u0438\u0306", "\u0439"},         // й
+        {"\u03B1\u0313\u0300", "\u1F02"},   // ἂ
+    };
+    for (const auto& [one, other] : pairs) {
+      CAPTURE(other);
+      const Lines lines = likeness(one, other);
+      REQUIRE(lines.size() == 1);
+      CHECK(lines[0].find("cannot tell this id from") != std::string::npos);
+    }
+    CHECK(likeness("fu\u0308r", "f\u00FCr")[0].ends_with(
+        "the two differ in how their letters are encoded alone"));
+    CHECK(likeness("\uAC00", "\uAC01").empty());
+  }
+  SUBCASE("but not a template and an assignment") {
+    CHECK(
+        check({{walk_path, titled}, {"templates/Walk.toml", titled}}).empty());
+  }
+}
+
+TEST_CASE("a name that cannot be an id is told") {
+  CHECK(check({{"assignments/-x.toml", titled}, {"templates/-x.toml", ""}}) ==
+        Lines{"assignments/-x.toml: this name cannot be an id",
+              "templates/-x.toml: this name cannot be an id"});
+}
+
+TEST_CASE("a newer format is told, and nothing that may belong to it") {
+  CHECK(check({{"journal.toml", "label = \"x\"\nformat = 2\nweather = true\n"},
+               {walk_path, titled + "[[weather]]\n[[log]]\nat = \"x\"\n"}}) ==
+        Lines{walk_path + ":4: \"at\" takes a day or a time, without quotes, "
+                          "like 2026-11-07T13:05:00, not \"x\"",
+              "journal.toml: the journal has format 2, and this version of hw "
+              "knows format 1: it reads what it understands, and changes "
+              "nothing"});
+}
+
+// A journal on the disk with nothing wrong.
+class DiskCheck {
+ public:
+  DiskCheck() : storage(root()) {
+    const auto lock = storage.lock();
+    storage.replace(walk_path, titled, {});
+    REQUIRE(lines().empty());
+  }
+
+  fs::path root() const { return folder_.path() / "journal"; }
+
+  Lines lines() const { return lines_of(check_journal(storage, now)); }
+
+ private:
+  TemporaryFolder folder_;
+
+ public:
+  DiskStorage storage;
+};
+
+void make_private_file(const fs::path& path, std::string_view text) {
+  write_file(path, text);
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_CASE("permissions that others have are told") {
+  const DiskCheck check;
+  REQUIRE(::chmod(check.root().c_str(), 0755) == 0);
+  REQUIRE(::chmod((check.root() / "assignments").c_str(), 0711) == 0);
+  REQUIRE(::chmod((check.root() / walk_path).c_str(), 0604) == 0);
+  REQUIRE(::chmod((check.root() / ".hw/lock").c_str(), 0620) == 0);
+
+  const auto told = [](const std::string& path, const std::string& mode) {
+    return path + ": others on this computer have permissions here (mode " +
+           mode + "); take them away with: hw check --fix";
+  };
+  CHECK(check.lines() == Lines{told("", "0755"), told(".hw/lock", "0620"),
+                               told("assignments", "0711"),
+                               told(walk_path, "0604")});
+}
+
+TEST_CASE("permissions of what a link leads to are told") {
+  const DiskCheck check;
+  write_file(check.root() / "../elsewhere", titled);
+  REQUIRE(::chmod((check.root() / "../elsewhere").c_str(), 0644) == 0);
+  fs::create_symlink("../../elsewhere", check.root() / "assignments/link.toml");
+
+  CHECK(check.lines() ==
+        Lines{"assignments/link.toml: others on this computer have permissions "
+              "here (mode 0644); take them away from what this link leads to"});
+}
+
+TEST_CASE("what a program that was stopped halfway left is told") {
+  const DiskCheck check;
+  make_private_file(check.root() / "assignments/.hw-4194305-0.tmp", "");
+  make_private_file(check.root() / ".hw/unfinished", "");
+  make_private_file(check.root() / ".hw-1-0.tmp", "");  // of one that runs
+
+  CHECK(
+      check.lines() ==
+      Lines{".hw/unfinished: a change was stopped halfway; take back what it "
+            "did with: hw check --fix",
+            "assignments/.hw-4194305-0.tmp: a change that was stopped halfway "
+            "left this file; remove it with: hw check --fix"});
+}
+
+TEST_CASE("what no command reads is told") {
+  const DiskCheck check;
+  const fs::path assignments = check.root() / "assignments";
+  fs::create_directory(assignments / "folder.toml");
+  fs::permissions(assignments / "folder.toml", fs::perms::owner_all);
+  fs::create_symlink("nowhere", assignments / "link.toml");
+  REQUIRE(::mkfifo((assignments / "pipe.toml").c_str(), 0600) == 0);
+  for (const char* const name :
+       {"walk.sync-conflict-20261120-213000-ABCDEFG.toml",
+        "walk (Anna's conflicted copy 2026-11-20).toml", "notes.txt"}) {
+    make_private_file(assignments / name, titled);
+  }
+  make_private_file(check.root() / "sessions.sync-conflict-1.toml", "");
+
+  const std::string copy =
+      ": a synchronization program left this version of a file; copy what you "
+      "want of it to the other one, then remove it";
+  CHECK(
+      check.lines() ==
+      Lines{
+          "assignments/folder.toml: this is a folder and not a file, and "
+          "is not read",
+          "assignments/link.toml: this link leads to no file",
+          "assignments/pipe.toml: this is not an ordinary file, and is not "
+          "read",
+          "assignments/walk (Anna's conflicted copy 2026-11-20).toml" + copy,
+          "assignments/walk.sync-conflict-20261120-213000-ABCDEFG.toml" + copy,
+          "sessions.sync-conflict-1.toml" + copy});
+}
+
+TEST_CASE("a folder that is none is told") {
+  const DiskCheck check;
+  make_private_file(check.root() / "templates", "");
+
+  CHECK(check.lines() ==
+        Lines{"templates: cannot be read: a part of its path is not a folder"});
+}
+
+}  // namespace
+}  // namespace hw
