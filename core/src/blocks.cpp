@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "line_ends.hpp"
+#include "markers.hpp"
 #include "scan.hpp"
 #include "table_header.hpp"
 
@@ -76,29 +77,10 @@ bool ends_with_blank_line(std::string_view text) {
   return text.find_first_not_of(" \t\r", last_line) == std::string_view::npos;
 }
 
-enum class Marker { begin, middle, end };
-
 struct MarkerLine {
   Marker marker;
   std::size_t position;
 };
-
-// The marker that `line` is, if it is one.
-std::optional<Marker> parse_marker(std::string_view line) {
-  const std::string_view after =
-      line.substr(std::min<std::size_t>(7, line.size()));
-  if (!after.empty() && after.front() != ' ' && after != "\r") {
-    return std::nullopt;
-  }
-  const std::string_view marker = line.substr(0, 7);
-  if (marker == "<<<<<<<") {
-    return Marker::begin;
-  }
-  if (marker == "=======") {
-    return Marker::middle;
-  }
-  return marker == ">>>>>>>" ? std::optional(Marker::end) : std::nullopt;
-}
 
 std::vector<MarkerLine> marker_lines(std::string_view text) {
   std::vector<MarkerLine> markers;
@@ -140,8 +122,8 @@ std::optional<std::size_t> find_conflict(const std::vector<MarkerLine>& markers,
   std::size_t begin_string = 0;
   bool has_middle = false;
   for (const auto& [marker, position] : markers) {
-    if (marker == Marker::middle) {
-      has_middle = true;
+    if (marker == Marker::middle || marker == Marker::base) {
+      has_middle = has_middle || marker == Marker::middle;
       continue;
     }
     const std::size_t string = string_at(strings, position);

@@ -8,6 +8,7 @@
 
 #include "line_ends.hpp"
 #include "scan.hpp"
+#include "statements.hpp"
 
 namespace hw {
 namespace {
@@ -21,14 +22,6 @@ std::optional<std::size_t> find_block(const std::vector<Block>& blocks,
     }
   }
   return std::nullopt;
-}
-
-// The key that `line` gives a value to, without quotes.
-std::string_view key_of(std::string_view line) {
-  std::string_view key = line.substr(0, line.find('='));
-  constexpr std::string_view around = " \t\"'";
-  key.remove_prefix(std::min(key.find_first_not_of(around), key.size()));
-  return key.substr(0, key.find_last_not_of(around) + 1);
 }
 
 // Where in a body something is to be exchanged, and for what.

@@ -1,0 +1,259 @@
+#include "hw/merge.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "hw/blocks.hpp"
+
+#include "chunks.hpp"
+#include "line_ends.hpp"
+#include "merge_parts.hpp"
+#include "pairing.hpp"
+#include "scan.hpp"
+#include "toml.hpp"
+
+namespace hw {
+namespace {
+
+bool is_readable(std::string_view text) {
+  return std::holds_alternative<TomlTable>(parse_toml("", text));
+}
+
+// The one of two versions that is not the old one; nothing if both are new.
+template <typename T>
+std::optional<T> new_one(const T& base, const T& ours, const T& theirs) {
+  if (ours == theirs || theirs == base) {
+    return ours;
+  }
+  return ours == base ? std::optional(theirs) : std::nullopt;
+}
+
+// With either side taken at each conflict.
+bool is_readable(const Chunks& chunks) {
+  const std::string ours = chunks.version(Side::ours);
+  const std::string theirs = chunks.version(Side::theirs);
+  return is_readable(ours) && (theirs == ours || is_readable(theirs));
+}
+
+template <typename T>
+T at_or(const std::vector<T>& list, Index index, const T& otherwise) {
+  return index ? list[*index] : otherwise;
+}
+
+// What one side took away stays if the other changed it.
+std::optional<std::string_view> merged_lines(const Versions& versions) {
+  const auto [base, ours, theirs] = versions;
+  if (const auto chosen = new_one(base, ours, theirs)) {
+    return chosen;
+  }
+  if (ours.empty() || theirs.empty()) {
+    return ours.empty() ? theirs : ours;
+  }
+  return std::nullopt;
+}
+
+void merge_lines(const Versions& versions, Shown shown, Chunks& chunks) {
+  if (const auto chosen = merged_lines(versions)) {
+    chunks.add(*chosen);
+  } else {
+    chunks.add(versions, shown);
+  }
+}
+
+// One key with its value, and the comments above it, which may each be changed
+// on another side.
+void merge_statement(const Statement& base, const Statement& ours,
+                     const Statement& theirs, Chunks& chunks) {
+  const auto above = merged_lines({base.above, ours.above, theirs.above});
+  const auto text = merged_lines({base.text, ours.text, theirs.text});
+  const auto version = [&](const Statement& side) {
+    return std::string(above.value_or(side.above)) +
+           std::string(text.value_or(side.text));
+  };
+  const std::string our_version = version(ours);
+  const std::string their_version = version(theirs);
+  chunks.add({.base = "", .ours = our_version, .theirs = their_version},
+             Shown::sides);
+}
+
+void merge_bodies(const Versions& versions, Chunks& chunks) {
+  const Statements base = statements_in(versions.base);
+  const Statements ours = statements_in(versions.ours);
+  const Statements theirs = statements_in(versions.theirs);
+  for (const Slot& slot :
+       pair_up(parts_of(base), parts_of(ours), parts_of(theirs))) {
+    // On a side without it, it was taken away while the other changed it.
+    const Statement old = at_or(base.list, slot.base, Statement());
+    const Statement our = at_or(ours.list, slot.ours, old);
+    const Statement their = at_or(theirs.list, slot.theirs, old);
+    const bool is_new_on_one_side = !slot.base && (!slot.ours || !slot.theirs);
+    if (is_new_on_one_side) {
+      const Statement& added = slot.ours ? our : their;
+      merge_statement(added, added, added, chunks);
+    } else {
+      merge_statement(old, our, their, chunks);
+    }
+  }
+  merge_lines({base.rest, ours.rest, theirs.rest}, Shown::sides, chunks);
+}
+
+// A block that was changed on both sides. Without the line that it begins with,
+// the base could not be told from what is common to both.
+void merge_block(const BlockText& base, const BlockText& ours,
+                 const BlockText& theirs, Chunks& chunks) {
+  merge_lines({base.comments, ours.comments, theirs.comments}, Shown::sides,
+              chunks);
+  merge_lines({base.head, ours.head, theirs.head}, Shown::sides_and_base,
+              chunks);
+  merge_bodies({base.body, ours.body, theirs.body}, chunks);
+}
+
+// Blank lines where both sides have some: if both changed them, the more.
+std::string_view merged_blank(std::string_view base, std::string_view ours,
+                              std::string_view theirs) {
+  const auto more = [&] {
+    const auto by_size = [](std::string_view one, std::string_view other) {
+      return std::pair(one.size(), one) < std::pair(other.size(), other);
+    };
+    return std::max(ours, theirs, by_size);
+  };
+  const auto chosen = new_one(base, ours, theirs);
+  return chosen ? *chosen : more();
+}
+
+// Merges texts whose lines all end, and end alike.
+class TextMerger {
+ public:
+  TextMerger(std::string_view base, std::string_view ours,
+             std::string_view theirs)
+      : base_(block_texts(base)),
+        ours_(block_texts(ours)),
+        theirs_(block_texts(theirs)),
+        line_end_(line_end_of(ours)) {}
+
+  Chunks merge() const {
+    const std::vector<Slot> slots =
+        pair_up(parts_of(base_), parts_of(ours_), parts_of(theirs_));
+    Chunks chunks;
+    for (const Slot& slot : slots) {
+      add_block(slot, chunks);
+      const bool is_last = &slot == &slots.back();
+      chunks.add(is_last ? blank_at_end() : blank_between(slot));
+    }
+    return chunks;
+  }
+
+ private:
+  void add_block(const Slot& slot, Chunks& chunks) const {
+    if (!slot.theirs) {
+      chunks.add(ours_[*slot.ours].text);
+      return;
+    }
+    const BlockText& theirs = theirs_[*slot.theirs];
+    if (!slot.ours) {
+      chunks.add(theirs.text);
+      return;
+    }
+    const BlockText& ours = ours_[*slot.ours];
+    const BlockText base = at_or(base_, slot.base, BlockText());
+    if (const auto chosen = new_one(base.text, ours.text, theirs.text)) {
+      chunks.add(*chosen);
+    } else {
+      merge_block(base, ours, theirs, chunks);
+    }
+  }
+
+  std::string_view blank_at_end() const {
+    return merged_blank(base_.back().blank, ours_.back().blank,
+                        theirs_.back().blank);
+  }
+
+  // What follows the last block of a version is not between blocks.
+  static std::optional<std::string_view> blank_in(
+      const std::vector<BlockText>& blocks, Index index) {
+    const bool is_between = index && *index + 1 < blocks.size();
+    return is_between ? std::optional(blocks[*index].blank) : std::nullopt;
+  }
+
+  std::string_view blank_between(const Slot& slot) const {
+    const auto ours = blank_in(ours_, slot.ours);
+    const auto theirs = blank_in(theirs_, slot.theirs);
+    if (ours && theirs) {
+      return merged_blank(blank_in(base_, slot.base).value_or(*ours), *ours,
+                          *theirs);
+    }
+    return ours ? *ours : theirs.value_or(line_end_);
+  }
+
+  std::vector<BlockText> base_;
+  std::vector<BlockText> ours_;
+  std::vector<BlockText> theirs_;
+  std::string_view line_end_;
+};
+
+// A version in the form that blocks can be taken out of: no byte order mark,
+// every line with a line end.
+struct Version {
+  explicit Version(std::string_view whole)
+      : has_mark(whole.starts_with(byte_order_mark)),
+        line_end(line_end_of(whole)),
+        text(whole.substr(has_mark ? byte_order_mark.size() : 0)) {
+    if (!text.empty() && !text.ends_with('\n')) {
+      text += line_end;
+    }
+  }
+
+  bool has_mark;
+  std::string_view line_end;
+  std::string text;
+};
+
+std::string with_line_ends(std::string_view line_end, std::string text) {
+  if (line_end == line_end_of(text)) {
+    return text;
+  }
+  std::string plain = std::move(text);
+  if (line_end == "\n") {
+    std::erase(plain, '\r');
+    return plain;
+  }
+  return with_line_ends_of(line_end, plain);
+}
+
+Merged merge_versions(Version base, Version ours, Version theirs) {
+  const auto line_end =
+      new_one(base.line_end, ours.line_end, theirs.line_end).value_or("\n");
+  const bool has_mark =
+      new_one(base.has_mark, ours.has_mark, theirs.has_mark).value_or(false);
+  for (Version* const version : {&base, &ours, &theirs}) {
+    version->text = with_line_ends(line_end, std::move(version->text));
+  }
+
+  Chunks chunks = TextMerger(base.text, ours.text, theirs.text).merge();
+  if (!is_readable(chunks)) {
+    chunks = Chunks();
+    chunks.add({base.text, ours.text, theirs.text}, Shown::sides_and_base);
+  }
+  Merged merged = chunks.marked(line_end);
+  if (has_mark) {
+    merged.text.insert(0, byte_order_mark);
+  }
+  return merged;
+}
+
+}  // namespace
+
+std::optional<Merged> merge(std::string_view base, std::string_view ours,
+                            std::string_view theirs) {
+  if (const auto chosen = new_one(base, ours, theirs)) {
+    return Merged{.text = std::string(*chosen)};
+  }
+  if (!is_readable(ours) || !is_readable(theirs)) {
+    return std::nullopt;
+  }
+  return merge_versions(Version(base), Version(ours), Version(theirs));
+}
+
+}  // namespace hw

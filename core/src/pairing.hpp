@@ -1,0 +1,42 @@
+// Which parts of three versions belong together, and in which order the parts
+// of a merged version come. For core alone.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hw {
+
+// A part of a text: a block, or a key with its value.
+struct Part {
+  // Two parts of different versions that have the same name are the same part.
+  // Empty: it is known by its text alone.
+  std::string name;
+  std::string_view text;
+  // Whether this is so without one in the base, too.
+  bool is_known_without_base = false;
+  std::optional<std::int64_t> time;  // in seconds, to sort new parts by
+};
+
+using Parts = std::vector<Part>;
+using Index = std::optional<std::size_t>;
+
+// The same part in three versions, as far as it is there.
+struct Slot {
+  Index base;
+  Index ours;
+  Index theirs;
+};
+
+// The parts of a merged version, in order. A part that one side took away is
+// in it only if the other side changed it. New parts stand behind the part
+// that they were put behind, in order of their time if both sides put some
+// there, otherwise in the order of their side.
+std::vector<Slot> pair_up(const Parts& base, const Parts& ours,
+                          const Parts& theirs);
+
+}  // namespace hw

@@ -1,0 +1,29 @@
+// The keys of a block with their values, as text. For core alone.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace hw {
+
+// The key that `line` gives a value to, without quotes.
+std::string_view key_of(std::string_view line);
+
+// One key with its value.
+struct Statement {
+  std::string_view key;
+  std::string_view value;  // without blanks around it or a comment behind it
+  std::string_view above;  // blank lines and comments
+  std::string_view text;   // its lines
+};
+
+// What a Block's body says.
+struct Statements {
+  std::vector<Statement> list;
+  std::string_view rest;  // comments below the last one; [tables] inside
+};
+
+// Nothing of `body` is left out. A line that is no statement counts as one.
+Statements statements_in(std::string_view body);
+
+}  // namespace hw

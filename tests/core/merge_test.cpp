@@ -1,0 +1,466 @@
+#include "hw/merge.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "hw/blocks.hpp"
+#include "hw/read.hpp"
+
+#include "naive_merge.hpp"
+#include "random.hpp"
+#include "random_journal.hpp"
+
+using hw::merge;
+using hw::Merged;
+using hw::resolve_conflicts;
+using hw::test::Random;
+
+namespace {
+
+// The merged text, which is to be without a conflict.
+std::string merged(std::string_view base, std::string_view ours,
+                   std::string_view theirs) {
+  const auto result = merge(base, ours, theirs);
+  REQUIRE(result);
+  CHECK(result->conflicts == 0);
+  return result->text;
+}
+
+constexpr std::string_view walk = "title = \"Walk\"\n";
+
+std::string entry(int minute, std::string_view more = "") {
+  return fmt::format("\n[[log]]\nat = 2026-11-07T13:{:02}:00-05:00\n{}", minute,
+                     more);
+}
+
+std::string with(std::string_view text, std::string_view more) {
+  return std::string(text) + std::string(more);
+}
+
+}  // namespace
+
+TEST_CASE("merge keeps new blocks of both sides in order of their time") {
+  const std::string base = with(walk, entry(1));
+
+  CHECK(merged(base, base + entry(2) + entry(4), base + entry(3)) ==
+        base + entry(2) + entry(3) + entry(4));
+  SUBCASE("of all kinds") {
+    const std::string_view paused =
+        "\n[[change]]\non = 2026-11-07\nstatus = \"paused\"\n";
+    CHECK(merged(base, base + entry(2), with(base, paused)) ==
+          with(base, paused) + entry(2));
+  }
+  SUBCASE("compared as instants") {
+    const std::string_view early =
+        "\n[[log]]\nat = 2026-11-07T18:01:30+00:00\n";
+    CHECK(merged(base, base + entry(2), with(base, early)) ==
+          with(base, early) + entry(2));
+  }
+  SUBCASE("equal ones once") {
+    CHECK(merged(base, base + entry(2), base + entry(2) + entry(3)) ==
+          base + entry(2) + entry(3));
+    CHECK(
+        merged(base, base + entry(2) + entry(2), base + entry(2) + entry(5)) ==
+        base + entry(2) + entry(2) + entry(5));
+  }
+  SUBCASE("of one time, but different, twice") {
+    CHECK(merged(base, base + entry(2, "minutes = 3\n"), base + entry(2)) ==
+          base + entry(2) + entry(2, "minutes = 3\n"));
+  }
+}
+
+TEST_CASE("merge keeps the order in which one side wrote") {
+  const std::string base = with(walk, entry(9));
+
+  CHECK(merged(base, "# mine\n" + base, base + entry(8) + entry(7)) ==
+        "# mine\n" + base + entry(8) + entry(7));
+}
+
+TEST_CASE("merge takes what one side changed") {
+  const std::string base = with(walk, entry(1, "helped = 3\n"));
+
+  SUBCASE("in a block, while the other adds some") {
+    CHECK(merged(base, with(walk, entry(1, "helped = 4\n")), base + entry(2)) ==
+          with(walk, entry(1, "helped = 4\n")) + entry(2));
+  }
+  SUBCASE("in other keys of a block") {
+    CHECK(merged(base, with(walk, entry(1, "helped = 4\n")),
+                 base + "minutes = 7\n") ==
+          with(walk, entry(1, "helped = 4\nminutes = 7\n")));
+  }
+  SUBCASE("in an entry whose time is written in another way") {
+    const std::string other =
+        with(walk, "\n[[log]]\nat = 2026-11-07T18:01:00Z\nhelped = 3\n");
+    CHECK(merged(base, other, base + "minutes = 7\n") ==
+          other + "minutes = 7\n");
+  }
+  SUBCASE("in other keys of the header") {
+    CHECK(merged("a = 1\nb = 1\n", "a = 2\nb = 1\n", "a = 1\nb = 2\n") ==
+          "a = 2\nb = 2\n");
+  }
+  SUBCASE("in comments above a block") {
+    const std::string remarked = with(walk, "\n# so\n" + entry(1).substr(1));
+    CHECK(merged(with(walk, entry(1)), remarked,
+                 with(walk, entry(1, "minutes = 7\n"))) ==
+          remarked + "minutes = 7\n");
+  }
+}
+
+TEST_CASE("merge takes away what one side took away") {
+  const std::string base = with(walk, entry(1)) + entry(2) + entry(3);
+  const std::string less = with(walk, entry(1)) + entry(3);
+
+  CHECK(merged(base, less, base + entry(4)) == less + entry(4));
+  SUBCASE("unless the other changed it") {
+    const std::string more =
+        with(walk, entry(1)) + entry(2, "minutes = 7\n") + entry(3);
+    CHECK(merged(base, less, more) == more);
+    CHECK(merged("a = 1\nb = 1\n", "b = 1\n", "a = 2\nb = 1\nc = 1\n") ==
+          "a = 2\nb = 1\nc = 1\n");
+  }
+}
+
+TEST_CASE("merge marks a key with two new values") {
+  const std::string base = with(walk, entry(1, "helped = 3\n"));
+
+  SUBCASE("in a block") {
+    CHECK(merge(base, with(walk, entry(1, "helped = 4\n")),
+                with(walk, entry(1, "helped = 5\nminutes = 7\n"))) ==
+          Merged{with(walk, entry(1,
+                                  "<<<<<<< ours\nhelped = 4\n=======\n"
+                                  "helped = 5\n>>>>>>> theirs\n"
+                                  "minutes = 7\n")),
+                 1});
+  }
+  SUBCASE("in the header") {
+    CHECK(merge(base, "title = \"Stroll\"\n" + entry(1), base + entry(2)));
+    CHECK(merge("a = 1\nb = 1\n", "a = 2\nb = 1\n", "a = 3\nb = 1\n") ==
+          Merged{"<<<<<<< ours\na = 2\n=======\na = 3\n>>>>>>> theirs\nb = 1\n",
+                 1});
+  }
+  SUBCASE("that takes several lines") {
+    const auto note = [&](std::string_view text) {
+      return with(
+          walk,
+          entry(1, fmt::format("note = \"\"\"\nfirst\n{}\n\"\"\"\n", text)));
+    };
+    const auto result = merge(note("a"), note("b"), note("c"));
+    REQUIRE(result);
+    CHECK(result->conflicts == 1);
+    CHECK(hw::conflict_marker_line(result->text) == 5);
+  }
+  SUBCASE("and does so again when that is resolved") {
+    const auto result =
+        merge("a = 1\nb = 1\n", "a = 2\nb = 1\nc = 1\n", "a = 3\nb = 1\n");
+    REQUIRE(result);
+    CHECK(result->conflicts == 1);
+    CHECK(resolve_conflicts(result->text) == result);
+  }
+}
+
+TEST_CASE("merge takes for one what both sides added and can be there once") {
+  SUBCASE("a question") {
+    CHECK(
+        merge("", "[[ask]]\nkey = \"fear\"\ntype = \"scale\"\n",
+              "[[ask]]\nkey = \"fear\"\nquick = true\n") ==
+        Merged{"[[ask]]\nkey = \"fear\"\nquick = true\ntype = \"scale\"\n", 0});
+    CHECK(merge("", "[[ask]]\nkey = \"fear\"\nquick = true\n",
+                "[[ask]]\nkey = 'fear'\nquick = true\n")
+              ->conflicts == 1);
+  }
+  SUBCASE("a table") {
+    CHECK(merged("", "[x]\na = 1\n", "[x]\nb = 1\n") == "[x]\na = 1\nb = 1\n");
+  }
+  SUBCASE("an assignment") {
+    CHECK(merged("", with(walk, "why = \"air\"\n" + entry(1)),
+                 with(walk, entry(2))) ==
+          with(walk, "why = \"air\"\n" + entry(1) + entry(2)));
+  }
+}
+
+TEST_CASE("merge leaves one version as it is, whatever it holds") {
+  const std::string_view odd = "\xEF\xBB\xBF a = [\r\n\n\n\n<<<<<<< x\n\xFF";
+
+  CHECK(merge(odd, odd, "b = 1") == Merged{"b = 1", 0});
+  CHECK(merge("b = 1", "b = 1", odd) == Merged{std::string(odd), 0});
+  CHECK(merge("b = 1", odd, odd) == Merged{std::string(odd), 0});
+}
+
+TEST_CASE("merge leaves what cannot be read to a person") {
+  CHECK_FALSE(merge("a = 1\n", "a = 1\nb = \"\n", "a = 1\nc = 1\n"));
+  CHECK_FALSE(merge("a = 1\n", "a = 2\n", "<<<<<<< x\n"));
+  SUBCASE("but does not mind a base of that kind") {
+    CHECK(merged("a = 1\n[[\"\n", "a = 1\nb = 2\n", "a = 1\nc = 3\n") ==
+          "a = 1\nb = 2\nc = 3\n");
+  }
+}
+
+TEST_CASE("merge makes all of a text one conflict when it would not be TOML") {
+  const auto result = merge("a = 1\n", "a = 1\nlog = []\n",
+                            "a = 1\n\n[[log]]\nat = 2026-11-07\n");
+
+  REQUIRE(result);
+  CHECK(result == Merged{"<<<<<<< ours\na = 1\nlog = []\n"
+                         "||||||| base\na = 1\n"
+                         "=======\na = 1\n\n[[log]]\nat = 2026-11-07\n"
+                         ">>>>>>> theirs\n",
+                         1});
+  CHECK(resolve_conflicts(result->text) == result);
+}
+
+TEST_CASE("merge takes line ends and the byte order mark that one side made") {
+  CHECK(merged("a = 1\nb = 1\n", "a = 1\r\nb = 1\r\n", "a = 1\nb = 2\nc = 3") ==
+        "a = 1\r\nb = 2\r\nc = 3\r\n");
+  CHECK(merged("\xEF\xBB\xBF"
+               "a = 1\n",
+               "\xEF\xBB\xBF"
+               "a = 1\nb = 1\n",
+               "\xEF\xBB\xBF"
+               "a = 1\nc = 1\n") ==
+        "\xEF\xBB\xBF"
+        "a = 1\nb = 1\nc = 1\n");
+}
+
+TEST_CASE("merge keeps blank lines as they are on the side that has them") {
+  SUBCASE("none between blocks") {
+    const std::string_view base =
+        "[[log]]\nat = 2026-11-01\n[[log]]\nat = 2026-11-02\n";
+    CHECK(merged(base, with("# x\n", base),
+                 with(base, "[[log]]\nat = 2026-11-03\n")) ==
+          with(with("# x\n", base), "[[log]]\nat = 2026-11-03\n"));
+  }
+  SUBCASE("one between the last of one side and the first of the other") {
+    CHECK(merged("", "[[log]]\nat = 2026-11-01", "[[log]]\nat = 2026-11-02") ==
+          "[[log]]\nat = 2026-11-01\n\n[[log]]\nat = 2026-11-02\n");
+  }
+}
+
+TEST_CASE("resolve_conflicts merges what git has marked") {
+  const std::string base = with(walk, entry(1));
+  const std::string both = base + entry(2) + entry(3);
+
+  SUBCASE("in its usual style") {
+    CHECK(resolve_conflicts(base +
+                            "\n[[log]]\n<<<<<<< HEAD\n"
+                            "at = 2026-11-07T13:02:00-05:00\n=======\n"
+                            "at = 2026-11-07T13:03:00-05:00\n>>>>>>> x y\n") ==
+          Merged{both, 0});
+  }
+  SUBCASE("in style diff3") {
+    CHECK(resolve_conflicts(base + "<<<<<<< HEAD\n" + entry(2) +
+                            "||||||| 1234567\n=======\n" + entry(3) +
+                            ">>>>>>> x\n") == Merged{both, 0});
+    CHECK(resolve_conflicts("<<<<<<< HEAD\na = 1\n||||||| 12\na = 1\nb = 1\n"
+                            "=======\na = 2\nb = 1\n>>>>>>> x\n") ==
+          Merged{"a = 2\n", 0});
+  }
+  SUBCASE("with CRLF") {
+    CHECK(resolve_conflicts("<<<<<<< HEAD\r\na = 1\r\n=======\r\nb = 2\r\n"
+                            ">>>>>>> x\r\n") ==
+          Merged{"a = 1\r\nb = 2\r\n", 0});
+  }
+}
+
+TEST_CASE("resolve_conflicts leaves alone what it cannot tell") {
+  for (const std::string_view text : {
+           "",
+           "a = 1\n",
+           "a = \"\"\"\n<<<<<<< x\nb\n=======\nc\n>>>>>>> y\n\"\"\"\n",
+           "<<<<<<< x\na = 1\n=======\na = 2\n",
+           "<<<<<<< x\na = 1\n>>>>>>> y\n",
+           "a = 1\n=======\n>>>>>>> y\n",
+           "<<<<<<< x\n<<<<<<< x\n=======\n>>>>>>> y\n",
+           "<<<<<<< x\na = 1\n=======\na = 2\n=======\nb = 1\n>>>>>>> y\n",
+           "<<<<<<< x\na = 1\n||||||| z\n>>>>>>> y\n",
+           "<<<<<<< x\na = 1 1\n=======\na = 2\n>>>>>>> y\n",
+       }) {
+    CAPTURE(text);
+    CHECK_FALSE(resolve_conflicts(text));
+  }
+}
+
+namespace {
+
+using hw::test::naive_document;
+using hw::test::naive_merge;
+using hw::test::naive_side;
+using hw::test::NaiveBlock;
+using hw::test::RandomJournal;
+using hw::test::Taken;
+
+struct Trial {
+  std::string base;
+  std::string ours;
+  std::string theirs;
+  std::string third;
+};
+
+using Edit = void (RandomJournal::*)(Random&, int);
+
+Trial make_trial(std::uint32_t seed, Edit edit) {
+  Random random(seed);
+  const RandomJournal base(random);
+  const auto edited = [&](int device) {
+    RandomJournal side = base;
+    for (int i = random.between(0, 4); i > 0; --i) {
+      (side.*edit)(random, device);
+    }
+    return side;
+  };
+  return {base.text(random), edited(1).text(random), edited(2).text(random),
+          edited(3).text(random)};
+}
+
+std::vector<NaiveBlock> sorted_blocks(std::string_view text) {
+  std::vector<NaiveBlock> blocks = naive_document(text).blocks;
+  std::sort(blocks.begin(), blocks.end());
+  return blocks;
+}
+
+void check_side(const Trial& trial, const Merged& result, Taken taken) {
+  const hw::test::NaiveMerge expected =
+      naive_merge(naive_document(trial.base), naive_document(trial.ours),
+                  naive_document(trial.theirs), taken);
+  const std::string side = naive_side(result.text, taken);
+  CAPTURE(side);
+
+  CHECK(sorted_blocks(side) == expected.document.blocks);
+  CHECK(naive_document(side).header == expected.document.header);
+  CHECK(result.conflicts == expected.conflicts);
+}
+
+// A conflict is the same whichever side is called ours.
+std::string with_sides_swapped(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t begin = std::min(text.find("<<<<<<< ours"), text.size());
+    result += text.substr(0, begin);
+    text.remove_prefix(begin);
+    if (text.empty()) {
+      break;
+    }
+    const std::size_t ours = text.find('\n') + 1;
+    const std::size_t middle = text.find("=======");
+    const std::size_t theirs = text.find('\n', middle) + 1;
+    const std::size_t end = text.find(">>>>>>> theirs");
+    result += text.substr(0, ours);
+    result += text.substr(theirs, end - theirs);
+    result += text.substr(middle, theirs - middle);
+    result += text.substr(ours, middle - ours);
+    result += text.substr(end, text.find('\n', end) + 1 - end);
+    text.remove_prefix(text.find('\n', end) + 1);
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("merge agrees with a naive merge of values") {
+  std::size_t with_conflicts = 0;
+  for (std::uint32_t seed = 1; seed <= 10'000; ++seed) {
+    CAPTURE(seed);
+    const Trial trial = make_trial(seed, &RandomJournal::edit);
+    CAPTURE(trial.base);
+    CAPTURE(trial.ours);
+    CAPTURE(trial.theirs);
+
+    const auto result = merge(trial.base, trial.ours, trial.theirs);
+
+    REQUIRE(result);
+    CAPTURE(result->text);
+    check_side(trial, *result, Taken::ours);
+    if (result->conflicts > 0) {
+      check_side(trial, *result, Taken::theirs);
+      ++with_conflicts;
+    } else if (seed % 10 == 0) {  // merge() has asked that each time
+      CHECK(hw::read_assignment("walk.toml", result->text).readable);
+    }
+  }
+  // Enough of both kinds.
+  CHECK(with_conflicts > 200);
+  CHECK(with_conflicts < 5'000);
+}
+
+TEST_CASE("merge does not care whose side is whose, nor how often it is done") {
+  for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+    CAPTURE(seed);
+    const Trial trial = make_trial(seed, &RandomJournal::edit);
+    const std::string& base = trial.base;
+    const std::string& ours = trial.ours;
+    const std::string& theirs = trial.theirs;
+    CAPTURE(base);
+    CAPTURE(ours);
+    CAPTURE(theirs);
+
+    const auto result = merge(base, ours, theirs);
+    const auto other_way = merge(base, theirs, ours);
+
+    REQUIRE(result);
+    REQUIRE(other_way);
+    CHECK(with_sides_swapped(other_way->text) == result->text);
+    CHECK(merged(base, ours, base) == ours);
+    CHECK(merged(base, base, ours) == ours);
+    CHECK(merged(base, ours, ours) == ours);
+    if (result->conflicts == 0) {
+      CHECK(merged(base, result->text, theirs) == result->text);
+      CHECK(merged(base, ours, result->text) == result->text);
+    } else {
+      CHECK(resolve_conflicts(result->text) == result);
+    }
+  }
+}
+
+TEST_CASE("merge brings three devices to the same text in any order") {
+  for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+    CAPTURE(seed);
+    const Trial trial = make_trial(seed, &RandomJournal::append);
+    const std::string& base = trial.base;
+    const std::string& one = trial.ours;
+    const std::string& two = trial.theirs;
+    const std::string& three = trial.third;
+    CAPTURE(base);
+    CAPTURE(one);
+    CAPTURE(two);
+    CAPTURE(three);
+
+    const std::string all = merged(base, merged(base, one, two), three);
+
+    CHECK(merged(base, merged(base, one, three), two) == all);
+    CHECK(merged(base, merged(base, three, two), one) == all);
+  }
+}
+
+TEST_CASE("merge keeps the entries of three devices after edits by hand") {
+  std::size_t compared = 0;
+  for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+    CAPTURE(seed);
+    const Trial trial = make_trial(seed, &RandomJournal::edit);
+    const std::string& base = trial.base;
+    const std::string& one = trial.ours;
+    const std::string& two = trial.theirs;
+    const std::string& three = trial.third;
+    const auto together = [&](const std::string& ours,
+                              const std::string& theirs,
+                              const std::string& last) {
+      const auto first = merge(base, ours, theirs);
+      const auto all = merge(base, first->text, last);
+      return first->conflicts == 0 && all && all->conflicts == 0
+                 ? sorted_blocks(all->text)
+                 : std::vector<NaiveBlock>();
+    };
+
+    const auto all = together(one, two, three);
+    const auto other = together(three, two, one);
+
+    if (!all.empty() && !other.empty()) {
+      ++compared;
+      CHECK(all == other);
+    }
+  }
+  CHECK(compared > 200);
+}
