@@ -8,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "hw/html.hpp"
 #include "hw/journal.hpp"
+#include "hw/json.hpp"
 #include "hw/markdown.hpp"
 
 #include "commands.hpp"
@@ -20,8 +22,18 @@
 namespace hw::cli {
 namespace {
 
+enum class PageFormat { markdown, html, json };
+
+const std::vector<std::pair<std::string_view, PageFormat>> formats = {
+    {"md", PageFormat::markdown},
+    {"html", PageFormat::html},
+    {"json", PageFormat::json},
+};
+
 struct ReportArguments {
   std::string output;  // empty or "-" means standard output
+  std::string format;  // empty: as the end of `output` says, else md
+  bool full = false;
   bool force = false;
   std::string since;  // empty means the last session
   std::string until;  // empty means now
@@ -55,7 +67,8 @@ ReportRequest to_request(const ReportArguments& arguments,
                         .since = to_bound("--since", arguments.since, clock),
                         .until = to_bound("--until", arguments.until, clock),
                         .only = to_ids(arguments.only, environment),
-                        .without = to_ids(arguments.without, environment)};
+                        .without = to_ids(arguments.without, environment),
+                        .extent = arguments.full ? Extent::full : Extent::page};
   if (request.since && is_before(clock.now, *request.since)) {
     throw Error(
         fmt::format("--since: {} is yet to come", short_form(*request.since)),
@@ -67,6 +80,39 @@ ReportRequest to_request(const ReportArguments& arguments,
                      "Give the earlier day to --since.");
   }
   return request;
+}
+
+// What `name` stands for; nothing for any other text.
+std::optional<PageFormat> format_called(std::string_view name) {
+  for (const auto& [word, format] : formats) {
+    if (word == name) {
+      return format;
+    }
+  }
+  return std::nullopt;
+}
+
+PageFormat format_of(const ReportArguments& arguments) {
+  if (!arguments.format.empty()) {
+    return *format_called(arguments.format);
+  }
+  const std::string::size_type dot = arguments.output.rfind('.');
+  return dot == std::string::npos
+             ? PageFormat::markdown
+             : format_called(arguments.output.substr(dot + 1))
+                   .value_or(PageFormat::markdown);
+}
+
+std::string to_text(const Report& report, PageFormat format) {
+  switch (format) {
+    case PageFormat::html:
+      return to_html(report);
+    case PageFormat::json:
+      return to_json(report);
+    case PageFormat::markdown:
+      break;
+  }
+  return to_markdown(report);
 }
 
 void write_page(const ReportArguments& arguments, const std::string& page,
@@ -85,7 +131,7 @@ ExitStatus report(const ReportArguments& arguments, Environment& environment) {
   const ReportRequest request = to_request(arguments, environment);
   const Journal journal = load_journal(environment.storage);
   const Report page = make_report(journal, request);
-  write_page(arguments, to_markdown(page), environment);
+  write_page(arguments, to_text(page, format_of(arguments)), environment);
 
   if (page.private_entries > 0) {
     fmt::print(stderr, "{} left out.\n",
@@ -104,6 +150,12 @@ Action declare_report(const Arguments& takes) {
               "Write it to this file, readable by you alone")
       .check(is_filled());
   takes.flag("--force", arguments->force, "Write over a file that is there");
+  takes
+      .option("--format", arguments->format, "FORMAT",
+              "md, html or json [what FILE ends in, or md]")
+      .check(one_of({"md", "html", "json"}));
+  takes.flag("--full", arguments->full,
+             "After the page, every entry that is shared");
   takes
       .option("--since", arguments->since, "WHEN",
               "From this time on [the last session]")

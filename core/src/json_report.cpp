@@ -44,6 +44,7 @@ class ReportWriter : public DocumentWriter {
       json().key("agreed").value(row.agreed);
       json().key("practiced").value(row.practiced);
       json().key("helped").value(row.helped);
+      write(row.strip);
       json().end_object();
     }
     json().end_array();
@@ -58,7 +59,8 @@ class ReportWriter : public DocumentWriter {
       json().begin_object();
       json().key("homework").value(answer.homework);
       json().key("line").value(answer.line);
-      write_pairs(answer.pairs);
+      write(answer.words);
+      write(answer.slopes);
       json().end_object();
     }
     json().end_array();
@@ -79,15 +81,53 @@ class ReportWriter : public DocumentWriter {
   }
 
  private:
-  void write_pairs(const std::vector<std::pair<double, double>>& pairs) {
-    if (pairs.empty()) {
+  void write(const std::optional<ReportStrip>& strip) {
+    if (!strip) {
       return;
     }
+    json().key("strip").begin_object();
+    json().key("first").value(strip->first.to_string());
+    json().key("last").value(strip->last.to_string());
+    write_days("practiced", strip->practiced);
+    write_days("noted", strip->noted);
+    json().key("text").value(strip->text);
+    json().end_object();
+  }
+
+  void write_days(std::string_view key, const std::vector<Date>& days) {
+    json().key(key).begin_array();
+    for (const Date day : days) {
+      json().value(day.to_string());
+    }
+    json().end_array();
+  }
+
+  void write(const std::optional<ReportWords>& words) {
+    if (!words) {
+      return;
+    }
+    json().key("words").begin_object();
+    json().key("when").value(words->when);
+    json().key("expected").value(words->expected);
+    json().key("happened").value(words->happened);
+    json().end_object();
+  }
+
+  void write(const std::optional<ReportSlopes>& slopes) {
+    if (!slopes) {
+      return;
+    }
+    json().key("slopes").begin_object();
+    json().key("question").value(slopes->question);
+    json().key("summary").value(slopes->summary);
     json().key("pairs").begin_array();
-    for (const auto& [before, after] : pairs) {
+    for (const auto& [before, after] : slopes->pairs) {
       json().begin_array().value(before).value(after).end_array();
     }
     json().end_array();
+    json().key("low").value(slopes->low).key("high").value(slopes->high);
+    json().key("text").value(slopes->text);
+    json().end_object();
   }
 };
 

@@ -81,8 +81,11 @@ Report whole_report(const Material& material) {
       .footer = footer_of(material.settings),
       .private_entries = material.private_entries,
   };
+  const page::Span span = strip_span(material);
   for (const page::Homework* homework : active_homework(material)) {
-    report.at_a_glance.push_back(row_of(*homework, material));
+    ReportRow& row =
+        report.at_a_glance.emplace_back(row_of(*homework, material));
+    row.strip = strip_of(*homework, span, material.window.day_starts);
     for (const ReportAnswers& answers :
          answers_of(*homework, material.window)) {
       report.answers.push_back(answers);

@@ -11,9 +11,8 @@ namespace hw::page {
 
 namespace {
 
-constexpr std::size_t most_listed = 2;   // pairs; from 3 up a summary
-constexpr std::size_t most_blocks = 40;  // in a line of blocks
-constexpr std::size_t most_quoted = 2;   // of the words to one question
+constexpr std::size_t most_listed = 2;  // pairs; from 3 up a summary
+constexpr std::size_t most_quoted = 2;  // of the words to one question
 
 using Numbers = std::vector<std::pair<double, double>>;
 
@@ -61,6 +60,11 @@ std::vector<double> sorted_side(const Numbers& pairs,
   return values;
 }
 
+Numbers latest_of(const Numbers& pairs) {
+  const std::size_t count = std::min(pairs.size(), slope_pairs);
+  return {pairs.end() - static_cast<std::ptrdiff_t>(count), pairs.end()};
+}
+
 // The latest of the answers given after, as they lie in all of them.
 std::string line_of_blocks(const Question& question, const Numbers& pairs) {
   const std::vector<double> sorted =
@@ -68,31 +72,54 @@ std::string line_of_blocks(const Question& question, const Numbers& pairs) {
   const auto ends =
       question.range.value_or(std::pair(sorted.front(), sorted.back()));
   std::vector<double> latest;
-  for (std::size_t i = pairs.size() - std::min(pairs.size(), most_blocks);
-       i < pairs.size(); ++i) {
-    latest.push_back(pairs[i].second);
+  for (const auto& [before, after] : latest_of(pairs)) {
+    latest.push_back(after);
   }
   return bars(latest, ends);
 }
 
-std::string listed(const Numbers& pairs) {
+std::string listed(const Numbers& pairs, std::string_view between) {
   std::vector<std::string> words;
   for (const auto& [before, after] : pairs) {
-    words.push_back(fmt::format("{} → {}", in_words(before), in_words(after)));
+    words.push_back(
+        fmt::format("{} {} {}", in_words(before), between, in_words(after)));
   }
   return joined(words, ", ");
 }
 
-std::string summarized(const Question& question, const Numbers& pairs) {
+std::string summarized(const Numbers& pairs) {
   const std::vector<double> before =
       sorted_side(pairs, &std::pair<double, double>::first);
   const std::vector<double> after =
       sorted_side(pairs, &std::pair<double, double>::second);
-  return fmt::format(
-      "median {} → {}, range {} → {}, {}, after: {}", in_words(median(before)),
-      in_words(median(after)), range(before.front(), before.back()),
-      range(after.front(), after.back()), times(static_cast<int>(pairs.size())),
-      line_of_blocks(question, pairs));
+  return fmt::format("median {} → {}, range {} → {}, {}",
+                     in_words(median(before)), in_words(median(after)),
+                     range(before.front(), before.back()),
+                     range(after.front(), after.back()),
+                     times(static_cast<int>(pairs.size())));
+}
+
+// Between the ends of the scale, and wider where an answer lies outside.
+ReportSlopes slopes_of(const Question& question, const Numbers& pairs,
+                       const std::string& summary) {
+  const Numbers latest = latest_of(pairs);
+  std::vector<double> values;
+  for (const auto& [before, after] : latest) {
+    values.insert(values.end(), {before, after});
+  }
+  const auto [first, last] = question.range.value_or(latest.front());
+  if (std::isfinite(first) && std::isfinite(last)) {
+    values.insert(values.end(), {first, last});
+  }
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  return {
+      .question = label_of(question),
+      .summary = summary,
+      .pairs = latest,
+      .low = *low,
+      .high = *high,
+      .text = listed(latest, "to"),
+  };
 }
 
 std::vector<ReportAnswers> numbers_of(const Question& question,
@@ -101,12 +128,15 @@ std::vector<ReportAnswers> numbers_of(const Question& question,
   if (pairs.empty()) {
     return {};
   }
-  const std::string words =
-      pairs.size() <= most_listed ? listed(pairs) : summarized(question, pairs);
+  const bool is_listed = pairs.size() <= most_listed;
+  const std::string summary =
+      is_listed ? listed(pairs, "→") : summarized(pairs);
   return {{
       .homework = homework.title,
-      .line = fmt::format("{}, before → after: {}", label_of(question), words),
-      .pairs = pairs,
+      .line = fmt::format(
+          "{}, before → after: {}{}", label_of(question), summary,
+          is_listed ? "" : ", after: " + line_of_blocks(question, pairs)),
+      .slopes = slopes_of(question, pairs, summary),
   }};
 }
 
@@ -151,11 +181,12 @@ std::vector<ReportAnswers> quoted(const std::vector<WordPair>& pairs,
       break;
     }
     const Date day = practice_day(pair.entry->at, window.day_starts);
+    const std::string when = short_form(day) + label;
     lines.push_back({
         .homework = homework.title,
-        .line =
-            fmt::format("{}{}, expected: “{}”, what happened: “{}”",
-                        short_form(day), label, pair.expected, pair.happened),
+        .line = fmt::format("{}, expected: “{}”, what happened: “{}”", when,
+                            pair.expected, pair.happened),
+        .words = ReportWords{when, pair.expected, pair.happened},
     });
   }
   return lines;

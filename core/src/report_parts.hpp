@@ -81,6 +81,16 @@ std::vector<std::string> changes(const Material& material);
 std::vector<std::string> to_decide(const Material& material);
 std::vector<ReportEntry> all_entries(const Material& material);
 
+// Days that all strips of a page have in common.
+struct Span {
+  Date first;
+  Date last;  // included
+};
+
+Span strip_span(const Material& material);
+std::optional<ReportStrip> strip_of(const Homework& homework, const Span& span,
+                                    TimeOfDay day_starts);
+
 // An obstacle and the ideas for it.
 struct Obstacle {
   std::string words;  // "low energy"

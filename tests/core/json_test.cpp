@@ -229,9 +229,24 @@ TEST_CASE("to_json of a report has its sections in their order") {
       .in_short = {"a"},
       .topics = {.lines = {"b"}, .more = "and 2 more"},
       .noticed = {{"c", "d"}},
-      .at_a_glance = {{"e", "f", "g", "h", "i"}},
+      .at_a_glance = {{"e", "f", "g", "h", "i",
+                       ReportStrip{.first = day("2026-11-13"),
+                                   .last = day("2026-11-19"),
+                                   .practiced = {day("2026-11-14")},
+                                   .noted = {},
+                                   .text = "Practiced"}}},
       .more_homework = "j",
-      .answers = {{.homework = "k", .line = "l", .pairs = {{70, 45}}}},
+      .answers = {{.homework = "k",
+                   .line = "l",
+                   .words = ReportWords{"Tue", "up", "down"}},
+                  {.homework = "k",
+                   .line = "l",
+                   .slopes = ReportSlopes{.question = "Fear",
+                                          .summary = "70 → 45",
+                                          .pairs = {{70, 45}},
+                                          .low = 0,
+                                          .high = 100,
+                                          .text = "70 to 45"}}},
       .more_answers = "m",
       .obstacles = {.lines = {"n"}},
       .changes = {.lines = {"o"}},
@@ -257,7 +272,33 @@ TEST_CASE("to_json of a report has its sections in their order") {
     CHECK(found > last);
     last = found;
   }
-  CHECK(contains(json, "\"pairs\": [\n        [\n          70,\n"));
+  CHECK(contains(json, R"("strip": {
+        "first": "2026-11-13",
+        "last": "2026-11-19",
+        "practiced": [
+          "2026-11-14"
+        ],
+        "noted": [],
+        "text": "Practiced"
+      })"));
+  CHECK(contains(json, R"("words": {
+        "when": "Tue",
+        "expected": "up",
+        "happened": "down"
+      })"));
+  CHECK(contains(json, R"("slopes": {
+        "question": "Fear",
+        "summary": "70 → 45",
+        "pairs": [
+          [
+            70,
+            45
+          ]
+        ],
+        "low": 0,
+        "high": 100,
+        "text": "70 to 45"
+      })"));
   CHECK(!contains(json, "private"));
 }
 

@@ -11,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include "hw/html.hpp"
 #include "hw/json.hpp"
 #include "hw/markdown.hpp"
 
@@ -499,6 +500,76 @@ TEST_CASE("at a glance: practice in words") {
   }
 }
 
+TEST_CASE("at a glance: the days of the window, for a picture") {
+  const auto strip = [](const std::vector<Entry>& entries) {
+    return report_on_walk(entries).at_a_glance.at(0).strip;
+  };
+  SUBCASE("practice, and entries without it") {
+    CHECK(strip({at("2026-11-17", Outcome::not_this_time), at("2026-11-16"),
+                 at("2026-11-15", Outcome::tried), at("2026-11-15"),
+                 at("2026-11-16", Outcome::no_chance)}) ==
+          ReportStrip{.first = day("2026-11-13"),
+                      .last = day("2026-11-19"),
+                      .practiced = {day("2026-11-15"), day("2026-11-16")},
+                      .noted = {day("2026-11-17")},
+                      .text = "Practiced on Sun 15 Nov, Mon 16 Nov. "
+                              "Also an entry on Tue 17 Nov."});
+    CHECK(strip({at("2026-11-17", Outcome::no_chance)})->text ==
+          "An entry on Tue 17 Nov.");
+  }
+  SUBCASE("nothing where no day is marked") {
+    CHECK(strip({}) == std::nullopt);
+    CHECK(strip({at("2026-11-17", Outcome::planned)}) == std::nullopt);
+  }
+  SUBCASE("the same for all") {
+    const Report report = report_on(
+        {walk({at("2026-11-14")}), bus({{70, 45}}), walk({at("2026-11-19")})});
+    for (const ReportRow& row : report.at_a_glance) {
+      CHECK(row.strip->first == day("2026-11-13"));
+      CHECK(row.strip->last == day("2026-11-19"));
+    }
+  }
+  SUBCASE("from the first entry when the window has no beginning") {
+    Journal journal = journal_of({walk({at("2026-11-16"), at("2026-11-18")})});
+    journal.sessions.clear();
+    CHECK(make_report(journal, thursday).at_a_glance.at(0).strip->first ==
+          day("2026-11-16"));
+  }
+  SUBCASE("the latest six weeks of them") {
+    Journal journal = journal_of({walk({at("2026-10-08"), at("2026-10-09")})});
+    journal.sessions.clear();
+    const ReportRow row = make_report(journal, thursday).at_a_glance.at(0);
+    CHECK(row.strip->first == day("2026-10-09"));
+    CHECK(row.strip->practiced == std::vector{day("2026-10-09")});
+  }
+}
+
+TEST_CASE("answers: numbers for a picture lie between the ends of the scale") {
+  const auto slopes = [](const std::vector<std::pair<double, double>>& pairs) {
+    return *report_on({bus(pairs)}).answers.at(0).slopes;
+  };
+  CHECK(slopes({{70, 45}, {60.5, 40}}) ==
+        ReportSlopes{.question = "fear (0-100)",
+                     .summary = "70 → 45, 60.5 → 40",
+                     .pairs = {{70, 45}, {60.5, 40}},
+                     .low = 0,
+                     .high = 100,
+                     .text = "70 to 45, 60.5 to 40"});
+  CHECK(slopes({{70, 45}, {60, 40}, {50, 35}}).summary ==
+        "median 60 → 40, range 50 to 70 → 35 to 45, 3 times");
+  CHECK(slopes({{-5, 120}}).low == -5);
+  CHECK(slopes({{-5, 120}}).high == 120);
+
+  Assignment assignment = bus({{7, 4}});
+  assignment.questions[0].range.reset();
+  CHECK(report_on({assignment}).answers.at(0).slopes->low == 4);
+  CHECK(report_on({assignment}).answers.at(0).slopes->high == 7);
+
+  std::vector<std::pair<double, double>> many(5, {1, 2});
+  many.insert(many.end(), slope_pairs, {3, 4});
+  CHECK(slopes(many).pairs == std::vector(slope_pairs, std::pair(3.0, 4.0)));
+}
+
 TEST_CASE("answers: fewer than three pairs are listed") {
   CHECK(numbers_in(report_on({bus({})})).empty());
   CHECK(numbers_in(report_on({bus({{70, 45}, {60.5, 40}})})) ==
@@ -530,7 +601,7 @@ TEST_CASE("answers: three or more pairs are summarized, up and down alike") {
 TEST_CASE("answers: what is half there or no number is no pair") {
   Assignment assignment = bus({{70, 45}, {1, 2}});
   assignment.entries[1].answers[0].after.reset();
-  CHECK(report_on({assignment}).answers.at(0).pairs ==
+  CHECK(report_on({assignment}).answers.at(0).slopes->pairs ==
         std::vector{std::pair(70.0, 45.0)});
   assignment.entries[0].answers[0].before = std::nan("");
   CHECK(report_on({assignment}).answers.empty());
@@ -552,6 +623,8 @@ TEST_CASE("answers: expected and happened stand side by side, newest first") {
           "what happened: “stayed on”");
     CHECK(report.answers.at(1).line.starts_with("Sat 14 Nov, guess"));
     CHECK(report.answers.at(2).line.starts_with("fear"));
+    CHECK(report.answers.at(0).words ==
+          ReportWords{"Sun 15 Nov, guess", "I get off", "stayed on"});
   }
   SUBCASE("in two questions") {
     assignment.questions.push_back({.key = "prediction",
@@ -830,8 +903,8 @@ std::string all_pages(const Journal& journal) {
   full.extent = Extent::full;
   const Report page = make_report(journal, thursday);
   const Report whole = make_report(journal, full);
-  return to_markdown(page) + to_json(page) + to_markdown(whole) +
-         to_json(whole);
+  return to_markdown(page) + to_html(page) + to_json(page) +
+         to_markdown(whole) + to_html(whole) + to_json(whole);
 }
 
 Share share_today(const Assignment& assignment) {

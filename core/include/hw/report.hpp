@@ -1,8 +1,8 @@
 // The page for the first five minutes of a session.
 //
 // make_report() decides everything: what is in, in which order, in which
-// words, and what stays private. Renderers (markdown.hpp, json.hpp) turn the
-// value into text and look at nothing else.
+// words, and what stays private. Renderers (markdown.hpp, html.hpp, json.hpp)
+// turn the value into text and look at nothing else.
 #pragma once
 
 #include <cstddef>
@@ -47,21 +47,56 @@ struct ReportQuote {
   friend bool operator==(const ReportQuote&, const ReportQuote&) = default;
 };
 
+// Days side by side. Those without an entry are days like any other.
+struct ReportStrip {
+  Date first;
+  Date last;                    // included
+  std::vector<Date> practiced;  // in order
+  std::vector<Date> noted;      // in order; an entry, and no practice
+  std::string text;  // "Practiced on Sat 14 Nov. Also an entry on Mon 16 Nov."
+
+  friend bool operator==(const ReportStrip&, const ReportStrip&) = default;
+};
+
 struct ReportRow {
   std::string homework;
   std::string kind;
   std::string agreed;
   std::string practiced;
   std::string helped;
+  std::optional<ReportStrip> strip = {};  // nothing when no day is marked
 
   friend bool operator==(const ReportRow&, const ReportRow&) = default;
 };
 
-// What was answered before and after, side by side.
+// Words that were written before and after one step.
+struct ReportWords {
+  std::string when;  // "Tue 17 Nov", "Tue 17 Nov, guess"
+  std::string expected;
+  std::string happened;
+
+  friend bool operator==(const ReportWords&, const ReportWords&) = default;
+};
+
+// Numbers that were given before and after, to be drawn as lines from one to
+// the other.
+struct ReportSlopes {
+  std::string question;                          // "Fear (0-100)"
+  std::string summary;                           // "70 → 45, 65 → 60"
+  std::vector<std::pair<double, double>> pairs;  // the latest, oldest first
+  double low = 0;    // what is drawn lies between these two,
+  double high = 0;   // which may be the same
+  std::string text;  // the pairs: "70 to 45, 65 to 60"
+
+  friend bool operator==(const ReportSlopes&, const ReportSlopes&) = default;
+};
+
+// What was answered before and after, side by side: words or numbers.
 struct ReportAnswers {
   std::string homework;
   std::string line;  // "Fear (0-100), before → after: 70 → 45, 65 → 60"
-  std::vector<std::pair<double, double>> pairs;  // numbers, oldest first
+  std::optional<ReportWords> words = {};
+  std::optional<ReportSlopes> slopes = {};
 
   friend bool operator==(const ReportAnswers&, const ReportAnswers&) = default;
 };
@@ -116,6 +151,10 @@ inline constexpr std::string_view entries = "All entries";
 // The most lines that a page takes in Markdown, with Extent::page.
 inline constexpr std::size_t page_lines = 60;
 
+// The most that pictures show: six weeks, and lines that can be told apart.
+inline constexpr int strip_days = 42;
+inline constexpr std::size_t slope_pairs = 40;
+
 // The report on `journal` for `request`. `only` and `without` name ids of the
 // journal; others are ignored.
 //
@@ -128,6 +167,9 @@ inline constexpr std::size_t page_lines = 60;
 // what renderers show, and no text of anything with share "summary" except the
 // title of an assignment. An entry that is planned counts as waiting; of its
 // words `bring` alone is told.
+//
+// A strip has the days of the window, the latest strip_days of them; slopes
+// have the latest slope_pairs.
 //
 // A page has 5 topics, 5 quotes, 8 rows, 8 lines of answers, 5 obstacles, 5
 // changes and 8 assignments to decide on, at most. When that is longer than

@@ -1,0 +1,273 @@
+#include "hw/html.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+
+#include "html_charts.hpp"
+#include "html_style.hpp"
+
+namespace hw {
+
+namespace {
+
+// `text` in an element: a line break is a line break.
+std::string typed(std::string_view text) {
+  std::string html;
+  for (const char character : escape_html(text)) {
+    html += character == '\n' ? std::string("<br>") : std::string(1, character);
+  }
+  return html;
+}
+
+// An element around HTML. People write in all scripts: each goes its own way.
+std::string element(std::string_view tag, std::string_view content) {
+  return fmt::format("<{0} dir=\"auto\">{1}</{0}>\n", tag, content);
+}
+
+std::string element(std::string_view tag, std::string_view kind,
+                    std::string_view content) {
+  return fmt::format("<{0} class=\"{1}\" dir=\"auto\">{2}</{0}>\n", tag, kind,
+                     content);
+}
+
+// A container of elements.
+std::string group(std::string_view tag, std::string_view kind,
+                  std::string_view content) {
+  return fmt::format("<{0} class=\"{1}\">\n{2}</{0}>\n", tag, kind, content);
+}
+
+// Nothing when there is no text.
+std::string paragraph(std::string_view kind, std::string_view text) {
+  return text.empty() ? "" : element("p", kind, typed(text));
+}
+
+std::string list(std::string_view kind, const std::vector<std::string>& lines) {
+  std::string items;
+  for (const std::string& line : lines) {
+    items += element("li", typed(line));
+  }
+  return items.empty() ? "" : group("ul", kind, items);
+}
+
+// Nothing when there is no content.
+std::string section(std::string_view id, std::string_view heading,
+                    std::string_view content) {
+  if (content.empty()) {
+    return "";
+  }
+  return fmt::format(
+      "<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n"
+      "<div class=\"content\">\n{2}</div>\n</section>\n",
+      id, escape_html(heading), content);
+}
+
+std::string lines(std::string_view kind, const ReportLines& lines) {
+  return list(kind, lines.lines) + paragraph("more", lines.more);
+}
+
+std::string noticed(const std::vector<ReportQuote>& quotes) {
+  std::string content;
+  for (const ReportQuote& quote : quotes) {
+    content += group("figure", "quote",
+                     element("blockquote", typed(quote.text)) +
+                         element("figcaption", typed(quote.source)));
+  }
+  return content;
+}
+
+// On a narrow screen a table becomes cards, and the roles keep it a table for
+// those who listen.
+std::string row(std::string_view cells) {
+  return fmt::format("<tr role=\"row\">\n{}</tr>\n", cells);
+}
+
+std::string column(std::string_view heading) {
+  return fmt::format("<th role=\"columnheader\" scope=\"col\">{}</th>\n",
+                     heading);
+}
+
+std::string cell(std::string_view heading, std::string_view content) {
+  return fmt::format(
+      "<td role=\"cell\" data-heading=\"{}\" dir=\"auto\">{}</td>\n", heading,
+      content);
+}
+
+std::string row_heading(std::string_view content) {
+  return fmt::format(
+      "<th role=\"rowheader\" scope=\"row\" dir=\"auto\">{}</th>\n", content);
+}
+
+std::string table(std::string_view kind, std::string_view columns,
+                  std::string_view rows) {
+  return fmt::format(
+      "<table class=\"{}\" role=\"table\">\n<thead role=\"rowgroup\">\n{}"
+      "</thead>\n<tbody role=\"rowgroup\">\n{}</tbody>\n</table>\n",
+      kind, row(columns), rows);
+}
+
+std::string glance_row(const ReportRow& homework) {
+  const std::string kind =
+      homework.kind.empty()
+          ? ""
+          : fmt::format(" <small>{}</small>", typed(homework.kind));
+  return row(row_heading(typed(homework.homework) + kind) +
+             cell("We agreed on", typed(homework.agreed)) +
+             cell("Practiced", typed(homework.practiced)) +
+             cell("Days", homework.strip ? strip_chart(*homework.strip) : "") +
+             cell("Helped (0-10)", typed(homework.helped)));
+}
+
+std::string at_a_glance(const Report& report) {
+  if (report.at_a_glance.empty()) {
+    return "";
+  }
+  std::string rows;
+  for (const ReportRow& homework : report.at_a_glance) {
+    rows += glance_row(homework);
+  }
+  return table("glance",
+               column("Homework") + column("We agreed on") +
+                   column("Practiced") + column("Days") +
+                   column("Helped (0-10)"),
+               rows) +
+         paragraph("more", report.more_homework);
+}
+
+std::string words_row(const ReportAnswers& answers) {
+  return row(
+      row_heading(fmt::format("{} <small>{}</small>", typed(answers.homework),
+                              typed(answers.words->when))) +
+      cell("Expected", typed(answers.words->expected)) +
+      cell("What happened", typed(answers.words->happened)));
+}
+
+std::string slopes_figure(const ReportAnswers& answers) {
+  const ReportSlopes& slopes = *answers.slopes;
+  return group("figure", "change",
+               slope_chart(slopes) + "\n" +
+                   group("figcaption", "numbers",
+                         paragraph("homework", answers.homework) +
+                             paragraph("question", slopes.question) +
+                             paragraph("summary", slopes.summary)));
+}
+
+// Words in a table, numbers in pictures.
+std::string answers(const Report& report) {
+  std::string rows;
+  std::string figures;
+  for (const ReportAnswers& answers : report.answers) {
+    rows += answers.words ? words_row(answers) : "";
+    figures += answers.slopes ? slopes_figure(answers) : "";
+  }
+  std::string content;
+  if (!rows.empty()) {
+    content +=
+        table("words",
+              column("Homework") + column("Expected") + column("What happened"),
+              rows);
+  }
+  if (!figures.empty()) {
+    content += group("div", "changes", figures);
+  }
+  return content + paragraph("more", report.more_answers);
+}
+
+std::string choices(const Report& report, const std::string& homework) {
+  std::string content =
+      fmt::format("<span dir=\"auto\">{}</span>\n", typed(homework));
+  for (const std::string& decision : report.decisions) {
+    content += fmt::format("<span class=\"box\">{}</span>\n", typed(decision));
+  }
+  return fmt::format("<li>{}</li>\n", content);
+}
+
+std::string form(const Report& report) {
+  std::string content = list("blanks", report.form);
+  std::string items;
+  for (const std::string& homework : report.to_decide.lines) {
+    items += choices(report, homework);
+  }
+  if (!items.empty()) {
+    content += group("ul", "decide", items);
+  }
+  return content + paragraph("more", report.to_decide.more);
+}
+
+std::string entries(const std::vector<ReportEntry>& entries) {
+  std::string content;
+  for (const ReportEntry& entry : entries) {
+    content += element("h3", typed(entry.heading)) + list("parts", entry.parts);
+  }
+  return content;
+}
+
+std::string head(const Report& report) {
+  return fmt::format(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+      "'none'; style-src '{}'; base-uri 'none'; form-action 'none'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, "
+      "initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
+      "dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+      // Phones make links of what looks like a number or a day.
+      "<meta name=\"format-detection\" content=\"telephone=no, date=no, "
+      "address=no, email=no\">\n<title>{}</title>\n<style>{}</style>\n"
+      "</head>\n",
+      html_style_hash(), escape_html(one_line(report.title)), html_style());
+}
+
+std::string header(const Report& report) {
+  return "<header>\n" + element("h1", typed(report.title)) +
+         paragraph("window", report.window) +
+         paragraph("empty", report.empty_window) + "</header>\n";
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+  std::string html;
+  for (const char character : printable(text)) {
+    switch (character) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      default:
+        html += character;
+        break;
+    }
+  }
+  return html;
+}
+
+std::string to_html(const Report& report) {
+  std::string page = head(report) + "<body>\n<main>\n" + header(report);
+  page += section("in-short", heading::in_short, list("lead", report.in_short));
+  page += section("topics", heading::topics, lines("topics", report.topics));
+  page += section("noticed", heading::noticed, noticed(report.noticed));
+  page += section("glance", heading::at_a_glance, at_a_glance(report));
+  page += section("answers", heading::answers, answers(report));
+  page += section("obstacles", heading::obstacles,
+                  lines("plain", report.obstacles));
+  page += section("changes", heading::changes, lines("plain", report.changes));
+  page += section("form", heading::form, form(report));
+  if (!report.footer.empty()) {
+    page += group("footer", "end", list("plain", report.footer));
+  }
+  page += section("entries", heading::entries, entries(report.entries));
+  return page + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace hw

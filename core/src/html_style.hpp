@@ -1,0 +1,12 @@
+// report.css, built in, and what a Content-Security-Policy calls it. For core
+// alone.
+#pragma once
+
+#include <string_view>
+
+namespace hw {
+
+std::string_view html_style();
+std::string_view html_style_hash();  // "sha256-..."
+
+}  // namespace hw
