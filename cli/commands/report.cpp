@@ -34,6 +34,7 @@ struct ReportArguments {
   std::string output;  // empty or "-" means standard output
   std::string format;  // empty: as the end of `output` says, else md
   bool full = false;
+  bool preview = false;
   bool force = false;
   std::string since;  // empty means the last session
   std::string until;  // empty means now
@@ -115,6 +116,27 @@ std::string to_text(const Report& report, PageFormat format) {
   return to_markdown(report);
 }
 
+void print_list(const Environment& environment, std::string_view title,
+                const std::vector<std::string>& lines) {
+  print("\n");
+  print_heading(environment, title);
+  for (const std::string& line : lines) {
+    print_line(environment, "- " + line, 2, 2);
+  }
+}
+
+void print_preview(const Environment& environment, const Journal& journal,
+                   const ReportRequest& request) {
+  const Report report = make_report(journal, request);
+  const ReportPreview preview = preview_report(journal, request);
+  print_heading(environment, report.title);
+  print_line(environment, report.window);
+  print_list(environment, "Goes in", preview.goes_in);
+  print_list(environment, "Stays out", preview.stays_out);
+  print("\n");
+  say(environment, "Nothing was written.");
+}
+
 void write_page(const ReportArguments& arguments, const std::string& page,
                 const Environment& environment) {
   if (arguments.output.empty() || arguments.output == "-") {
@@ -130,6 +152,10 @@ ExitStatus report(const ReportArguments& arguments, Environment& environment) {
   require_journal(environment);
   const ReportRequest request = to_request(arguments, environment);
   const Journal journal = load_journal(environment.storage);
+  if (arguments.preview) {
+    print_preview(environment, journal, request);
+    return print_problems(environment, journal.problems);
+  }
   const Report page = make_report(journal, request);
   write_page(arguments, to_text(page, format_of(arguments)), environment);
 
@@ -156,6 +182,8 @@ Action declare_report(const Arguments& takes) {
       .check(one_of({"md", "html", "json"}));
   takes.flag("--full", arguments->full,
              "After the page, every entry that is shared");
+  takes.flag("--preview", arguments->preview,
+             "List what goes in and what stays out, and write nothing");
   takes
       .option("--since", arguments->since, "WHEN",
               "From this time on [the last session]")

@@ -23,6 +23,9 @@ struct Window {
 
 Window window_of(const Journal& journal, const ReportRequest& request);
 
+// Whether `only` and `without` let the assignment `id` in.
+bool is_asked_for(const std::string& id, const ReportRequest& request);
+
 // The practice days of the window: the first, or the first that there is, and
 // the last.
 Date first_day(const Window& window);

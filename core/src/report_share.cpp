@@ -13,11 +13,6 @@ bool contains(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-bool is_asked_for(const std::string& id, const ReportRequest& request) {
-  return (request.only.empty() || contains(request.only, id)) &&
-         !contains(request.without, id);
-}
-
 // `assignment` without its entries. What is not named here, and in the
 // functions below, reaches no page.
 Assignment header_of(const Assignment& assignment) {
@@ -225,6 +220,11 @@ class Sharing {
 };
 
 }  // namespace
+
+bool is_asked_for(const std::string& id, const ReportRequest& request) {
+  return (request.only.empty() || contains(request.only, id)) &&
+         !contains(request.without, id);
+}
 
 Material shared_material(const Journal& journal, const ReportRequest& request) {
   Sharing sharing(journal, request);

@@ -179,4 +179,17 @@ inline constexpr std::size_t slope_pairs = 40;
 // neither limit for topics and entries and lets the page grow.
 Report make_report(const Journal& journal, const ReportRequest& request);
 
+// What make_report() tells and what it keeps to itself. It names what is
+// private, so it is for the eyes of the person alone.
+struct ReportPreview {
+  std::vector<std::string> goes_in;    // "Walk: 2 entries, Sun 15 Nov, ..."
+  std::vector<std::string> stays_out;  // "Walk, private: 1 entry, Mon 16 Nov"
+};
+
+// Every entry of the window is in `goes_in` or in `stays_out`; one of which
+// numbers alone are told is in both. Every assignment that is private or was
+// not asked for stays out by name, and so does what a page has no room for.
+ReportPreview preview_report(const Journal& journal,
+                             const ReportRequest& request);
+
 }  // namespace hw

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+
+#include "report_parts.hpp"
+
+namespace hw {
+
+namespace {
+
+using page::Homework;
+using page::Material;
+
+constexpr std::size_t most_days = 14;  // that are listed one by one
+
+std::string listed(const std::set<Date>& days) {
+  if (days.size() > most_days) {
+    return fmt::format("{} to {}", short_form(*days.begin()),
+                       short_form(*days.rbegin()));
+  }
+  std::vector<std::string> words;
+  for (const Date day : days) {
+    words.push_back(short_form(day));
+  }
+  return page::joined(words, ", ");
+}
+
+// Entries of one assignment that are treated alike.
+class Pile {
+ public:
+  explicit Pile(TimeOfDay day_starts) : day_starts_(day_starts) {}
+
+  void add(const Entry& entry) {
+    ++count_;
+    days_.insert(practice_day(entry.at, day_starts_));
+  }
+
+  bool is_empty() const { return count_ == 0; }
+
+  // "1 entry, Sun 15 Nov".
+  std::string in_words() const {
+    return fmt::format("{} {}, {}", count_, count_ == 1 ? "entry" : "entries",
+                       listed(days_));
+  }
+
+  // A line for `title`; none when there is no entry.
+  void add_line(std::vector<std::string>& lines, std::string_view title) const {
+    if (!is_empty()) {
+      lines.push_back(fmt::format("{}: {}", title, in_words()));
+    }
+  }
+
+ private:
+  TimeOfDay day_starts_;
+  int count_ = 0;
+  std::set<Date> days_;
+};
+
+bool is_in_numbers(const Entry& entry) {
+  return entry.share == Share::summary;
+}
+
+void add_homework(std::vector<std::string>& lines, const Homework& homework,
+                  TimeOfDay day_starts) {
+  Pile whole(day_starts);
+  Pile in_numbers(day_starts);
+  Pile planned(day_starts);
+  for (const Entry& entry : homework.entries) {
+    (is_in_numbers(entry) ? in_numbers : whole).add(entry);
+  }
+  for (const Entry& entry : homework.planned) {
+    planned.add(entry);
+  }
+  whole.add_line(lines, homework.title);
+  in_numbers.add_line(lines, homework.title + ", in numbers alone");
+  planned.add_line(lines, homework.title + ", planned");
+  if (homework.entries.empty() && homework.planned.empty()) {
+    lines.push_back(homework.title + ", without an entry");
+  }
+}
+
+std::vector<std::string> told(const Material& material, const Report& report) {
+  std::vector<std::string> lines;
+  for (const Homework* homework : active_homework(material)) {
+    add_homework(lines, *homework, material.window.day_starts);
+  }
+  for (const std::string& topic : report.topics.lines) {
+    lines.push_back(fmt::format("{}: {}", heading::topics, topic));
+  }
+  for (const std::string& change : report.changes.lines) {
+    lines.push_back(fmt::format("{}: {}", heading::changes, change));
+  }
+  if (!report.name.empty()) {
+    lines.push_back("My name: " + report.name);
+  }
+  const Settings& settings = material.settings;
+  if (settings.support_in_report && !settings.support.empty()) {
+    lines.push_back("Support: " + one_line(settings.support));
+  }
+  return lines;
+}
+
+// What is kept of one assignment. Beside shared_material() this alone sees
+// what is private, and nothing of it gets into a Report.
+void add_kept(std::vector<std::string>& lines, const Assignment& assignment,
+              const page::Window& window, const ReportRequest& request) {
+  const Assignment held =
+      as_of(assignment, practice_day(request.now, window.day_starts));
+  const std::string title = page::clip_line(held.title);
+  const bool is_asked_for = page::is_asked_for(assignment.id, request);
+  Pile unasked(window.day_starts);
+  Pile hidden(window.day_starts);
+  Pile words(window.day_starts);
+  for (const Entry& entry : assignment.entries) {
+    if (!is_in(window, entry.at)) {
+      continue;
+    }
+    const Share share = share_of(held, entry);
+    if (!is_asked_for) {
+      unasked.add(entry);
+    } else if (share == Share::none) {
+      hidden.add(entry);
+    } else if (share == Share::summary) {
+      words.add(entry);
+    }
+  }
+  unasked.add_line(lines, title + ", not asked for");
+  hidden.add_line(lines, title + ", private");
+  words.add_line(lines, title + ", the words of");
+  const bool has_gone = held.share == Share::none || !is_asked_for;
+  if (has_gone && hidden.is_empty() && unasked.is_empty()) {
+    lines.push_back(title + (is_asked_for ? ", private" : ", not asked for"));
+  }
+}
+
+void add_more(std::vector<std::string>& lines, std::string_view section,
+              const std::string& more) {
+  if (!more.empty()) {
+    lines.push_back(fmt::format("{}: {}", section, more));
+  }
+}
+
+// What a page has no room for.
+void add_cut(std::vector<std::string>& lines, const Report& report,
+             std::size_t quotes) {
+  add_more(lines, heading::topics, report.topics.more);
+  if (quotes > report.noticed.size()) {
+    add_more(lines, heading::noticed,
+             fmt::format("and {} more", quotes - report.noticed.size()));
+  }
+  add_more(lines, heading::at_a_glance, report.more_homework);
+  add_more(lines, heading::answers, report.more_answers);
+  add_more(lines, heading::obstacles, report.obstacles.more);
+  add_more(lines, heading::changes, report.changes.more);
+  add_more(lines, heading::form, report.to_decide.more);
+}
+
+bool has_takeaways(const Journal& journal) {
+  return std::any_of(
+      journal.sessions.begin(), journal.sessions.end(),
+      [](const Session& session) { return !session.takeaway.empty(); });
+}
+
+}  // namespace
+
+ReportPreview preview_report(const Journal& journal,
+                             const ReportRequest& request) {
+  const Material material = page::shared_material(journal, request);
+  const Report report = make_report(journal, request);
+  ReportPreview preview{.goes_in = told(material, report)};
+  std::vector<std::string>& kept = preview.stays_out;
+  for (const Assignment& assignment : journal.assignments) {
+    add_kept(kept, assignment, material.window, request);
+  }
+  add_cut(kept, report, page::noticed(material).size());
+  if (request.extent == Extent::page && report.empty_window.empty()) {
+    kept.emplace_back(
+        "What entries say beyond the page: notes, kind words, other answers");
+  }
+  if (has_takeaways(journal)) {
+    kept.emplace_back("Takeaways of sessions");
+  }
+  return preview;
+}
+
+}  // namespace hw

@@ -1,0 +1,159 @@
+#include "random_homework.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "make.hpp"
+
+namespace hw::test {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// Words that no fixed text of a page has.
+std::string words(Random& random) {
+  std::string text;
+  const int count = random.between(0, 6);
+  for (int index = 0; index < count; ++index) {
+    text += random.of(std::vector<std::string>{"zig ", "zag\n", "zog ", "| "});
+  }
+  return text;
+}
+
+Moment random_moment(Random& random) {
+  Moment moment{.date = day("2026-11-01").plus_days(random.between(0, 24))};
+  if (!random.one_in(3)) {
+    moment.time = TimeOfDay::from(random.between(0, 23), 0);
+    moment.offset = std::chrono::minutes(60 * random.between(-5, 1));
+  }
+  return moment;
+}
+
+std::optional<Share> random_share(Random& random) {
+  return random.of(std::vector<std::optional<Share>>{
+      std::nullopt, std::nullopt, Share::all, Share::summary, Share::none});
+}
+
+std::optional<int> random_number(Random& random) {
+  return random.one_in(2) ? std::optional(random.between(0, 10)) : std::nullopt;
+}
+
+Question asked(const std::string& key, QuestionType type, Asked when) {
+  return {.key = key, .type = type, .when = when};
+}
+
+Change random_change(Random& random) {
+  Change change{.on = random_moment(random).date, .why = words(random)};
+  switch (random.between(1, 6)) {
+    case 1:
+      change.schedule = schedule(random.of(Lines{"daily", "2/week"}));
+      break;
+    case 2:
+      change.status = random.of(
+          std::vector{Status::active, Status::paused, Status::let_go});
+      break;
+    case 3:
+      change.steps = Lines{"step b", "step c"};
+      break;
+    case 4:
+      change.what = words(random);
+      change.baby_step = words(random);
+      change.cue = words(random);
+      change.goal = words(random);
+      change.if_then = Lines{words(random)};
+      break;
+    case 5:
+      change.share = random_share(random).value_or(Share::all);
+      break;
+    default:
+      change.title = "Renamed " + std::to_string(random.between(1, 9));
+      break;
+  }
+  return change;
+}
+
+}  // namespace
+
+Entry random_entry(Random& random) {
+  Entry entry{
+      .at = random_moment(random),
+      .outcome = random.of(std::vector{
+          Outcome::done, Outcome::done, Outcome::done, Outcome::tried,
+          Outcome::not_this_time, Outcome::no_chance, Outcome::planned}),
+      .step = random.of(Lines{"", "step a", "step b", "step other"}),
+      .minutes = random_number(random),
+      .difficulty = random_number(random),
+      .helped = random_number(random),
+      .would_help = words(random),
+      .learned = words(random),
+      .kind_word = words(random),
+      .note = words(random),
+      .proud = random.one_in(4),
+      .bring = words(random),
+      .share = random_share(random),
+  };
+  entry.obstacles = {random.of(Lines{"no-time", "forgot", "low-energy"})};
+  entry.answers = {
+      {.key = "fear",
+       .before = static_cast<double>(random.between(0, 100)),
+       .after = static_cast<double>(random.between(0, 100))},
+      {.key = "guess", .before = words(random), .after = words(random)},
+      {.key = "prediction", .after = words(random)},
+      {.key = "happened", .after = words(random)},
+  };
+  return entry;
+}
+
+Assignment random_assignment(Random& random, int number, int most_entries) {
+  Assignment assignment{
+      .id = std::to_string(100 + number),
+      .title = "Homework " + std::to_string(number),
+      .kinds = {Kind::social},
+      .goal = words(random),
+      .baby_step = words(random),
+      .schedule = schedule(random.of(Lines{"daily", "3/week", "mon wed fri",
+                                           "as needed", "4 times", "2/day"})),
+      .share = random_share(random).value_or(Share::all),
+      .questions = {asked("fear", QuestionType::scale, Asked::both),
+                    asked("guess", QuestionType::line, Asked::both),
+                    asked("prediction", QuestionType::line, Asked::before),
+                    asked("happened", QuestionType::text, Asked::after)},
+  };
+  if (random.one_in(2)) {
+    assignment.steps = {"step a", "step b", "step c"};
+  }
+  for (int count = random.between(0, 4); count > 0; --count) {
+    assignment.changes.push_back(random_change(random));
+  }
+  for (int count = random.between(0, most_entries); count > 0; --count) {
+    assignment.entries.push_back(random_entry(random));
+  }
+  return assignment;
+}
+
+Journal random_journal(Random& random, int most, int most_entries) {
+  Journal journal{
+      .sessions = {{.at = moment("2026-11-13T15:00:00-05:00"),
+                    .takeaway = words(random)},
+                   {.at = moment("2026-11-20T15:00:00-05:00")}},
+  };
+  if (random.one_in(4)) {
+    journal.sessions.erase(journal.sessions.begin());
+  }
+  const int count = random.between(0, most);
+  for (int number = 1; number <= count; ++number) {
+    journal.assignments.push_back(
+        random_assignment(random, number, most_entries));
+  }
+  for (int item = random.between(0, most); item > 0; --item) {
+    journal.agenda.push_back({.at = random_moment(random),
+                              .text = words(random),
+                              .done = random.one_in(3)});
+  }
+  return journal;
+}
+
+}  // namespace hw::test

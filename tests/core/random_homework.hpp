@@ -1,0 +1,20 @@
+// Homework as it can be, in November 2026, with everything that a report has
+// to decide about.
+#pragma once
+
+#include "hw/journal.hpp"
+
+#include "random.hpp"
+
+namespace hw::test {
+
+Entry random_entry(Random& random);
+
+// "Homework 3" with the id "103"; `share` at random, too.
+Assignment random_assignment(Random& random, int number, int most_entries);
+
+// At most `most` assignments and `most` lines on the agenda, around a session
+// on the 13th and one on the 20th.
+Journal random_journal(Random& random, int most, int most_entries);
+
+}  // namespace hw::test

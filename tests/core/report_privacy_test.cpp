@@ -1,0 +1,273 @@
+// What is private stays out of every format of the report, with every option.
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "hw/html.hpp"
+#include "hw/json.hpp"
+#include "hw/markdown.hpp"
+#include "hw/report.hpp"
+
+#include "make.hpp"
+#include "random_homework.hpp"
+
+namespace hw::test {
+
+namespace {
+
+const Moment now = moment("2026-11-19T20:00:00-05:00");
+const Date today = day("2026-11-19");
+
+// Thousands in the build that people install. The others look at fewer, as
+// they are many times slower.
+#ifdef NDEBUG
+constexpr std::uint32_t trials = 2500;
+#else
+constexpr std::uint32_t trials = 150;
+#endif
+
+std::vector<std::string> random_ids(Random& random) {
+  std::vector<std::string> ids;
+  for (int count = random.between(0, 3); count > 0; --count) {
+    ids.push_back(std::to_string(100 + random.between(0, 6)));
+  }
+  return ids;
+}
+
+std::optional<Moment> random_day(Random& random) {
+  return random.one_in(2)
+             ? std::optional(
+                   Moment{.date = today.plus_days(-random.between(0, 18))})
+             : std::nullopt;
+}
+
+// Every option of `hw report` that changes what is told.
+ReportRequest random_request(Random& random) {
+  ReportRequest request{
+      .now = now, .since = random_day(random), .until = random_day(random)};
+  if (random.one_in(3)) {
+    request.only = random_ids(random);
+  }
+  if (random.one_in(3)) {
+    request.without = random_ids(random);
+  }
+  request.extent = random.one_in(2) ? Extent::full : Extent::page;
+  return request;
+}
+
+// Every byte that any format shows.
+std::string pages(const Journal& journal, const ReportRequest& request) {
+  const Report report = make_report(journal, request);
+  return to_markdown(report) + to_html(report) + to_json(report);
+}
+
+Journal without_private(Journal journal) {
+  std::erase_if(journal.assignments, [](const Assignment& assignment) {
+    return as_of(assignment, today).share == Share::none;
+  });
+  for (Assignment& assignment : journal.assignments) {
+    const Assignment held = as_of(assignment, today);
+    std::erase_if(assignment.entries, [&held](const Entry& entry) {
+      return share_of(held, entry) == Share::none;
+    });
+  }
+  for (Session& session : journal.sessions) {
+    session.takeaway.clear();
+  }
+  std::erase_if(journal.agenda,
+                [](const AgendaItem& item) { return item.done; });
+  return journal;
+}
+
+Assignment other_private_assignment(Random& random, int number) {
+  Assignment other = random_assignment(random, number, 5);
+  other.title = "secret";
+  other.share = Share::none;
+  other.changes.clear();
+  return other;
+}
+
+// Others in place of all the private things, and one more of each.
+Journal with_other_private(Journal journal, Random& random) {
+  int number = 0;
+  for (Assignment& assignment : journal.assignments) {
+    ++number;
+    const Assignment held = as_of(assignment, today);
+    if (held.share == Share::none) {
+      assignment = other_private_assignment(random, number);
+      continue;
+    }
+    Entry more = random_entry(random);
+    more.share = Share::none;
+    for (Entry& entry : assignment.entries) {
+      if (share_of(held, entry) == Share::none) {
+        entry = random_entry(random);
+        entry.share = Share::none;
+      }
+    }
+    assignment.entries.insert(assignment.entries.begin(), more);
+  }
+  journal.assignments.insert(journal.assignments.begin(),
+                             other_private_assignment(random, 0));
+  journal.sessions.front().takeaway = "secret";
+  journal.agenda.push_back({.at = now, .text = "secret", .done = true});
+  return journal;
+}
+
+void reword(std::string& text) {
+  text = "secret" + text;
+}
+
+void reword_answers(Entry& entry) {
+  for (Answer& answer : entry.answers) {
+    for (std::optional<Value>* const value : {&answer.before, &answer.after}) {
+      if (*value && std::holds_alternative<std::string>(**value)) {
+        reword(std::get<std::string>(**value));
+      }
+    }
+  }
+}
+
+void reword_entry(Entry& entry) {
+  for (std::string* const text :
+       {&entry.would_help, &entry.learned, &entry.kind_word, &entry.note,
+        &entry.bring, &entry.obstacles[0]}) {
+    reword(*text);
+  }
+  reword_answers(entry);
+}
+
+void reword_change(Change& change) {
+  reword(change.why);
+  for (std::optional<std::string>* const text :
+       {&change.what, &change.baby_step, &change.cue, &change.goal}) {
+    if (*text) {
+      reword(**text);
+    }
+  }
+  if (change.steps) {
+    std::for_each(change.steps->begin(), change.steps->end(), reword);
+  }
+}
+
+// Everything that an assignment says besides its title and its entries.
+void reword_agreement(Assignment& assignment) {
+  reword(assignment.goal);
+  reword(assignment.baby_step);
+  std::for_each(assignment.steps.begin(), assignment.steps.end(), reword);
+  std::for_each(assignment.changes.begin(), assignment.changes.end(),
+                reword_change);
+  for (Question& question : assignment.questions) {
+    reword(question.key);
+    reword(question.text);
+  }
+  for (Entry& entry : assignment.entries) {
+    reword(entry.step);
+    for (Answer& answer : entry.answers) {
+      reword(answer.key);
+    }
+  }
+}
+
+Journal with_other_words(Journal journal) {
+  for (Assignment& assignment : journal.assignments) {
+    const Assignment held = as_of(assignment, today);
+    for (Entry& entry : assignment.entries) {
+      if (share_of(held, entry) == Share::summary) {
+        reword_entry(entry);
+      }
+    }
+    if (held.share == Share::summary) {
+      reword_agreement(assignment);
+    }
+  }
+  return journal;
+}
+
+// Calls `check` with many small journals and requests.
+void for_random_journals(
+    const std::function<void(const Journal&, const ReportRequest&, Random&)>&
+        check) {
+  for (std::uint32_t seed = 1; seed <= trials; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const Journal journal = random_journal(random, 6, 8);
+    const ReportRequest request = random_request(random);
+    check(journal, request, random);
+  }
+}
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+// What the lines of a preview say together: "Walk: 2 entries, ...".
+int entries_in(const std::vector<std::string>& lines) {
+  static const std::regex count("(Homework|Renamed) [^:]*: ([0-9]+) entr.*");
+  int sum = 0;
+  for (const std::string& line : lines) {
+    std::smatch found;
+    if (!contains(line, "the words of") &&
+        std::regex_match(line, found, count)) {
+      sum += std::stoi(found[2]);
+    }
+  }
+  return sum;
+}
+
+// All entries of the window, whoever may read them.
+int entries_in_window(Journal journal, ReportRequest request) {
+  for (Assignment& assignment : journal.assignments) {
+    assignment.share = Share::all;
+    assignment.changes.clear();
+    for (Entry& entry : assignment.entries) {
+      entry.share = Share::all;
+      entry.outcome = Outcome::done;
+    }
+  }
+  request.only.clear();
+  request.without.clear();
+  request.extent = Extent::full;
+  return static_cast<int>(make_report(journal, request).entries.size());
+}
+
+}  // namespace
+
+TEST_CASE("nothing private changes a byte of any format") {
+  for_random_journals(
+      [](const Journal& journal, const ReportRequest& request, Random& random) {
+        const std::string all = pages(journal, request);
+
+        REQUIRE(all == pages(without_private(journal), request));
+        REQUIRE(all == pages(with_other_private(journal, random), request));
+        REQUIRE(!contains(all, "secret"));
+      });
+}
+
+TEST_CASE("no word of a summary changes a byte of any format") {
+  for_random_journals(
+      [](const Journal& journal, const ReportRequest& request, Random&) {
+        const std::string all = pages(with_other_words(journal), request);
+
+        REQUIRE(all == pages(journal, request));
+        REQUIRE(!contains(all, "secret"));
+      });
+}
+
+TEST_CASE("a preview has every entry of the window, on one side or the other") {
+  for_random_journals(
+      [](const Journal& journal, const ReportRequest& request, Random&) {
+        const ReportPreview preview = preview_report(journal, request);
+
+        REQUIRE(entries_in(preview.goes_in) + entries_in(preview.stays_out) ==
+                entries_in_window(journal, request));
+      });
+}
+
+}  // namespace hw::test
