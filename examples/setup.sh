@@ -6,14 +6,18 @@ build_packages='g++ cmake ninja-build
 
 # To check it as well.
 check_packages='
+  chromium
   clang
   clang-format
   clang-tidy
+  cmark-gfm
   dpkg-dev
   file
+  fonts-dejavu-core
   git
   groff-base
   libclang-rt-dev
+  poppler-utils
   python3
   tzdata
 '

@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""Looks at HTML pages as people do: in a browser, and on paper.
+
+The sample page has to have its place at every width, be readable in light and
+dark and on paper, and print on one sheet. Pages of hostile texts have to be
+pages of text.
+
+Usage: tests/report/page_in_browser.py PROGRAM
+"""
+
+import base64
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import devtools
+import hostile
+
+here = pathlib.Path(__file__).resolve().parent
+sample = here.parent.parent / "examples" / "report.html"
+look = (here / "look.js").read_text()
+
+# What HTML says in another way, or does not show.
+hidden = {"name", "line"}
+
+wrong = []
+
+
+def expect(truth, what):
+    if not truth:
+        wrong.append(what)
+
+
+def ask(browser, question):
+    return browser.evaluate(f"({look.strip().rstrip(';')}).{question}()")
+
+
+def expect_quiet(browser, what):
+    """Nothing but the file was asked for, and nobody complained."""
+    for event in browser.events:
+        method = event["method"]
+        if method == "Network.requestWillBeSent":
+            url = event["params"]["request"]["url"]
+            expect(event["params"]["type"] == "Document", f"{what}: {url}")
+        expect(method not in ("Runtime.consoleAPICalled", "Log.entryAdded",
+                              "Runtime.exceptionThrown",
+                              "Page.javascriptDialogOpening"),
+               f"{what}: {method} {event['params']}")
+
+
+def luminance(color):
+    def linear(part):
+        part /= 255
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055)
+                                                     / 1.055) ** 2.4
+    red, green, blue = (linear(float(n)) for n in
+                        re.findall(r"[\d.]+", color)[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def expect_readable(browser, what):
+    colors = ask(browser, "colors")
+    expect(len(colors) >= 4, f"{what}: {len(colors)} pairs of colors")
+    for kind, front, back in colors:
+        least = 4.5 if kind == "text" else 3
+        expect(contrast(front, back) >= least,
+               f"{what}: {kind} {front} on {back}: "
+               f"{contrast(front, back):.1f}")
+
+
+def expect_layout(browser, page):
+    for width in (360, 768, 1280):
+        browser.show(width)
+        for question in ("cut", "overlaps"):
+            found = ask(browser, question)
+            expect(not found, f"{page} at {width} px: {question} {found[:5]}")
+
+
+def roles(browser):
+    """How often the tree for screen readers has what it has to have."""
+    nodes = browser.call("Accessibility.getFullAXTree")["nodes"]
+    named = [(n["role"]["value"], n.get("name", {}).get("value", ""))
+             for n in nodes if not n["ignored"]]
+    return {role: [name for found, name in named if found == role]
+            for role in ("heading", "table", "columnheader", "rowheader",
+                         "cell", "image")}
+
+
+def expect_heard(browser):
+    browser.show(1280)
+    wide = roles(browser)
+    browser.show(360)
+    narrow = roles(browser)
+    expect(wide["heading"][0].startswith("Homework for my session"),
+           "the title is the first heading")
+    expect(len(wide["heading"]) == 8, f"headings: {wide['heading']}")
+    expect(len(wide["table"]) == 2, f"tables: {wide['table']}")
+    expect(wide["columnheader"][:5] == ["Homework", "We agreed on",
+                                        "Practiced", "Days", "Helped (0-10)"],
+           f"column headers: {wide['columnheader']}")
+    expect(len(wide["rowheader"]) == 6, f"row headers: {wide['rowheader']}")
+    expect(len(wide["image"]) == 6 and all(wide["image"]),
+           f"pictures: {wide['image']}")
+    for role, names in wide.items():
+        # An empty cell takes no room there.
+        expect(len([n for n in narrow[role] if n or role != "cell"]) ==
+               len([n for n in names if n or role != "cell"]),
+               f"on a narrow screen: {narrow[role]}, not {names}")
+
+
+def pages_on_paper(browser, folder, width, height):
+    printed = browser.call("Page.printToPDF", paperWidth=width,
+                           paperHeight=height, marginTop=0.5)
+    pdf = folder / "page.pdf"
+    pdf.write_bytes(base64.b64decode(printed["data"]))
+    about = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True,
+                           text=True).stdout
+    words = subprocess.run(["pdftotext", pdf, "-"], check=True,
+                           capture_output=True, text=True).stdout
+    expect("Self-report" in words, "the end of the page is on paper")
+    return int(re.search(r"Pages:\s+(\d+)", about)[1])
+
+
+def check_sample(browser, folder):
+    browser.show(1280)
+    browser.open(sample)
+    for scheme, media in (("light", ""), ("dark", ""), ("light", "print")):
+        browser.show(1280, scheme, media)
+        expect_readable(browser, f"{scheme} {media}")
+    expect_layout(browser, "the sample")
+    expect_heard(browser)
+    for name, width, height in (("A4", 8.27, 11.69), ("Letter", 8.5, 11)):
+        pages = pages_on_paper(browser, folder, width, height)
+        expect(pages == 1, f"{pages} sheets of {name}")
+    expect_quiet(browser, "the sample")
+
+
+def check_policy(browser, folder):
+    """Mark-up that got in would still be kept from doing anything."""
+    intruder = ('<script>document.title = "run"</script>'
+                '<img src="https://example.com/a.png">'
+                "<style>h1 { color: red }</style>"
+                '<p style="color: red" id="styled">a</p>')
+    page = folder / "tampered.html"
+    page.write_text(sample.read_text().replace("<main>", "<main>" + intruder))
+    browser.open(page)
+    expect(browser.evaluate("document.title") != "run", "a script was run")
+    for element in ("h1", "#styled"):
+        color = browser.evaluate(
+            f"getComputedStyle(document.querySelector('{element}')).color")
+        expect(color != "rgb(255, 0, 0)", f"a style for {element} was let in")
+    asked_for = {e["params"]["requestId"] for e in browser.events
+                 if e["method"] == "Network.requestWillBeSent"
+                 and e["params"]["type"] != "Document"}
+    refused = {e["params"]["requestId"] for e in browser.events
+               if e["method"] == "Network.loadingFailed"
+               and e["params"].get("blockedReason") == "csp"}
+    expect(len(asked_for) == 1, f"the policy kept {len(asked_for)} waiting")
+    expect(asked_for <= refused, "a picture was asked for")
+
+
+def shape_of(browser, program, journal):
+    page = journal / "page.html"
+    page.write_bytes(hostile.report(program, journal, "html"))
+    browser.open(page)
+    return json.loads(ask(browser, "shape"))
+
+
+def check_hostile(browser, folder, program, text):
+    what = repr(text[:60])
+    for name, words in (("text", text), ("twin", hostile.twin(text))):
+        hostile.write_journal(folder / name, words)
+    twin = shape_of(browser, program, folder / "twin")
+    expect(shape_of(browser, program, folder / "text") == twin,
+           f"{what}: another shape")
+    expect_quiet(browser, what)
+    cut = ask(browser, "cut")
+    expect(not cut, f"{what}: {cut[:3]}")
+    seen = hostile.plain(ask(browser, "text"))
+    for shown in hostile.shown_texts(program, folder / "text", hidden):
+        expect(hostile.plain(shown) in seen,
+               f"{what}: not as typed: {shown[:60]!r}")
+
+
+def main():
+    program = pathlib.Path(sys.argv[1]).resolve()
+    with devtools.Browser() as browser, \
+            tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        check_sample(browser, folder)
+        check_policy(browser, folder)
+        browser.show(360)
+        for number, text in enumerate(hostile.texts):
+            check_hostile(browser, folder / str(number), program, text)
+    for line in wrong:
+        print(line)
+    print(f"{len(hostile.texts)} texts and a sample, {len(wrong)} mistakes")
+    sys.exit(1 if wrong else 0)
+
+
+main()
