@@ -27,7 +27,7 @@ const Date today = day("2026-11-19");
 // Thousands in the build that people install. The others look at fewer, as
 // they are many times slower.
 #ifdef NDEBUG
-constexpr std::uint32_t trials = 2500;
+constexpr std::uint32_t trials = 5000;
 #else
 constexpr std::uint32_t trials = 150;
 #endif
