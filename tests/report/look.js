@@ -50,6 +50,13 @@
       .filter(([, left, , right]) => left < -0.5 || right > width + 0.5)
       .map(([text]) => "outside: " + text);
     if (document.documentElement.scrollWidth > width) cut.push("scrolls");
+    document.querySelectorAll("section *").forEach((element) => {
+      const room = element.closest("section").getBoundingClientRect().right;
+      const right = element.getBoundingClientRect().right;
+      if (right > room + 0.5 && !element.closest("thead")) {
+        cut.push("sticks out: " + element.tagName);
+      }
+    });
     document.querySelectorAll("body *").forEach((element) => {
       const style = getComputedStyle(element);
       if (style.overflowX !== "visible" && !element.closest("thead, svg")) {
