@@ -2,14 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <filesystem>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,6 +14,7 @@
 #include "hw/text.hpp"
 
 #include "output.hpp"
+#include "process.hpp"
 
 namespace hw::cli {
 namespace {
@@ -108,79 +105,10 @@ class CommandSplitter {
   std::string_view rest_;
 };
 
-constexpr std::array ended_by_keys = {SIGINT, SIGQUIT};
-
-// While it lives, Ctrl-C is for the editor and does not end this program.
-class SignalGuard {
- public:
-  SignalGuard() {
-    struct sigaction ignore {};
-    ignore.sa_handler = SIG_IGN;
-    for (std::size_t i = 0; i < ended_by_keys.size(); ++i) {
-      sigaction(ended_by_keys[i], &ignore, &before_[i]);
-    }
-  }
-  SignalGuard(const SignalGuard&) = delete;
-  SignalGuard& operator=(const SignalGuard&) = delete;
-  ~SignalGuard() {
-    for (std::size_t i = 0; i < ended_by_keys.size(); ++i) {
-      sigaction(ended_by_keys[i], &before_[i], nullptr);
-    }
-  }
-
- private:
-  std::array<struct sigaction, ended_by_keys.size()> before_{};
-};
-
-// Attributes of a new program that takes these signals as they come.
-class SpawnAttributes {
- public:
-  SpawnAttributes() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    for (const int signal : ended_by_keys) {
-      sigaddset(&signals, signal);
-    }
-    posix_spawnattr_init(&attributes_);
-    posix_spawnattr_setsigdefault(&attributes_, &signals);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
-  }
-  SpawnAttributes(const SpawnAttributes&) = delete;
-  SpawnAttributes& operator=(const SpawnAttributes&) = delete;
-  ~SpawnAttributes() { posix_spawnattr_destroy(&attributes_); }
-
-  const posix_spawnattr_t* get() const { return &attributes_; }
-
- private:
-  posix_spawnattr_t attributes_{};
-};
-
-// Starts a program with its arguments; nothing if there is no such program.
-std::optional<pid_t> start(std::vector<std::string> words) {
-  std::vector<char*> arguments;
-  for (std::string& word : words) {
-    arguments.push_back(word.data());
-  }
-  arguments.push_back(nullptr);
-
-  pid_t process = 0;
-  const int error =
-      posix_spawnp(&process, arguments.front(), nullptr,
-                   SpawnAttributes().get(), arguments.data(), environ);
-  if (error == ENOENT) {
-    return std::nullopt;
-  }
-  if (error != 0) {
-    throw Error(fmt::format("cannot start the editor \"{}\": {}", words.front(),
-                            std::generic_category().message(error)));
-  }
-  return process;
-}
-
 // Debian's choice for this person or this computer, then what is common.
 pid_t start_some_editor(const std::string& place) {
   for (const char* const name : {"sensible-editor", "editor", "nano", "vi"}) {
-    if (const std::optional<pid_t> process = start({name, place})) {
+    if (const std::optional<pid_t> process = start_program({name, place})) {
       return *process;
     }
   }
@@ -194,19 +122,12 @@ pid_t start_editor(const Environment& environment, const std::string& place) {
     return start_some_editor(place);
   }
   words.push_back(place);
-  const std::optional<pid_t> process = start(words);
+  const std::optional<pid_t> process = start_program(words);
   if (!process) {
     throw Error(fmt::format("there is no editor \"{}\"", words.front()),
                 "It is named by $VISUAL, else by $EDITOR.");
   }
   return *process;
-}
-
-int wait_for(pid_t process) {
-  int status = 0;
-  while (waitpid(process, &status, 0) == -1 && errno == EINTR) {
-  }
-  return status;
 }
 
 void check_ending(int status) {

@@ -1,0 +1,163 @@
+#include "process.hpp"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <system_error>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "hw/error.hpp"
+
+namespace hw::cli {
+namespace {
+
+// Attributes of a new program that takes the keys as they come.
+class SpawnAttributes {
+ public:
+  SpawnAttributes() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : ended_by_keys) {
+      sigaddset(&signals, signal);
+    }
+    posix_spawnattr_init(&attributes_);
+    posix_spawnattr_setsigdefault(&attributes_, &signals);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+  }
+  SpawnAttributes(const SpawnAttributes&) = delete;
+  SpawnAttributes& operator=(const SpawnAttributes&) = delete;
+  ~SpawnAttributes() { posix_spawnattr_destroy(&attributes_); }
+
+  const posix_spawnattr_t* get() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_{};
+};
+
+// What a program writes. In memory: it may be from the journal.
+class Output {
+ public:
+  explicit Output(const char* name) : file_(memfd_create(name, MFD_CLOEXEC)) {
+    if (file_ == -1) {
+      throw Error(fmt::format("cannot run another program: {}",
+                              std::generic_category().message(errno)));
+    }
+  }
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  ~Output() { ::close(file_); }
+
+  int file() const { return file_; }
+
+  std::string text() const {
+    std::string text;
+    std::array<char, 4096> part{};
+    ssize_t size = 0;
+    while ((size = ::pread(file_, part.data(), part.size(),
+                           static_cast<off_t>(text.size()))) > 0) {
+      text.append(part.data(), static_cast<std::size_t>(size));
+    }
+    return text;
+  }
+
+ private:
+  int file_;
+};
+
+// Where the standard streams of a new program lead.
+class Streams {
+ public:
+  Streams(const Output& out, const Output& err) {
+    posix_spawn_file_actions_init(&actions_);
+    posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null",
+                                     O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions_, out.file(), STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions_, err.file(), STDERR_FILENO);
+  }
+  Streams(const Streams&) = delete;
+  Streams& operator=(const Streams&) = delete;
+  ~Streams() { posix_spawn_file_actions_destroy(&actions_); }
+
+  const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+};
+
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (std::string& text : texts) {
+    pointers.push_back(text.data());
+  }
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+std::optional<pid_t> spawn(std::vector<std::string> words,
+                           const posix_spawn_file_actions_t* streams,
+                           char* const* environment) {
+  const std::vector<char*> arguments = pointers_to(words);
+  pid_t process = 0;
+  const int error =
+      posix_spawnp(&process, arguments.front(), streams,
+                   SpawnAttributes().get(), arguments.data(), environment);
+  if (error == ENOENT) {
+    return std::nullopt;
+  }
+  if (error != 0) {
+    throw Error(fmt::format("cannot start \"{}\": {}", words.front(),
+                            std::generic_category().message(error)));
+  }
+  return process;
+}
+
+}  // namespace
+
+SignalGuard::SignalGuard() {
+  struct sigaction ignore {};
+  ignore.sa_handler = SIG_IGN;
+  for (std::size_t i = 0; i < ended_by_keys.size(); ++i) {
+    sigaction(ended_by_keys[i], &ignore, &before_[i]);
+  }
+}
+
+SignalGuard::~SignalGuard() {
+  for (std::size_t i = 0; i < ended_by_keys.size(); ++i) {
+    sigaction(ended_by_keys[i], &before_[i], nullptr);
+  }
+}
+
+std::optional<pid_t> start_program(const std::vector<std::string>& words) {
+  return spawn(words, nullptr, environ);
+}
+
+int wait_for(pid_t process) {
+  int status = 0;
+  while (waitpid(process, &status, 0) == -1 && errno == EINTR) {
+  }
+  return status;
+}
+
+std::optional<Ran> run_program(const std::vector<std::string>& words,
+                               const std::vector<std::string>& environment) {
+  const Output out("out");
+  const Output err("err");
+  std::vector<std::string> variables = environment;
+  const SignalGuard guard;
+  const auto process =
+      spawn(words, Streams(out, err).get(), pointers_to(variables).data());
+  if (!process) {
+    return std::nullopt;
+  }
+  const int status = wait_for(*process);
+  return Ran{.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status)
+                                           : WEXITSTATUS(status),
+             .out = out.text(),
+             .err = err.text()};
+}
+
+}  // namespace hw::cli
