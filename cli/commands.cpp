@@ -39,7 +39,11 @@ const std::vector<Command>& commands() {
       {"check", "Files", "Look for damage", declare_check, true},
       {"templates", "Files", "Ready-made assignments, and your own",
        declare_templates},
-      {"init", "Files", "Make a journal", declare_init},
+      {"init", "Files", "Make a journal; --git makes it a git repository",
+       declare_init},
+      {"sync", "Files", "Commit, pull and push with git", declare_sync},
+      {"merge-driver", "", "Merge a file of the journal, for git",
+       declare_merge_driver, true},
       {"help", "Files", "Show how to use a command", declare_help},
   };
   return all;

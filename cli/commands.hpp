@@ -12,9 +12,10 @@ namespace hw::cli {
 // The exit statuses that hw(1) documents.
 enum ExitStatus {
   exit_ok = 0,
-  exit_failed = 1,   // understood, but could not be done
-  exit_usage = 2,    // the command line was not understood
-  exit_partial = 3,  // done, but a file could not be read and was left out
+  exit_failed = 1,        // understood, but could not be done
+  exit_usage = 2,         // the command line was not understood
+  exit_partial = 3,       // done, but a file could not be read and was left out
+  exit_not_merged = 129,  // of `hw merge-driver`, for git: nothing was done
   exit_interrupted = 130,  // Ctrl-C at a question: nothing was done
 };
 
@@ -22,11 +23,11 @@ enum ExitStatus {
 using Action = std::function<ExitStatus(Environment&)>;
 
 struct Command {
-  const char* name;
-  const char* group;    // its heading in the help; empty: not listed there
-  const char* summary;  // one line, imperative, no period
+  const char* name = "";
+  const char* group = "";    // its heading in the help; empty: not listed there
+  const char* summary = "";  // one line, imperative, no period
   // Says which arguments the command takes; gives what to do with them.
-  Action (*declare)(const Arguments& takes);
+  Action (*declare)(const Arguments& takes) = nullptr;
   // Whether it tells what is wrong with journal.toml by itself.
   bool tells_all_problems = false;
 };
@@ -46,12 +47,14 @@ Action declare_init(const Arguments& takes);
 Action declare_let_go(const Arguments& takes);
 Action declare_list(const Arguments& takes);
 Action declare_log(const Arguments& takes);
+Action declare_merge_driver(const Arguments& takes);
 Action declare_pause(const Arguments& takes);
 Action declare_redo(const Arguments& takes);
 Action declare_report(const Arguments& takes);
 Action declare_resume(const Arguments& takes);
 Action declare_session(const Arguments& takes);
 Action declare_show(const Arguments& takes);
+Action declare_sync(const Arguments& takes);
 Action declare_templates(const Arguments& takes);
 Action declare_today(const Arguments& takes);
 Action declare_undo(const Arguments& takes);

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <exception>
 #include <optional>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 #include "commands.hpp"
 #include "dialog.hpp"
 #include "environment.hpp"
+#include "git.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "program.hpp"
@@ -23,7 +25,9 @@ ExitStatus perform(const CommandLine& line) {
   const ExitStatus settings_status =
       line.tells_all_problems ? exit_ok : print_settings_problems(environment);
   try {
+    tell_unfinished_work(environment);
     const ExitStatus status = line.action(environment);
+    commit_automatically(environment);
     return status == exit_ok ? settings_status : status;
   } catch (const Error& error) {
     if (!error.problem()) {
@@ -38,11 +42,17 @@ ExitStatus run(int argc, char** argv) {
   return line ? perform(*line) : exit_ok;
 }
 
+// git takes what `hw merge-driver` ends with for its answer.
+bool is_merge_driver(int argc, char** argv) {
+  return argc > 1 && std::string_view(argv[1]) == "merge-driver";
+}
+
 }  // namespace
 }  // namespace hw::cli
 
 int main(int argc, char** argv) {
   using namespace hw::cli;
+  const bool is_for_git = is_merge_driver(argc, argv);
   try {
     const ExitStatus status = run(argc, argv);
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
@@ -52,7 +62,7 @@ int main(int argc, char** argv) {
     return status;
   } catch (const UsageError& error) {
     print_error(error);
-    return exit_usage;
+    return is_for_git ? exit_not_merged : exit_usage;
   } catch (const Interrupted& error) {
     print_error(error);
     return exit_interrupted;
@@ -61,5 +71,5 @@ int main(int argc, char** argv) {
   } catch (const std::exception& error) {
     fmt::print(stderr, "hw: unexpected error: {}\n", error.what());
   }
-  return exit_failed;
+  return is_for_git ? exit_not_merged : exit_failed;
 }

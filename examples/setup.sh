@@ -15,6 +15,8 @@ check_packages='
   file
   fonts-dejavu-core
   git
+  git-remote-gcrypt
+  gpg-agent
   groff-base
   libclang-rt-dev
   poppler-utils

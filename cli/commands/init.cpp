@@ -1,9 +1,15 @@
 // hw init: make a journal.
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "hw/journal.hpp"
 
 #include "commands.hpp"
+#include "git.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -22,26 +28,99 @@ format = 1
 # streaks = true             # false: never say how many in a row
 # support = ""               # who to turn to in a crisis
 # support_in_report = false
+# auto_commit = false        # true: a git commit with every change
 )";
 
-ExitStatus init(Environment& environment) {
+// Lines that git needs, in files that may have others, too.
+struct GitFile {
+  const char* path;
+  std::vector<std::string_view> lines;
+};
+
+const std::vector<GitFile>& git_files() {
+  static const std::vector<GitFile> files = {
+      {".gitignore", {".hw/"}},
+      {".gitattributes",
+       {"*.toml text eol=lf", "assignments/*.toml merge=hw diff=hw",
+        "sessions.toml merge=hw diff=hw"}},
+  };
+  return files;
+}
+
+bool has_line(std::string_view text, std::string_view line) {
+  return fmt::format("\n{}\n", text).find(fmt::format("\n{}\n", line)) !=
+         std::string::npos;
+}
+
+void add_lines(const GitFile& file, const Storage& storage,
+               Transaction& transaction) {
+  const bool is_there = storage.read(file.path).has_value();
+  const std::string before = transaction.text(file.path);
+  std::string text = before;
+  if (!text.empty() && !text.ends_with('\n')) {
+    text += '\n';
+  }
+  for (const std::string_view line : file.lines) {
+    if (!has_line(before, line)) {
+      text += fmt::format("{}\n", line);
+    }
+  }
+  if (is_there) {
+    transaction.replace(file.path, text);
+  } else {
+    transaction.create(file.path, text);
+  }
+}
+
+// Makes what is not there yet, in a clone too.
+void init_git(Environment& environment) {
+  const Git git(environment);
+  const bool was_there = has_repository(environment);
+  if (!was_there) {
+    git.require({"init", "--quiet"}, "no git repository could be made here");
+  }
+  use_merge_driver(git);
+
+  Transaction transaction(environment.storage);
+  for (const GitFile& file : git_files()) {
+    add_lines(file, environment.storage, transaction);
+  }
+  transaction.commit("init --git");
+  say(environment, was_there ? "git is set up for this journal"
+                             : "Made it a git repository");
+  say(environment, "To bring it to your other devices: hw sync");
+}
+
+void init_journal(Environment& environment) {
   const std::string folder = environment.storage.root().string();
   Transaction transaction(environment.storage);
   if (!transaction.text(settings_path).empty()) {
     say(environment, fmt::format("There is a journal already in {}", folder));
-    return exit_ok;
+    return;
   }
   transaction.create(settings_path, settings_text);
   transaction.commit("init");
   say(environment, fmt::format("Made a journal in {}", folder));
   say(environment, "Begin with: hw add \"Evening walk\" --schedule 3/week");
+}
+
+ExitStatus init(bool with_git, Environment& environment) {
+  init_journal(environment);
+  if (with_git) {
+    init_git(environment);
+  }
   return exit_ok;
 }
 
 }  // namespace
 
-Action declare_init(const Arguments& /*arguments*/) {
-  return init;
+Action declare_init(const Arguments& takes) {
+  auto with_git = std::make_shared<bool>(false);
+  takes.flag("--git", *with_git,
+             "Make it a git repository, or set one up that is there");
+  return [with_git](Environment& environment) {
+    return init(*with_git, environment);
+  };
 }
 
 }  // namespace hw::cli

@@ -265,6 +265,7 @@ void DiskStorage::replace(const std::string& path, std::string_view text,
   make_folder((root_ / path).parent_path());
   write_to(Place(root_ / path, "write", path), text,
            [&](const FileVersion& now) { check_unchanged(now, seen, path); });
+  changed_.insert(path);
 }
 
 void DiskStorage::replace_lightly(const std::string& path,
@@ -288,6 +289,7 @@ void DiskStorage::remove(const std::string& path, const FileVersion& seen) {
     throw place.error(errno);
   }
   place.sync();
+  changed_.insert(path);
 }
 
 std::unique_ptr<StorageLock> DiskStorage::lock() {

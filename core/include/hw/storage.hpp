@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -138,9 +139,13 @@ class DiskStorage : public Storage {
   void remove(const std::string& path, const FileVersion& seen) override;
   std::unique_ptr<StorageLock> lock() override;
 
+  // The paths that replace() and remove() have changed so far.
+  const std::set<std::string>& changed() const { return changed_; }
+
  private:
   std::filesystem::path root_;
   std::chrono::milliseconds patience_;
+  std::set<std::string> changed_;
 };
 
 // Whether write_private_file() may take the place of a file that is there.

@@ -1,0 +1,65 @@
+// hw merge-driver: what git runs to merge a file of the journal.
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "hw/merge.hpp"
+#include "hw/storage.hpp"
+
+#include "commands.hpp"
+
+namespace hw::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct MergeDriverArguments {
+  std::string base;
+  std::string ours;  // becomes the merged version
+  std::string theirs;
+  std::string path;  // what the file is called in the journal
+};
+
+std::string text_of(const fs::path& file) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : ".";
+  const std::optional<FileText> read =
+      DiskStorage(folder).read(file.filename().string());
+  if (!read) {
+    throw Error(fmt::format("there is no file {}", file.string()));
+  }
+  return read->text;
+}
+
+ExitStatus merge_driver(const MergeDriverArguments& arguments) {
+  const std::optional<Merged> merged =
+      merge(text_of(arguments.base), text_of(arguments.ours),
+            text_of(arguments.theirs));
+  if (!merged) {
+    throw Error(
+        fmt::format("{} cannot be read whole on both sides", arguments.path));
+  }
+  write_private_file(arguments.ours, merged->text, Overwrite::yes);
+  return merged->conflicts == 0 ? exit_ok : exit_failed;
+}
+
+}  // namespace
+
+Action declare_merge_driver(const Arguments& takes) {
+  auto arguments = std::make_shared<MergeDriverArguments>();
+  takes.positional("BASE", arguments->base, "The version of both (%O)")
+      .required();
+  takes
+      .positional("OURS", arguments->ours,
+                  "Our version (%A), which becomes the merged one")
+      .required();
+  takes.positional("THEIRS", arguments->theirs, "Their version (%B)")
+      .required();
+  takes.positional("PATH", arguments->path, "The name of the file (%P)")
+      .required();
+  return [arguments](Environment&) { return merge_driver(*arguments); };
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,83 @@
+#include "unmerged.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "hw/merge.hpp"
+
+namespace hw::cli {
+namespace {
+
+// For each unmerged file, which versions git has: 1 is the base, 2 ours, 3
+// theirs.
+using Stages = std::map<std::string, std::set<char>>;
+
+// "MODE OBJECT STAGE\tPATH", each with a NUL behind it.
+Stages unmerged_stages(const Git& git) {
+  Stages stages;
+  std::string list = git.run({"ls-files", "--unmerged", "-z"}).out;
+  for (std::size_t begin = 0; begin < list.size();) {
+    const std::size_t end = std::min(list.find('\0', begin), list.size());
+    const std::size_t tab = list.find('\t', begin);
+    if (tab < end) {
+      stages[list.substr(tab + 1, end - tab - 1)].insert(list[tab - 1]);
+    }
+    begin = end + 1;
+  }
+  return stages;
+}
+
+std::string version(const Git& git, char stage, const std::string& path) {
+  return git.run({"cat-file", "blob", fmt::format(":{}:{}", stage, path)}).out;
+}
+
+bool is_marked(std::string_view text) {
+  return text.starts_with("<<<<<<< ") ||
+         text.find("\n<<<<<<< ") != std::string_view::npos;
+}
+
+// Whether the file is now one that git can be told of.
+bool settle(const std::string& path, const std::set<char>& stages,
+            Environment& environment, const Git& git) {
+  const bool has_sides = stages.contains('2') && stages.contains('3');
+  const bool is_on_one_side = stages.contains('1') && stages.size() == 2;
+  if (!has_sides) {
+    return is_on_one_side;  // else, it has two new names
+  }
+  const std::optional<FileText> file = environment.storage.read(path);
+  if (!file || !is_marked(file->text)) {
+    return true;
+  }
+  const auto merged =
+      path.ends_with(".toml")
+          ? merge(stages.contains('1') ? version(git, '1', path) : "",
+                  version(git, '2', path), version(git, '3', path))
+          : std::nullopt;
+  if (!merged || merged->conflicts > 0) {
+    return false;
+  }
+  environment.storage.replace(path, merged->text, file->version);
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::string> settle_unmerged(Environment& environment,
+                                         const Git& git) {
+  std::vector<std::string> left;
+  for (const auto& [path, stages] : unmerged_stages(git)) {
+    if (settle(path, stages, environment, git)) {
+      git.require({"add", "--all", "--", ":(literal)" + path},
+                  fmt::format("git did not take {}", path));
+    } else {
+      left.push_back(path);
+    }
+  }
+  return left;
+}
+
+}  // namespace hw::cli

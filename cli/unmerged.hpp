@@ -1,0 +1,23 @@
+// Files that git could not merge by itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "environment.hpp"
+#include "git.hpp"
+
+namespace hw::cli {
+
+// Goes through the files that git holds for unmerged, and tells git of those
+// that need nobody:
+//
+//   those that a person has mended: no conflict is marked in them any more
+//   files of the journal that can be merged block by block
+//   files that one side took away and the other changed: they stay
+//
+// Gives the others, sorted.
+std::vector<std::string> settle_unmerged(Environment& environment,
+                                         const Git& git);
+
+}  // namespace hw::cli

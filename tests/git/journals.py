@@ -1,0 +1,112 @@
+"""Journals in git repositories, away from everybody's settings and keys."""
+
+import os
+import pathlib
+import subprocess
+import tempfile
+import tomllib
+
+
+class Failed(AssertionError):
+    pass
+
+
+def check(holds, *what):
+    if not holds:
+        raise Failed("\n".join(str(part) for part in what))
+
+
+class Place:
+    """A temporary folder with journals in it, and an environment of its own."""
+
+    def __init__(self, program):
+        self._folder = tempfile.TemporaryDirectory(prefix="hw-git-")
+        self.root = pathlib.Path(self._folder.name)
+        home = self.root / "home"
+        home.mkdir()
+        bin_folder = pathlib.Path(program).resolve().parent
+        self.env = {
+            "PATH": f"{bin_folder}:{os.environ['PATH']}",
+            "HOME": str(home),
+            "GIT_CONFIG_GLOBAL": str(home / "gitconfig"),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "TZ": "UTC",
+            "LC_ALL": "C.UTF-8",
+        }
+        (home / "gitconfig").write_text(
+            "[user]\n\tname = me\n\temail = me@localhost\n"
+            "[init]\n\tdefaultBranch = main\n"
+            "[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n"
+            "[advice]\n\tdetachedHead = false\n"
+        )
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._folder.cleanup()
+
+    def run(self, *words, status=0, folder=None, env=None, **options):
+        """Runs a program; gives what it wrote. Any status if that is None."""
+        done = subprocess.run(
+            [str(word) for word in words],
+            cwd=folder or self.root,
+            env={**self.env, **(env or {})},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            **options,
+        )
+        check(
+            status is None or done.returncode == status,
+            f"{words}: status {done.returncode}",
+            done.stdout,
+            done.stderr,
+        )
+        done.all = done.stdout + done.stderr
+        return done
+
+    def hub(self, name="hub.git"):
+        self.run("git", "init", "--quiet", "--bare", name)
+        return self.root / name
+
+    def journal(self, name):
+        return Journal(self, self.root / name)
+
+    def clone(self, url, name):
+        self.run("git", "clone", "--quiet", url, name)
+        return self.journal(name)
+
+
+class Journal:
+    def __init__(self, place, folder):
+        self.place = place
+        self.folder = folder
+
+    def hw(self, *words, **options):
+        return self.place.run("hw", "--journal", self.folder, *words, **options)
+
+    def git(self, *words, **options):
+        return self.place.run("git", "-C", self.folder, *words, **options)
+
+    def file(self, path):
+        return self.folder / path
+
+    def walk(self, name="walk"):
+        return self.file(f"assignments/{name}.toml")
+
+    def bytes(self):
+        """All files of the journal, by their names."""
+        return {
+            path.relative_to(self.folder): path.read_bytes()
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+            and not {".git", ".hw"} & set(path.relative_to(self.folder).parts)
+        }
+
+    def entries(self, name="walk"):
+        return tomllib.loads(self.walk(name).read_text()).get("log", [])
+
+    def notes(self, name="walk"):
+        return sorted(entry.get("note", "") for entry in self.entries(name))
