@@ -24,7 +24,7 @@ RandomJournal::RandomJournal(Random& random) {
   blocks_.push_back({.comment = "",
                      .kind = "",
                      .keys = {{"title", "\"x\""}, {"helped", "1"}}});
-  for (int i = random.between(0, 4); i > 0; --i) {
+  for (int i = random.between(0, 3); i > 0; --i) {
     append(random, 0);
   }
 }
@@ -122,11 +122,12 @@ std::string RandomJournal::plain_text() const {
 }
 
 std::string RandomJournal::text(Random& random) const {
-  std::string text;
-  const bool has_returns = random.one_in(20);
-  for (const char character : plain_text()) {
-    text +=
-        has_returns && character == '\n' ? "\r\n" : std::string(1, character);
+  std::string text = plain_text();
+  if (random.one_in(20)) {
+    for (std::size_t at = text.find('\n'); at != std::string::npos;
+         at = text.find('\n', at + 2)) {
+      text.insert(at, "\r");
+    }
   }
   if (random.one_in(6)) {
     text += random.one_in(2) ? "\n\n" : "  \n";
