@@ -193,6 +193,16 @@ std::string read_note(const EditorFile& file) {
   return note;
 }
 
+// Takes out the remark, so that all of the file can be logged. On a disk that
+// refuses everything, the note stays as the editor left it.
+void try_to_write(EditorFile& file, const std::string& note) {
+  try {
+    file.write(note);
+  } catch (const Error&) {
+    // The Error that is on its way already says what the disk refuses.
+  }
+}
+
 // `error`, with what became of a note that begins as `start`.
 Error with_note(const Error& error, EditorFile& file,
                 const std::string& start) {
@@ -203,7 +213,7 @@ Error with_note(const Error& error, EditorFile& file,
     file.discard();
     return Error(error.what(), hint + "Nothing was logged.");
   }
-  file.write(note + "\n");
+  try_to_write(file, note + "\n");
   return Error(error.what(),
                fmt::format("{}Nothing was logged. What you wrote is kept in "
                            "{}\nTo log it: hw log ASSIGNMENT - <{}",
@@ -247,21 +257,23 @@ void run_editor(const Environment& environment, const EditorFile& file) {
   check_ending(wait_for(start_editor(environment, file.place())));
 }
 
-std::optional<std::string> edit_note(Environment& environment,
-                                     const std::string& start) {
+void edit_note(Environment& environment, const std::string& start,
+               const std::function<void(const std::string&)>& save) {
   EditorFile file = make_note(environment, note_to_edit(start));
+  std::string note;
   try {
     run_editor(environment, file);
-    std::string note = read_note(file);
-    file.discard();
+    note = read_note(file);
     if (!note.empty()) {
-      return note;
+      save(note);
     }
   } catch (const Error& error) {
     throw with_note(error, file, start);
   }
-  say(environment, "No note was written, so nothing is logged.");
-  return std::nullopt;
+  file.discard();
+  if (note.empty()) {
+    say(environment, "No note was written, so nothing is logged.");
+  }
 }
 
 }  // namespace hw::cli

@@ -1,6 +1,7 @@
 // Words that a person writes in the editor of their choice.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,12 +45,12 @@ class EditorFile {
 // when it says by its status, or is ended by a signal, that it did not go well.
 void run_editor(const Environment& environment, const EditorFile& file);
 
-// A note written in the editor, which begins with `start` and a remark on what
-// it is for; without that remark and without blank lines around it. When
-// nothing is left, says that nothing is logged, and gives nothing. What was
-// written with an editor that did not end well is kept, and the Error says
-// where.
-std::optional<std::string> edit_note(Environment& environment,
-                                     const std::string& start);
+// Gives `save` a note written in the editor, which begins with `start` and a
+// remark on what it is for; without that remark and without blank lines around
+// it. When nothing is left, says instead that nothing is logged. What was
+// written stays on the disk until it is saved: when the editor does not end
+// well, or `save` throws Error, the Error says where it is.
+void edit_note(Environment& environment, const std::string& start,
+               const std::function<void(const std::string&)>& save);
 
 }  // namespace hw::cli

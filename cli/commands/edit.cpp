@@ -173,7 +173,9 @@ Error with_copy(const Error& error, Copy& copy, const Target& target) {
     discard(copy);
     return Error(error.what(), error.hint());
   }
-  copy.original.write(copy.original_text);
+  if (copy.original.text() != copy.original_text) {
+    copy.original.write(copy.original_text);
+  }
   return Error(error.what(),
                fmt::format("{}{}What you wrote is kept in {}\n"
                            "Go on with it: hw edit {}",

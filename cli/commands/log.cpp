@@ -147,6 +147,12 @@ Asking complete(Entry& entry, const LogArguments& arguments,
   return ask(prompts, environment);
 }
 
+void save_and_say(const Draft& draft, const AssignmentFile& file,
+                  Environment& environment) {
+  save(draft, file, environment);
+  say(environment, confirmation(draft, file.read.value, environment));
+}
+
 ExitStatus log(LogArguments arguments, Environment& environment) {
   const AssignmentFile file = find_subject(arguments, environment);
   require_whole(file);
@@ -157,12 +163,14 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
   Draft draft = to_draft(told, assignment, half, environment);
 
   if (arguments.edit) {
-    const auto note = edit_note(environment, draft.entry.note);
-    if (!note) {
-      return exit_ok;
-    }
-    draft.entry.note = *note;
-  } else if (environment.can_ask && (arguments.all || !has_words(told))) {
+    edit_note(environment, draft.entry.note, [&](const std::string& note) {
+      Draft noted = draft;
+      noted.entry.note = note;
+      save_and_say(noted, file, environment);
+    });
+    return exit_ok;
+  }
+  if (environment.can_ask && (arguments.all || !has_words(told))) {
     if (complete(draft.entry, arguments, assignment, half, environment) ==
         Asking::cancelled) {
       say(environment, "Nothing was logged.");
@@ -170,8 +178,7 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
     }
   }
 
-  save(draft, file, environment);
-  say(environment, confirmation(draft, assignment, environment));
+  save_and_say(draft, file, environment);
   return exit_ok;
 }
 
