@@ -11,9 +11,11 @@
 
 #include <fmt/format.h>
 
+#include "hw/history.hpp"
 #include "hw/journal.hpp"
 
 #include "options.hpp"
+#include "output.hpp"
 
 namespace hw::cli {
 namespace {
@@ -141,11 +143,25 @@ std::size_t output_width() {
   return std::clamp<std::size_t>(size.ws_col, 20, widest);
 }
 
+// A journal that cannot be written to can still be read, half a step included.
+void try_to_take_back_half_a_step(Storage& storage) {
+  try {
+    take_back_half_a_step(storage);
+  } catch (const Error& error) {
+    print_error(
+        Error(fmt::format("a change that was cut short is still there: {}",
+                          error.what()),
+              error.hint()));
+  }
+}
+
 }  // namespace
 
 Environment gather_environment(const GlobalOptions& options) {
   const fs::path folder = journal_folder(options.journal);
-  const Read<Settings> settings = load_settings(DiskStorage(folder));
+  DiskStorage storage(folder);
+  try_to_take_back_half_a_step(storage);
+  const Read<Settings> settings = load_settings(storage);
   const std::string now =
       options.now.empty() ? environment_variable("HW_NOW") : options.now;
   return {.storage = DiskStorage(folder),

@@ -166,6 +166,12 @@ void take_step(Storage& storage, std::string_view what,
   write_together(storage, writes);
 }
 
+void take_back_half_a_step(Storage& storage) {
+  if (has_half_a_step(storage)) {
+    lock_to_change(storage);
+  }
+}
+
 History::History(Storage& storage)
     : storage_(storage), lock_(lock_to_change(storage)) {}
 

@@ -96,6 +96,10 @@ StepRecord record_of(std::string_view what,
   return record;
 }
 
+bool has_half_a_step(const Storage& storage) {
+  return storage.read(unfinished_path).has_value();
+}
+
 std::unique_ptr<StorageLock> lock_to_change(Storage& storage) {
   std::unique_ptr<StorageLock> lock = storage.lock();
   require_known_format(storage);

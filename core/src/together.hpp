@@ -22,6 +22,10 @@ struct FileWrite {
 StepRecord record_of(std::string_view what,
                      const std::vector<FileWrite>& writes);
 
+// Whether lock_to_change() has something to take back, or another program is
+// at such a step.
+bool has_half_a_step(const Storage& storage);
+
 // Locks the journal to change it, and takes back what a program that was ended
 // halfway through write_together() has left. Throws Error for a journal whose
 // `format` is higher than known_format.

@@ -526,6 +526,32 @@ TEST_CASE("whenever a program ends, the next one finds all old or all new") {
   }
 }
 
+TEST_CASE("half a step is taken back before anybody reads it") {
+  bool has_ended = true;
+  for (int call = 1; has_ended; ++call) {
+    CAPTURE(call);
+    MemoryStorage storage(two_titles);
+    FaultyStorage faulty(storage, call, Fault::from_then_on);
+    const bool is_done =
+        told([&] { step_over_three(faulty); }).message == "nothing";
+
+    take_back_half_a_step(storage);
+
+    has_ended = faulty.has_thrown();
+    CHECK(storage.texts() == (is_done ? three_changed : two_titles));
+    CHECK(storage.text(unfinished_path).empty());
+  }
+}
+
+TEST_CASE("without half a step, those who read wait for nobody") {
+  MemoryStorage storage(two_titles);
+  const auto lock = storage.lock();
+
+  take_back_half_a_step(storage);
+
+  CHECK(storage.reads() == Words{unfinished_path});
+}
+
 TEST_CASE("taking back what a program left can itself be cut short") {
   for (int end = 1; end <= 20; ++end) {
     for (int next_end = 1; next_end <= 20; ++next_end) {

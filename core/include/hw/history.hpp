@@ -54,4 +54,9 @@ class History {
   std::unique_ptr<StorageLock> lock_;
 };
 
+// Takes back what a program that was ended halfway through a step has left, if
+// there is such a thing, so that nobody reads half a step. Throws Error when
+// the disk says no; what is left is then for the next one.
+void take_back_half_a_step(Storage& storage);
+
 }  // namespace hw
