@@ -20,6 +20,16 @@
 namespace hw::cli {
 namespace {
 
+void tell_of_missing_locks(const Environment& environment) {
+  if (!environment.storage.has_locks() && !environment.quiet) {
+    print_error(Error(
+        fmt::format("the file system of {} cannot keep two programs apart",
+                    environment.storage.root().string()),
+        "What you did is saved. Let one program at a time change the "
+        "journal."));
+  }
+}
+
 ExitStatus perform(const CommandLine& line) {
   Environment environment = gather_environment(line.options);
   const ExitStatus settings_status =
@@ -28,6 +38,7 @@ ExitStatus perform(const CommandLine& line) {
     tell_unfinished_work(environment);
     const ExitStatus status = line.action(environment);
     commit_automatically(environment);
+    tell_of_missing_locks(environment);
     return status == exit_ok ? settings_status : status;
   } catch (const Error& error) {
     if (!error.problem()) {

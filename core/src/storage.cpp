@@ -168,24 +168,26 @@ class FileLock : public StorageLock {
   Descriptor file_;  // closing it lets go of the lock
 };
 
-// Some file systems have no locks. Going on without one is better than a
-// journal that cannot be written to.
-bool is_without_locks(int code) {
-  return code == ENOLCK || code == EOPNOTSUPP || code == ENOSYS ||
-         code == EINVAL;
-}
+enum class LockAttempt { locked, held_by_another, no_locks_here };
 
-// False while another program holds the lock.
-bool try_lock(const Descriptor& file, std::string_view name) {
+// Some file systems have no locks.
+LockAttempt try_lock(const Descriptor& file, std::string_view name) {
   const int result =
       uninterrupted([&] { return ::flock(file.number(), LOCK_EX | LOCK_NB); });
-  if (result == 0 || is_without_locks(errno)) {
-    return true;
+  if (result == 0) {
+    return LockAttempt::locked;
   }
-  if (errno != EWOULDBLOCK) {
-    throw disk_error("lock", name, errno);
+  switch (errno) {
+    case EWOULDBLOCK:
+      return LockAttempt::held_by_another;
+    case ENOLCK:
+    case EOPNOTSUPP:
+    case ENOSYS:
+    case EINVAL:
+      return LockAttempt::no_locks_here;
+    default:
+      throw disk_error("lock", name, errno);
   }
-  return false;
 }
 
 // The lock's file says who has it, for those who wait.
@@ -303,12 +305,15 @@ std::unique_ptr<StorageLock> DiskStorage::lock() {
   }
 
   const auto last_try = std::chrono::steady_clock::now() + patience_;
-  while (!try_lock(file, name)) {
+  LockAttempt attempt = try_lock(file, name);
+  while (attempt == LockAttempt::held_by_another) {
     if (std::chrono::steady_clock::now() >= last_try) {
       throw in_use(file, name);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    attempt = try_lock(file, name);
   }
+  has_locks_ = attempt == LockAttempt::locked;
   sign(file, name);
   return std::make_unique<FileLock>(std::move(file));
 }

@@ -128,6 +128,9 @@ class DiskStorage : public Storage {
 
   const std::filesystem::path& root() const { return root_; }
   bool exists() const;
+  // False once lock() found out that the file system there has no locks, and
+  // went on without: a journal that cannot be written to would be worse.
+  bool has_locks() const { return has_locks_; }
 
   std::optional<FileText> read(const std::string& path) const override;
   std::vector<std::string> list(const std::string& folder) const override;
@@ -146,6 +149,7 @@ class DiskStorage : public Storage {
   std::filesystem::path root_;
   std::chrono::milliseconds patience_;
   std::set<std::string> changed_;
+  bool has_locks_ = true;
 };
 
 // Whether write_private_file() may take the place of a file that is there.
