@@ -21,6 +21,7 @@ check_packages='
   libclang-rt-dev
   poppler-utils
   python3
+  strace
   tzdata
 '
 
