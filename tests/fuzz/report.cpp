@@ -1,4 +1,4 @@
-// Any bytes as a journal: counted, reported, and written as a page and JSON.
+// Any bytes as a journal: counted, reported, and written in every format.
 #include "hw/report.hpp"
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "hw/html.hpp"
 #include "hw/json.hpp"
 #include "hw/markdown.hpp"
 #include "hw/practice.hpp"
@@ -40,6 +41,14 @@ void check_page(const std::string& page, Extent extent) {
           "a page is one page");
 }
 
+void check_html(const std::string& html) {
+  require(hw::is_utf8(html), "HTML is UTF-8");
+  for (const char* const active : {"<script", "<iframe", "<form", "<a "}) {
+    require(html.find(active) == std::string::npos,
+            "no typed text is more than text in HTML");
+  }
+}
+
 void check_practice(const hw::Practice& practice) {
   require(practice.current >= 0 && practice.current <= practice.longest,
           "no run is longer than the longest");
@@ -64,6 +73,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
     const hw::Report report =
         hw::make_report(journal, {.now = now, .extent = extent});
     check_page(hw::to_markdown(report), extent);
+    check_html(hw::to_html(report));
     require(hw::is_utf8(hw::to_json(report)), "JSON is UTF-8");
   }
   require(hw::is_utf8(hw::to_json(journal.assignments.front(), rules)),
