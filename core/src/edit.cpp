@@ -32,55 +32,29 @@ struct Edit {
 
 Edit find_edit(std::string_view body, std::string_view key,
                std::string_view value) {
-  Scanner scanner(body);
-  std::size_t behind_last_key = 0;
-  while (!scanner.is_done() && scanner.first_character() != '[') {
-    const std::size_t begin = scanner.position();
-    const std::string_view line = scanner.line();
-    const std::size_t first = line.find_first_not_of(blanks);
-    if (first == std::string_view::npos || line[first] == '#') {
-      scanner.skip_line();
-      continue;
+  const std::vector<Statement> statements = statements_in(body).list;
+  const auto place = [body](const char* byte) {
+    return static_cast<std::size_t>(byte - body.data());
+  };
+  for (const Statement& statement : statements) {
+    if (statement.key == key) {
+      const std::size_t begin = place(statement.value.data());
+      return {.span = {.begin = begin, .end = begin + statement.value.size()},
+              .text = std::string(value)};
     }
-    scanner.skip_value();
-    if (key_of(line) == key) {
-      const std::size_t equals = body.find('=', begin);
-      const std::size_t from = body.find_first_not_of(blanks, equals + 1);
-      const std::size_t to =
-          body.find_last_not_of(" \t\r", scanner.position() - 1) + 1;
-      return {.span = {.begin = from, .end = to}, .text = std::string(value)};
-    }
-    scanner.skip_line();
-    behind_last_key = scanner.position();
   }
-  const bool is_open = behind_last_key > 0 && body[behind_last_key - 1] != '\n';
-  return {.span = {.begin = behind_last_key, .end = behind_last_key},
+  const std::string_view last =
+      statements.empty() ? body.substr(0, 0) : statements.back().text;
+  const std::size_t end = place(last.data() + last.size());
+  const bool is_open = !last.empty() && !last.ends_with('\n');
+  return {.span = {.begin = end, .end = end},
           .text = std::string(is_open ? "\n" : "") + std::string(key) + " = " +
                   std::string(value) + "\n"};
 }
 
-// A key with its value, as a canonical block has them.
-struct Setting {
-  std::string key;
-  std::string value;
-
-  friend bool operator==(const Setting&, const Setting&) = default;
-};
-
-std::vector<Setting> settings_of(std::string_view block) {
-  const std::string_view body = split_blocks(block).back().body;
-  std::vector<Setting> settings;
-  Scanner scanner(body);
-  while (!scanner.is_done()) {
-    const std::size_t begin = scanner.position();
-    const std::string key(key_of(scanner.line()));
-    const std::size_t value = body.find('=', begin) + 2;
-    scanner.skip_value();
-    settings.push_back(
-        {key, std::string(body.substr(value, scanner.position() - value))});
-    scanner.skip_line();
-  }
-  return settings;
+// What `block`, a canonical one, says.
+std::vector<Statement> statements_of(std::string_view block) {
+  return statements_in(split_blocks(block).back().body).list;
 }
 
 }  // namespace
@@ -106,11 +80,14 @@ std::string set_key(std::string_view text, std::string_view name,
 std::string change_block(std::string_view text, std::string_view name,
                          std::size_t index, std::string_view before,
                          std::string_view after) {
-  const std::vector<Setting> old = settings_of(before);
+  const std::vector<Statement> old = statements_of(before);
   std::string result(text);
-  for (const Setting& setting : settings_of(after)) {
-    if (std::find(old.begin(), old.end(), setting) == old.end()) {
-      result = set_key(result, name, index, setting.key, setting.value);
+  for (const Statement& statement : statements_of(after)) {
+    const auto is_same = [&](const Statement& other) {
+      return other.key == statement.key && other.value == statement.value;
+    };
+    if (std::none_of(old.begin(), old.end(), is_same)) {
+      result = set_key(result, name, index, statement.key, statement.value);
     }
   }
   return result;

@@ -19,14 +19,25 @@ bool says_something(std::string_view line) {
   return first != std::string_view::npos && line[first] != '#';
 }
 
-}  // namespace
+// Where the equals sign behind the key of `line` is, which may have others in
+// its quotes; the end of `line` if there is none.
+std::size_t equals_in(std::string_view line) {
+  constexpr ByteSet stops("\"'=");
+  std::size_t position = stops.find_in(line, 0);
+  while (position < line.size() && line[position] != '=') {
+    const auto end = short_string_end(line, position);
+    position = stops.find_in(line, end.value_or(line.size()));
+  }
+  return position;
+}
 
-std::string_view key_of(std::string_view line) {
-  std::string_view key = line.substr(0, line.find('='));
+std::string_view without_quotes(std::string_view key) {
   constexpr std::string_view around = " \t\"'";
   key.remove_prefix(std::min(key.find_first_not_of(around), key.size()));
   return key.substr(0, key.find_last_not_of(around) + 1);
 }
+
+}  // namespace
 
 Statements statements_in(std::string_view body) {
   Statements statements;
@@ -42,10 +53,12 @@ Statements statements_in(std::string_view body) {
     scanner.skip_value();
     const std::size_t value_end = scanner.position();
     scanner.skip_line();
-    const std::size_t equals = std::min(body.find('=', begin), value_end);
-    const std::size_t value = std::min(equals + 1, value_end);
+    const std::size_t equals = equals_in(line);
+    const std::string_view key =
+        equals < line.size() ? line.substr(0, equals) : std::string_view();
+    const std::size_t value = std::min(begin + equals + 1, value_end);
     statements.list.push_back({
-        .key = key_of(line),
+        .key = without_quotes(key),
         .value = trimmed(body.substr(value, value_end - value)),
         .above = body.substr(above, begin - above),
         .text = body.substr(begin, scanner.position() - begin),

@@ -6,12 +6,9 @@
 
 namespace hw {
 
-// The key that `line` gives a value to, without quotes.
-std::string_view key_of(std::string_view line);
-
 // One key with its value.
 struct Statement {
-  std::string_view key;
+  std::string_view key;    // without quotes around it
   std::string_view value;  // without blanks around it or a comment behind it
   std::string_view above;  // blank lines and comments
   std::string_view text;   // its lines
@@ -23,7 +20,8 @@ struct Statements {
   std::string_view rest;  // comments below the last one; [tables] inside
 };
 
-// Nothing of `body` is left out. A line that is no statement counts as one.
+// Nothing of `body` is left out. A line that is no statement counts as one that
+// has no key and no value.
 Statements statements_in(std::string_view body);
 
 }  // namespace hw

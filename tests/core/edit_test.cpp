@@ -66,6 +66,19 @@ TEST_CASE("set_key knows a key however it is written") {
   CHECK(set_key("[[a]]\n'x' = 1\n", "a", 0, "x", "2") == "[[a]]\n'x' = 2\n");
 }
 
+TEST_CASE("set_key knows where a key ends") {
+  CHECK(set_key("\"x=y\" = 1\nx = 2\n", "", 0, "x", "3") ==
+        "\"x=y\" = 1\nx = 3\n");
+  CHECK(set_key("a.'x=y' = 1\n", "", 0, "x", "3") == "a.'x=y' = 1\nx = 3\n");
+}
+
+TEST_CASE("set_key leaves what follows a line that is not whole") {
+  CHECK(set_key("x =  \n[[log]]\n", "", 0, "x", "3") == "x =  3\n[[log]]\n");
+  CHECK(set_key("x\n[[log]]\na = 1\n", "", 0, "x", "3") ==
+        "x\nx = 3\n[[log]]\na = 1\n");
+  CHECK(set_key("\"x\na = 1\n", "", 0, "x", "3") == "\"x\na = 1\nx = 3\n");
+}
+
 TEST_CASE("set_key writes the line ends of the text") {
   CHECK(set_key("[[a]]\r\nx = 1\r\n", "a", 0, "y", "\"\"\"\nz\"\"\"") ==
         "[[a]]\r\nx = 1\r\ny = \"\"\"\r\nz\"\"\"\r\n");
