@@ -217,7 +217,7 @@ std::string head(const Report& report) {
       "<meta name=\"format-detection\" content=\"telephone=no, date=no, "
       "address=no, email=no\">\n<title>{}</title>\n<style>{}</style>\n"
       "</head>\n",
-      html_style_hash(), escape_html(one_line(report.title)), html_style());
+      html_style_hash, escape_html(one_line(report.title)), html_style);
 }
 
 std::string header(const Report& report) {

@@ -6,7 +6,7 @@
 
 namespace hw {
 
-std::string_view html_style();
-std::string_view html_style_hash();  // "sha256-..."
+extern const std::string_view html_style;
+extern const std::string_view html_style_hash;  // "sha256-..."
 
 }  // namespace hw
