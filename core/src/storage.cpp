@@ -221,7 +221,7 @@ bool DiskStorage::exists() const {
 }
 
 std::optional<FileText> DiskStorage::read(const std::string& path) const {
-  check_path(path);
+  check_place(root_, path);
   // Without O_NONBLOCK a named pipe would keep us waiting for a writer.
   const Descriptor file =
       open_file(AT_FDCWD, root_ / path, O_RDONLY | O_NONBLOCK);
@@ -241,7 +241,7 @@ std::optional<FileText> DiskStorage::read(const std::string& path) const {
 }
 
 std::vector<std::string> DiskStorage::list(const std::string& folder) const {
-  check_path(folder);
+  check_place(root_, folder);
   std::error_code error;
   fs::directory_iterator entry(root_ / folder, error);
   if (error == std::errc::no_such_file_or_directory) {
@@ -263,7 +263,7 @@ std::vector<std::string> DiskStorage::list(const std::string& folder) const {
 
 void DiskStorage::replace(const std::string& path, std::string_view text,
                           const FileVersion& seen) {
-  check_path(path);
+  check_place(root_, path);
   make_folder((root_ / path).parent_path());
   write_to(Place(root_ / path, "write", path), text,
            [&](const FileVersion& now) { check_unchanged(now, seen, path); });
@@ -272,7 +272,7 @@ void DiskStorage::replace(const std::string& path, std::string_view text,
 
 void DiskStorage::replace_lightly(const std::string& path,
                                   std::string_view text) {
-  check_path(path);
+  check_place(root_, path);
   make_folder((root_ / path).parent_path());
   const Place place(root_ / path, "write", path);
   TemporaryFile file(place);
@@ -281,7 +281,7 @@ void DiskStorage::replace_lightly(const std::string& path,
 }
 
 void DiskStorage::remove(const std::string& path, const FileVersion& seen) {
-  check_path(path);
+  check_place(root_, path);
   const Place place(root_ / path, "remove", path);
   check_unchanged(place.version(), seen, path);
   const int result = uninterrupted([&] {
@@ -295,6 +295,7 @@ void DiskStorage::remove(const std::string& path, const FileVersion& seen) {
 }
 
 std::unique_ptr<StorageLock> DiskStorage::lock() {
+  check_place(root_, ".hw/lock");
   const fs::path folder = root_ / ".hw";
   make_folder(folder);
   const std::string name = fmt::format("the journal {}", root_.string());

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr mode_t permission_bits = 07777;
-constexpr mode_t permissions_of_others = 077;
+constexpr unsigned permissions_of_others = 077;
 
 StoredItem::Kind kind_of(const struct stat& status) {
   if (S_ISDIR(status.st_mode)) {
@@ -64,7 +64,7 @@ std::optional<StoredItem> item_at(const fs::path& root,
                     .kind = kind_of(status),
                     .is_link = is_link,
                     .permissions = status.st_mode & permission_bits,
-                    .is_left_over = is_left_over(place)};
+                    .is_left_over = !is_link && is_left_over(place)};
 }
 
 // Adds what lies in `folder`, if that can be told.
@@ -82,6 +82,10 @@ void add_items(std::vector<StoredItem>& items, const fs::path& root,
 
 }  // namespace
 
+bool is_private(const StoredItem& item) {
+  return (item.permissions & permissions_of_others) == 0;
+}
+
 bool is_sync_copy(std::string_view name) {
   constexpr std::array<std::string_view, 2> marks = {".sync-conflict-",
                                                      "conflicted copy"};
@@ -95,8 +99,8 @@ std::vector<StoredItem> DiskStorage::survey() const {
   if (const auto root = item_at(root_, "")) {
     items.push_back(*root);
   }
-  for (const char* const folder :
-       {"", "assignments", "templates", ".hw", ".hw/edit"}) {
+  for (const char* const folder : {"", "assignments", "templates", ".hw",
+                                   ".hw/edit", ".hw/edit/assignments"}) {
     add_items(items, root_, folder);
   }
   std::ranges::sort(items, {}, &StoredItem::path);
@@ -105,7 +109,7 @@ std::vector<StoredItem> DiskStorage::survey() const {
 
 void DiskStorage::make_private(const std::string& path) {
   if (!path.empty()) {
-    check_path(path);
+    check_place(root_, path);
   }
   constexpr auto attempt = "change the permissions of";
   const std::string name = path.empty() ? root_.string() : path;
@@ -129,7 +133,7 @@ void DiskStorage::make_private(const std::string& path) {
     throw disk_error(attempt, name, errno);
   }
   const auto after = item_at(root_, path);
-  if (after && (after->permissions & permissions_of_others) != 0) {
+  if (after && !is_private(*after)) {
     throw Error(fmt::format("cannot {} {}: its file system does not keep them",
                             attempt, name));
   }

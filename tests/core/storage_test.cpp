@@ -283,7 +283,7 @@ TEST_CASE("DiskStorage::survey") {
 
   SUBCASE("gives all that lies in the folders that hw makes") {
     storage.replace("assignments/walk.toml", "", {});
-    storage.replace(".hw/edit/note.txt", "", {});
+    storage.replace(".hw/edit/assignments/walk.toml", "", {});
     storage.replace("mine/deeper/file", "", {});
     fs::create_symlink("assignments", root / "templates");
 
@@ -291,9 +291,10 @@ TEST_CASE("DiskStorage::survey") {
     for (const StoredItem& item : storage.survey()) {
       paths.push_back(item.path);
     }
-    CHECK(paths == Names{"", ".hw", ".hw/edit", ".hw/edit/note.txt",
-                         "assignments", "assignments/walk.toml", "mine",
-                         "templates", "templates/walk.toml"});
+    CHECK(paths == Names{"", ".hw", ".hw/edit", ".hw/edit/assignments",
+                         ".hw/edit/assignments/walk.toml", "assignments",
+                         "assignments/walk.toml", "mine", "templates",
+                         "templates/walk.toml"});
   }
   SUBCASE("tells what things are, and of links what they lead to") {
     write_file(root / "file", "");
@@ -318,6 +319,8 @@ TEST_CASE("DiskStorage::survey") {
                ".hw-x-0.tmp", ".hw-4194305-7.toml", "4194305-7.tmp"}) {
       write_file(root / name, "");
     }
+    fs::create_symlink("elsewhere", root / ".hw-4194305-8.tmp");
+    write_file(root / "elsewhere", "");
 
     Names left_over;
     for (const StoredItem& item : storage.survey()) {
@@ -607,6 +610,31 @@ TEST_CASE("DiskStorage::replace_lightly") {
   }
 }
 
+TEST_CASE("DiskStorage follows no link in the folder of programs") {
+  for (const char* const link : {".hw", ".hw/edit", ".hw/edit/walk.toml"}) {
+    CAPTURE(link);
+    const TemporaryFolder folder;
+    const fs::path root = folder.path() / "journal";
+    DiskStorage storage(root);
+    const std::string path = ".hw/edit/walk.toml";
+    storage.replace(path, "mine", {});
+    fs::rename(root / link, folder.path() / "elsewhere");
+    fs::create_symlink(folder.path() / "elsewhere", root / link);
+
+    const std::string refusal = (root / link).string() +
+                                " is a symbolic link, and hw keeps nothing "
+                                "elsewhere";
+    CHECK(message_of([&] { storage.read(path); }) == refusal);
+    CHECK(message_of([&] { storage.replace(path, "x", {}); }) == refusal);
+    CHECK(message_of([&] { storage.replace_lightly(path, "x"); }) == refusal);
+    CHECK(message_of([&] { storage.remove(path, {}); }) == refusal);
+    CHECK(message_of([&] { storage.make_private(path); }) == refusal);
+    if (std::string(link) == ".hw") {
+      CHECK(message_of([&] { storage.lock(); }) == refusal);
+    }
+  }
+}
+
 TEST_CASE("DiskStorage::remove takes away a file") {
   const TemporaryFolder folder;
   DiskStorage storage(folder.path());
@@ -763,8 +791,8 @@ TEST_CASE("DiskStorage::lock") {
     fs::create_symlink(folder.path() / "mine", root / ".hw/lock");
 
     CHECK(message_of([&] { storage.lock(); }) ==
-          "cannot lock the journal " + root.string() +
-              ": its symbolic links lead nowhere");
+          (root / ".hw/lock").string() +
+              " is a symbolic link, and hw keeps nothing elsewhere");
     CHECK(read_file(folder.path() / "mine") == "precious");
   }
 }

@@ -46,6 +46,9 @@ struct StoredItem {
   friend bool operator==(const StoredItem&, const StoredItem&) = default;
 };
 
+// Whether nobody but its owner has permissions to `item`.
+bool is_private(const StoredItem& item);
+
 // Held while a journal is changed; released when destroyed.
 class StorageLock {
  public:
