@@ -1,7 +1,10 @@
-// hw check: all that is wrong with the journal.
+// hw check: all that is wrong with the journal, and mending it.
 #include "hw/check.hpp"
 
 #include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,32 +19,68 @@
 namespace hw::cli {
 namespace {
 
-// What is wrong, with files as they can be found from here.
-std::vector<Problem> find_problems(const Environment& environment) {
-  std::vector<Problem> problems =
-      check_journal(environment.storage, environment.clock.now);
+struct CheckArguments {
+  bool fix = false;
+  Format format = Format::text;
+};
+
+// `problems` with files as they can be found from here.
+std::vector<Problem> located(const Environment& environment,
+                             std::vector<Problem> problems) {
   for (Problem& problem : problems) {
     problem = located(environment, std::move(problem));
   }
   return problems;
 }
 
-void print_lines(const std::vector<Problem>& problems) {
-  for (const Problem& problem : problems) {
-    print(one_line(to_string(problem)) + "\n");
+// Tells what could not be mended: in `problems`, if it is one of them.
+void tell_refusals(const std::vector<Error>& refusals,
+                   std::vector<Problem>& problems) {
+  for (const Error& refusal : refusals) {
+    const std::optional<Problem>& reason = refusal.problem();
+    if (!reason) {
+      print_error(refusal);
+      continue;
+    }
+    for (Problem& problem : problems) {
+      const bool is_it =
+          problem.file == reason->file && problem.line == reason->line;
+      problem.message = is_it ? reason->message : problem.message;
+    }
   }
 }
 
-ExitStatus check(Format format, Environment& environment) {
-  require_journal(environment);
-  const std::vector<Problem> problems = find_problems(environment);
-  if (format == Format::json) {
-    print(to_json(problems));
-  } else if (problems.empty()) {
+void print_lines(const Environment& environment,
+                 const std::vector<Problem>& problems,
+                 const std::vector<Problem>& mended) {
+  // Never wrapped: editors jump to what they find at the start of a line.
+  for (const Problem& problem : mended) {
+    print(environment.quiet
+              ? ""
+              : fmt::format("Mended {}\n", one_line(to_string(problem))));
+  }
+  for (const Problem& problem : problems) {
+    print(one_line(to_string(problem)) + "\n");
+  }
+  if (problems.empty()) {
     say(environment, fmt::format("Nothing is wrong with the journal in {}",
                                  environment.storage.root().string()));
+  }
+}
+
+ExitStatus check(const CheckArguments& arguments, Environment& environment) {
+  require_journal(environment);
+  const Mended mended =
+      arguments.fix ? mend_journal(environment.storage) : Mended();
+  std::vector<Problem> problems =
+      check_journal(environment.storage, environment.clock.now);
+  tell_refusals(mended.refused, problems);
+  problems = located(environment, std::move(problems));
+  const std::vector<Problem> done = located(environment, mended.done);
+  if (arguments.format == Format::json) {
+    print(to_json(problems, done));
   } else {
-    print_lines(problems);
+    print_lines(environment, problems, done);
   }
   return problems.empty() ? exit_ok : exit_failed;
 }
@@ -49,10 +88,11 @@ ExitStatus check(Format format, Environment& environment) {
 }  // namespace
 
 Action declare_check(const Arguments& takes) {
-  auto format = std::make_shared<Format>(Format::text);
-  add_format_option(takes, *format);
-  return [format](Environment& environment) {
-    return check(*format, environment);
+  auto arguments = std::make_shared<CheckArguments>();
+  takes.flag("--fix", arguments->fix, "Mend what needs no decision of yours");
+  add_format_option(takes, arguments->format);
+  return [arguments](Environment& environment) {
+    return check(*arguments, environment);
   };
 }
 

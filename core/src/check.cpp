@@ -17,11 +17,10 @@
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
 #include "same_name.hpp"
+#include "together.hpp"
 
 namespace hw {
 namespace {
-
-constexpr unsigned permissions_of_others = 077;
 
 // Whether files at `path` are read by their names.
 bool is_in_list(std::string_view path) {
@@ -126,7 +125,7 @@ class JournalCheck {
   }
 
   void check_item(const StoredItem& item) {
-    if (item.path == ".hw/unfinished") {
+    if (item.path == unfinished_path) {
       note(item.path,
            "a change was stopped halfway; take back what it did with: hw check "
            "--fix");
@@ -158,7 +157,7 @@ class JournalCheck {
   }
 
   void check_permissions(const StoredItem& item) {
-    if ((item.permissions & permissions_of_others) == 0) {
+    if (is_private(item)) {
       return;
     }
     note(

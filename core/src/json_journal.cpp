@@ -200,13 +200,10 @@ class AssignmentWriter : public DocumentWriter {
   PracticeRules rules_;
 };
 
-// {"version": 1, KEY: [...]}, where `write` writes the keys of one item.
+// KEY: [...], where `write` writes the keys of one item.
 template <typename Item, typename Write>
-std::string list_document(std::string_view key, const std::vector<Item>& items,
-                          Write write) {
-  DocumentWriter writer;
-  writer.json().begin_object();
-  writer.json().key("version").value(json_version);
+void write_list(DocumentWriter& writer, std::string_view key,
+                const std::vector<Item>& items, Write write) {
   writer.json().key(key).begin_array();
   for (const Item& item : items) {
     writer.json().begin_object();
@@ -214,13 +211,36 @@ std::string list_document(std::string_view key, const std::vector<Item>& items,
     writer.json().end_object();
   }
   writer.json().end_array();
+}
+
+// {"version": 1, ...}, where `write` writes what follows.
+template <typename Write>
+std::string document(Write write) {
+  DocumentWriter writer;
+  writer.json().begin_object();
+  writer.json().key("version").value(json_version);
+  write(writer);
   writer.json().end_object();
   return writer.json().take();
 }
 
-// Nothing when the file as a whole is meant.
-std::optional<int> line_of(const Problem& problem) {
-  return problem.line == 0 ? std::nullopt : std::optional(problem.line);
+void write_session(DocumentWriter& writer, const Session& session) {
+  writer.write("at", to_string(session.at));
+  writer.write("takeaway", session.takeaway);
+}
+
+void write_agenda_item(DocumentWriter& writer, const AgendaItem& item) {
+  writer.write("at", to_string(item.at));
+  writer.write("text", item.text);
+  writer.json().key("done").value(item.done);
+}
+
+void write_problem(DocumentWriter& writer, const Problem& problem) {
+  writer.write("file", problem.file);
+  if (problem.line > 0) {
+    writer.write("line", problem.line);
+  }
+  writer.write("message", problem.message);
 }
 
 }  // namespace
@@ -253,29 +273,25 @@ std::string to_json(const std::vector<Assignment>& assignments,
 }
 
 std::string to_json(const std::vector<Session>& sessions) {
-  return list_document("sessions", sessions,
-                       [](DocumentWriter& writer, const Session& session) {
-                         writer.write("at", to_string(session.at));
-                         writer.write("takeaway", session.takeaway);
-                       });
+  return document([&](DocumentWriter& writer) {
+    write_list(writer, "sessions", sessions, write_session);
+  });
 }
 
 std::string to_json(const std::vector<AgendaItem>& agenda) {
-  return list_document("agenda", agenda,
-                       [](DocumentWriter& writer, const AgendaItem& item) {
-                         writer.write("at", to_string(item.at));
-                         writer.write("text", item.text);
-                         writer.json().key("done").value(item.done);
-                       });
+  return document([&](DocumentWriter& writer) {
+    write_list(writer, "agenda", agenda, write_agenda_item);
+  });
 }
 
-std::string to_json(const std::vector<Problem>& problems) {
-  return list_document("problems", problems,
-                       [](DocumentWriter& writer, const Problem& problem) {
-                         writer.write("file", problem.file);
-                         writer.write("line", line_of(problem));
-                         writer.write("message", problem.message);
-                       });
+std::string to_json(const std::vector<Problem>& problems,
+                    const std::vector<Problem>& mended) {
+  return document([&](DocumentWriter& writer) {
+    if (!mended.empty()) {
+      write_list(writer, "mended", mended, write_problem);
+    }
+    write_list(writer, "problems", problems, write_problem);
+  });
 }
 
 }  // namespace hw

@@ -12,6 +12,12 @@
 
 namespace hw {
 
+// What write_together() is at. It is there before the first file is touched and
+// gone when the last one is in place, and nobody is told that a step was taken
+// before that. So, a step found here has to be taken back, not completed: the
+// person saw no answer, and may be about to type the command again.
+inline constexpr auto unfinished_path = ".hw/unfinished";
+
 struct FileWrite {
   std::string path;
   WholeText before;

@@ -9,6 +9,9 @@
 
 #include <doctest/doctest.h>
 
+#include "hw/blocks.hpp"
+#include "hw/history.hpp"
+#include "hw/journal.hpp"
 #include "hw/write.hpp"
 
 #include "make.hpp"
@@ -20,6 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using test::day;
+using test::Fault;
+using test::FaultyStorage;
 using test::MemoryStorage;
 using test::moment;
 using test::schedule;
@@ -482,6 +487,223 @@ TEST_CASE("a folder that is none is told") {
 
   CHECK(check.lines() ==
         Lines{"templates: cannot be read: a part of its path is not a folder"});
+}
+
+Lines lines_of(const std::vector<Error>& errors) {
+  Lines lines;
+  for (const Error& error : errors) {
+    lines.push_back(error.what());
+  }
+  return lines;
+}
+
+TEST_CASE("mend_journal takes permissions away that others have") {
+  DiskCheck check;
+  REQUIRE(::chmod(check.root().c_str(), 0755) == 0);
+  REQUIRE(::chmod((check.root() / walk_path).c_str(), 0644) == 0);
+
+  const Mended mended = mend_journal(check.storage);
+
+  CHECK(lines_of(mended.done) ==
+        Lines{": others have no permissions here any more",
+              walk_path + ": others have no permissions here any more"});
+  CHECK(mended.refused.empty());
+  CHECK(check.lines().empty());
+}
+
+TEST_CASE("mend_journal leaves alone what a link leads to") {
+  DiskCheck check;
+  const fs::path elsewhere = check.root() / "../elsewhere";
+  write_file(elsewhere, titled);
+  REQUIRE(::chmod(elsewhere.c_str(), 0644) == 0);
+  fs::create_symlink("../../elsewhere", check.root() / "assignments/link.toml");
+  fs::create_symlink("../elsewhere", check.root() / ".hw-4194305-0.tmp");
+
+  const Mended mended = mend_journal(check.storage);
+
+  CHECK(mended.done.empty());
+  CHECK(lines_of(mended.refused) ==
+        Lines{"cannot change the permissions of .hw-4194305-0.tmp: it is a "
+              "symbolic link",
+              "cannot change the permissions of assignments/link.toml: it is a "
+              "symbolic link"});
+  CHECK((fs::status(elsewhere).permissions() & fs::perms::others_read) !=
+        fs::perms::none);
+}
+
+TEST_CASE("mend_journal clears up after a program that was stopped halfway") {
+  DiskCheck check;
+  const fs::path left = check.root() / "assignments/.hw-4194305-0.tmp";
+  const fs::path running = check.root() / ".hw-1-0.tmp";
+  for (const fs::path& path : {left, running}) {
+    make_private_file(path, "");
+  }
+  make_private_file(check.root() / ".hw/unfinished", "");
+
+  const Mended mended = mend_journal(check.storage);
+
+  CHECK(lines_of(mended.done) ==
+        Lines{"assignments/.hw-4194305-0.tmp: removed; a change that was "
+              "stopped halfway had left it",
+              ".hw/unfinished: took back a change that was stopped halfway"});
+  CHECK(mended.refused.empty());
+  CHECK(!fs::exists(left));
+  CHECK(fs::exists(running));
+  CHECK(check.lines().empty());
+}
+
+TEST_CASE("mend_journal says what the disk refuses, and goes on") {
+  DiskCheck check;
+  const std::string left = ".hw-4194305-0.tmp";
+  make_private_file(check.root() / left, "");
+  fs::create_directory(check.root() / ".hw-4194305-1.tmp");
+  fs::permissions(check.root() / ".hw-4194305-1.tmp", fs::perms::owner_all);
+
+  const Mended mended = mend_journal(check.storage);
+
+  CHECK(mended.done.size() == 1);
+  CHECK(lines_of(mended.refused) ==
+        Lines{"cannot read .hw-4194305-1.tmp: it is a folder, not a file"});
+}
+
+TEST_CASE("mend_journal narrows permissions in a journal of a newer format") {
+  DiskCheck check;
+  make_private_file(check.root() / "journal.toml", "format = 2\n");
+  make_private_file(check.root() / ".hw/unfinished", "");
+  REQUIRE(::chmod(check.root().c_str(), 0755) == 0);
+
+  const Mended mended = mend_journal(check.storage);
+
+  CHECK(mended.done.size() == 1);
+  CHECK(lines_of(mended.refused) ==
+        Lines{"the journal has format 2, and this version of hw writes format "
+              "1"});
+}
+
+const std::string other_entry = "[[log]]\nat = 2026-11-08T20:00:00-05:00\n";
+
+std::string marked(const std::string& ours, const std::string& theirs) {
+  return "<<<<<<< HEAD\n" + ours + "=======\n" + theirs + ">>>>>>> laptop\n";
+}
+
+TEST_CASE("mend_journal puts two versions together, in one step") {
+  const std::string head = titled + "\n";
+  const std::string walk = head + marked(an_entry, other_entry);
+  const std::string sessions = marked("[[session]]\nat = 2026-11-13\n",
+                                      "[[session]]\nat = 2026-11-20\n");
+  MemoryStorage storage(std::map<std::string, std::string>{
+      {walk_path, walk}, {"sessions.toml", sessions}, {"journal.toml", ""}});
+
+  const Mended mended = mend_journal(storage);
+
+  CHECK(lines_of(mended.done) ==
+        Lines{"sessions.toml: put the two versions together that a merge had "
+              "left",
+              walk_path + ": put the two versions together that a merge had "
+                          "left"});
+  CHECK(mended.refused.empty());
+  CHECK(check_journal(storage, now).empty());
+  CHECK(read_assignment(walk_path, storage.text(walk_path))
+            .value.entries.size() == 2);
+  CHECK(storage.text(walk_path).starts_with(head));
+
+  History history(storage);
+  REQUIRE(history.next_undo());
+  CHECK(history.next_undo()->what == "check --fix");
+  history.undo();
+  CHECK(storage.text(walk_path) == walk);
+  CHECK(storage.text("sessions.toml") == sessions);
+}
+
+TEST_CASE("mend_journal does not choose between two versions") {
+  const std::string advice =
+      "; keep what you want of both, and take the lines of <<<<<<<, ======= "
+      "and >>>>>>> away";
+  const std::string both_titles =
+      marked("title = \"Walk\"\n", "title = \"Stroll\"\n");
+  const std::string unreadable = titled + marked(an_entry, "note = \"\n");
+  const std::string wrong =
+      titled + marked(an_entry, an_entry + "helped = 12\n");
+  const std::map<std::string, std::string> texts = {
+      {"assignments/choice.toml", both_titles},
+      {"assignments/unreadable.toml", unreadable},
+      {"assignments/wrong.toml", wrong}};
+  MemoryStorage storage(texts);
+
+  const Mended mended = mend_journal(storage);
+
+  CHECK(mended.done.empty());
+  CHECK(lines_of(mended.refused) ==
+        Lines{"assignments/choice.toml:1: a merge left two versions here, and "
+              "both say something else of the same thing" +
+                  advice,
+              "assignments/unreadable.toml:2: a merge left two versions here, "
+              "and one of them cannot be read whole" +
+                  advice,
+              "assignments/wrong.toml:2: the two versions that a merge left "
+              "here cannot be put together: \"helped\" takes a whole number "
+              "from 0 to 10, not 12" +
+                  advice});
+  const std::vector<Problem> problems = check_journal(storage, now);
+  REQUIRE(problems.size() == 3);
+  for (std::size_t i = 0; i < problems.size(); ++i) {
+    CHECK(mended.refused[i].problem()->file == problems[i].file);
+    CHECK(mended.refused[i].problem()->line == problems[i].line);
+  }
+  CHECK(storage.texts() == texts);
+}
+
+TEST_CASE("mend_journal puts nothing together in a newer format") {
+  const std::string walk = titled + marked(an_entry, other_entry);
+  MemoryStorage storage(std::map<std::string, std::string>{
+      {walk_path, walk}, {"journal.toml", "format = 2\n"}});
+
+  const Mended mended = mend_journal(storage);
+
+  CHECK(mended.done.empty());
+  CHECK(mended.refused.size() == 1);
+  CHECK(storage.text(walk_path) == walk);
+}
+
+// The paths of what `done` says, each put in the list once.
+std::vector<std::string> paths_of(const std::vector<Problem>& done) {
+  std::vector<std::string> paths;
+  for (const Problem& problem : done) {
+    paths.push_back(problem.file);
+  }
+  return paths;
+}
+
+TEST_CASE("mend_journal says what it did, whatever the disk says") {
+  const std::map<std::string, std::string> texts = {
+      {walk_path, titled + marked(an_entry, other_entry)},
+      {"sessions.toml", marked("[[session]]\nat = 2026-11-13\n",
+                               "[[session]]\nat = 2026-11-20\n")}};
+  for (const Fault fault : {Fault::before, Fault::after, Fault::from_then_on}) {
+    bool has_thrown = true;
+    for (int call = 1; has_thrown; ++call) {
+      CAPTURE(call);
+      MemoryStorage storage(texts);
+      FaultyStorage faulty(storage, call, fault);
+      Lines done;
+      try {
+        done = paths_of(mend_journal(faulty).done);
+      } catch (const Error&) {
+        done.clear();
+      }
+      has_thrown = faulty.has_thrown();
+
+      const Transaction takes_back_what_is_unfinished(storage);
+      Lines changed;
+      for (const char* const path : {"sessions.toml", walk_path.c_str()}) {
+        if (storage.text(path) != texts.at(path)) {
+          CHECK(conflict_marker_line(storage.text(path)) == 0);
+          changed.emplace_back(path);
+        }
+      }
+      CHECK(changed == done);
+    }
+  }
 }
 
 }  // namespace

@@ -1054,7 +1054,8 @@ TEST_CASE("what cannot be read at all says why") {
        "this line is not UTF-8 text; save the file as UTF-8", 3},
       {"\n<<<<<<< HEAD\nwhat = \"a\"\n",
        "a merge left two versions here, between lines of <<<<<<< and >>>>>>>; "
-       "keep what you want of both and take those lines away",
+       "put them together with hw check --fix, or keep what you want of both "
+       "and take those lines away",
        3},
       {std::string("\0", 1),
        "a line is written key = \"value\"; a comment begins with #"},

@@ -28,4 +28,25 @@ namespace hw {
 // An empty or missing folder is a journal with nothing wrong.
 std::vector<Problem> check_journal(const Storage& storage, const Moment& now);
 
+// What was mended, in the form of problems that are none any more.
+struct Mended {
+  std::vector<Problem> done;
+  // What could not be, and why: of a text, with a problem at the place of that
+  // which check_journal() tells, and better words for it.
+  std::vector<Error> refused;
+};
+
+// Mends what needs no decision, and leaves the rest as it is:
+//
+//   permissions that others have are taken away, but not from what a symbolic
+//   link leads to
+//   files that are left over from a change that was stopped halfway are
+//   removed, and what it did is taken back
+//   two versions that a merge left in a file are put together, as
+//   resolve_conflicts() does, where that leaves no conflict and a file that can
+//   be read whole; for `hw undo`, all files together are one step
+//
+// Throws Error where Storage::lock() does. What else goes wrong is `refused`.
+Mended mend_journal(Storage& storage);
+
 }  // namespace hw

@@ -57,8 +57,10 @@ std::string to_json(const std::vector<Assignment>& assignments,
 std::string to_json(const std::vector<Session>& sessions);
 std::string to_json(const std::vector<AgendaItem>& agenda);
 
-// {"version": 1, "problems": [...]}; one without a line has no key for it.
-std::string to_json(const std::vector<Problem>& problems);
+// {"version": 1, "mended": [...], "problems": [...]}; what has no line has no
+// key for it. Nothing mended, no key.
+std::string to_json(const std::vector<Problem>& problems,
+                    const std::vector<Problem>& mended);
 
 // {"version": 1, ...}: the sections in the order of the page. A section with
 // nothing to say has no key.

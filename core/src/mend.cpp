@@ -1,0 +1,164 @@
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "hw/blocks.hpp"
+#include "hw/check.hpp"
+#include "hw/journal.hpp"
+#include "hw/merge.hpp"
+
+#include "file_problems.hpp"
+#include "journal_paths.hpp"
+#include "together.hpp"
+
+namespace hw {
+namespace {
+
+// The paths of all files that journals are read from.
+std::vector<std::string> paths_in(const Storage& storage) {
+  std::vector<std::string> paths = {settings_path, sessions_path};
+  for (const char* const folder : {assignments_folder, templates_folder}) {
+    for (const std::string& name : storage.list(folder)) {
+      paths.push_back(fmt::format("{}/{}", folder, name));
+    }
+  }
+  return paths;
+}
+
+// What `text`, which has conflict markers from `line` on, is without them.
+std::string put_together(const std::string& path, std::string_view text,
+                         int line) {
+  const auto refusal = [&](const std::string& message) {
+    return Error(
+        Problem{path, line,
+                message + "; keep what you want of both, and take the lines of "
+                          "<<<<<<<, ======= and >>>>>>> away"});
+  };
+  const std::optional<Merged> merged = resolve_conflicts(text);
+  if (!merged) {
+    throw refusal(
+        "a merge left two versions here, and one of them cannot be "
+        "read whole");
+  }
+  if (merged->conflicts > 0) {
+    throw refusal(
+        "a merge left two versions here, and both say something else "
+        "of the same thing");
+  }
+  const std::vector<Problem> problems = problems_in(path, merged->text);
+  if (!problems.empty()) {
+    throw refusal(
+        fmt::format("the two versions that a merge left here cannot "
+                    "be put together: {}",
+                    problems.front().message));
+  }
+  return merged->text;
+}
+
+struct MendedText {
+  std::string path;
+  std::string seen;
+  std::string text;
+};
+
+class Mending {
+ public:
+  explicit Mending(Storage& storage) : storage_(storage) {}
+
+  Mended mend() {
+    mend_folder();
+    mend_unfinished();
+    mend_texts();
+    return std::move(mended_);
+  }
+
+ private:
+  void note(const std::string& path, std::string message) {
+    mended_.done.push_back({.file = path, .message = std::move(message)});
+  }
+
+  template <typename Mend>
+  void try_to(Mend mend) {
+    try {
+      mend();
+    } catch (const Error& error) {
+      mended_.refused.push_back(error);
+    }
+  }
+
+  void mend_folder() {
+    const auto alone = storage_.lock();
+    for (const StoredItem& item : storage_.survey()) {
+      if (item.is_left_over) {
+        try_to([&] { remove(item.path); });
+      } else if (!is_private(item)) {
+        try_to([&] { narrow(item); });
+      }
+    }
+  }
+
+  void remove(const std::string& path) {
+    if (const std::optional<FileText> file = storage_.read(path)) {
+      storage_.remove(path, file->version);
+      note(path, "removed; a change that was stopped halfway had left it");
+    }
+  }
+
+  void narrow(const StoredItem& item) {
+    storage_.make_private(item.path);
+    note(item.path, "others have no permissions here any more");
+  }
+
+  // Whoever locks the journal to change it takes back what is unfinished.
+  void mend_unfinished() {
+    if (storage_.read(unfinished_path)) {
+      try_to([&] {
+        const auto alone = lock_to_change(storage_);
+        note(unfinished_path, "took back a change that was stopped halfway");
+      });
+    }
+  }
+
+  void mend_texts() {
+    std::vector<MendedText> texts;
+    for (const std::string& path : paths_in(storage_)) {
+      try_to([&] {
+        const std::optional<FileText> file = storage_.read(path);
+        const int line = file ? conflict_marker_line(file->text) : 0;
+        if (line > 0) {
+          texts.push_back(
+              {path, file->text, put_together(path, file->text, line)});
+        }
+      });
+    }
+    if (!texts.empty()) {
+      try_to([&] { write(texts); });
+    }
+  }
+
+  void write(const std::vector<MendedText>& texts) {
+    Transaction transaction(storage_);
+    for (const MendedText& mended : texts) {
+      transaction.mend(mended.path, mended.seen, mended.text);
+    }
+    transaction.commit("check --fix");
+    for (const MendedText& mended : texts) {
+      note(mended.path, "put the two versions together that a merge had left");
+    }
+  }
+
+  Storage& storage_;
+  Mended mended_;
+};
+
+}  // namespace
+
+Mended mend_journal(Storage& storage) {
+  return Mending(storage).mend();
+}
+
+}  // namespace hw
