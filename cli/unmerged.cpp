@@ -66,18 +66,25 @@ bool settle(const std::string& path, const std::set<char>& stages,
 
 }  // namespace
 
+std::vector<std::string> unmerged_files(const Git& git) {
+  std::vector<std::string> files;
+  for (const auto& [path, stages] : unmerged_stages(git)) {
+    files.push_back(path);
+  }
+  return files;
+}
+
 std::vector<std::string> settle_unmerged(Environment& environment,
                                          const Git& git) {
-  std::vector<std::string> left;
+  std::vector<std::string> settled;
   for (const auto& [path, stages] : unmerged_stages(git)) {
     if (settle(path, stages, environment, git)) {
       git.require({"add", "--all", "--", ":(literal)" + path},
                   fmt::format("git did not take {}", path));
-    } else {
-      left.push_back(path);
+      settled.push_back(path);
     }
   }
-  return left;
+  return settled;
 }
 
 }  // namespace hw::cli

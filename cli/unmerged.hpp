@@ -9,14 +9,16 @@
 
 namespace hw::cli {
 
-// Goes through the files that git holds for unmerged, and tells git of those
-// that need nobody:
+// The files that git holds for unmerged, sorted.
+std::vector<std::string> unmerged_files(const Git& git);
+
+// Goes through those files, and tells git of the ones that need nobody:
 //
 //   those that a person has mended: no conflict is marked in them any more
 //   files of the journal that can be merged block by block
 //   files that one side took away and the other changed: they stay
 //
-// Gives the others, sorted.
+// Gives these, sorted. The journal is to be locked.
 std::vector<std::string> settle_unmerged(Environment& environment,
                                          const Git& git);
 

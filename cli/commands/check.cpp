@@ -1,8 +1,10 @@
 // hw check: all that is wrong with the journal, and mending it.
 #include "hw/check.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -13,8 +15,10 @@
 
 #include "commands.hpp"
 #include "find.hpp"
+#include "git.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "unmerged.hpp"
 
 namespace hw::cli {
 namespace {
@@ -68,12 +72,48 @@ void print_lines(const Environment& environment,
   }
 }
 
+// Where git has all versions of a file, they tell more than what is marked in
+// it, so this comes first.
+Mended mend(Environment& environment) {
+  std::vector<Problem> merged;
+  if (has_repository(environment)) {
+    const auto lock = environment.storage.lock();
+    for (const std::string& path :
+         settle_unmerged(environment, Git(environment))) {
+      merged.push_back({path, 0, "git had two versions of this file"});
+    }
+  }
+  Mended mended = mend_journal(environment.storage);
+  mended.done.insert(mended.done.begin(), merged.begin(), merged.end());
+  return mended;
+}
+
+// `problems`, and files that git holds for unmerged though they can be read: a
+// conflict within a note looks like a note.
+void add_unmerged(const Environment& environment,
+                  std::vector<Problem>& problems) {
+  if (!has_repository(environment)) {
+    return;
+  }
+  for (const std::string& path : unmerged_files(Git(environment))) {
+    const bool is_told = std::any_of(
+        problems.begin(), problems.end(),
+        [&](const Problem& problem) { return problem.file == path; });
+    if (!is_told) {
+      problems.push_back({path, 0,
+                          "git has two versions of this file; look for <<<<<<< "
+                          "in it, then: git add"});
+    }
+  }
+  std::sort(problems.begin(), problems.end());
+}
+
 ExitStatus check(const CheckArguments& arguments, Environment& environment) {
   require_journal(environment);
-  const Mended mended =
-      arguments.fix ? mend_journal(environment.storage) : Mended();
+  const Mended mended = arguments.fix ? mend(environment) : Mended();
   std::vector<Problem> problems =
       check_journal(environment.storage, environment.clock.now);
+  add_unmerged(environment, problems);
   tell_refusals(mended.refused, problems);
   problems = located(environment, std::move(problems));
   const std::vector<Problem> done = located(environment, mended.done);

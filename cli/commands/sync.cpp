@@ -146,7 +146,8 @@ class Repository {
   }
 
   void settle() {
-    const std::vector<std::string> left = settle_unmerged(environment_, git_);
+    settle_unmerged(environment_, git_);
+    const std::vector<std::string> left = unmerged_files(git_);
     if (!left.empty()) {
       throw Error(
           fmt::format("two devices changed the same thing in {}",

@@ -1,10 +1,11 @@
 """Histories of a journal put together by git, in every way that git has.
 
-    tests/git/merges.py PROGRAM [TRIALS]
+    tests/git/merges.py PROGRAM [TRIALS]    # of each kind
 
 Each trial makes two histories at random, and looks at what merge, rebase,
 cherry-pick and stash pop make of them: with the merge driver; and without it,
-where git leaves conflicts in one of its styles, followed by `hw check --fix`.
+where git leaves conflicts in one of its styles, followed by `hw check --fix`,
+which finds all versions in git, or the marked text alone.
 """
 
 import random
@@ -13,7 +14,7 @@ import sys
 from journals import Place, check
 
 WAYS = ["merge", "rebase", "cherry-pick", "stash"]
-STYLES = ["driver"]
+STYLES = ["driver", "merge", "diff3", "zdiff3"]
 
 
 def text_of(entries):
@@ -25,12 +26,23 @@ def text_of(entries):
     return text
 
 
+class Chance(random.Random):
+    """From markers alone it cannot be told which of several lines of "======="
+    is one: then, `is_plain`, there is none such. And where git itself may merge,
+    it takes an entry that came in place of another for the same one, without a
+    word: then nothing is taken away."""
+
+    is_plain = False
+    takes_away = True
+
+
 def new_entry(chance, number, device):
     at = f"2026-11-{number % 28 + 1:02}T{number // 28:02}:00:{device:02}+00:00"
     keys = {"outcome": chance.choice(['"done"', '"partly"'])}
     if chance.random() < 0.5:
+        line = "-------" if chance.is_plain else "======="
         keys["note"] = chance.choice(
-            ['"short"', '"""\n[[log]]\n\n=======\nlong\n"""'])
+            ['"short"', f'"""\n[[log]]\n\n{line}\nlong\n"""'])
     return at, keys
 
 
@@ -41,7 +53,7 @@ def edited(chance, base, device):
     if entries and chance.random() < 0.4:
         _, keys = chance.choice(entries)
         keys[f"helped{device}"] = str(chance.randint(1, 9))
-    if entries and chance.random() < 0.2:
+    if entries and chance.random() < 0.2 and chance.takes_away:
         entries.pop(chance.randrange(len(entries)))
     for number in range(chance.randint(1, 3)):
         entries.append(new_entry(chance, 40 + 3 * number + device, device))
@@ -124,14 +136,18 @@ def go_on(journal, way):
         journal.git("-c", "core.editor=true", way, "--continue", status=None)
 
 
-def trial(journal, seed, way, style):
-    chance = random.Random(seed)
+def trial(journal, seed, way, style, forgets):
+    chance = Chance(seed)
+    chance.is_plain = forgets
+    chance.takes_away = style == "driver"
     base, ours, theirs = histories(journal, chance)
     bring_together(journal, way, ours)
+    if forgets:
+        journal.git("add", "--all")
     if style != "driver":
         journal.hw("check", "--fix", status=None)
     text = journal.walk().read_text()
-    what = f"seed {seed}, {way}, {style}:\n{text}"
+    what = f"seed {seed}, {way}, {style}, {forgets}:\n{text}"
     check("<<<<<<<" not in text, what)
     found = entries_in(text)
     check(len(found) == len(dict(found)), "doubled", what)
@@ -141,7 +157,12 @@ def trial(journal, seed, way, style):
     check(journal.walk().read_text() == text, what)
     left = journal.git("status", "--porcelain").stdout
     check("U" not in left, left, what)
-    journal.git("checkout", "--quiet", "-f", "main")
+    start_again(journal)
+
+
+def start_again(journal):
+    journal.git("reset", "--quiet", "--hard")
+    journal.git("checkout", "--quiet", "--force", "main")
     journal.git("stash", "clear")
 
 
@@ -150,27 +171,29 @@ def new_journal(place, style):
     journal.hw("init", "--git")
     journal.file("assignments").mkdir()
     if style != "driver":
-        journal.git("config", "--unset", "merge.hw.driver")
+        journal.git("config", "--remove-section", "merge.hw")
         journal.git("config", "merge.conflictStyle", style)
+    journal.git("commit", "--quiet", "--allow-empty", "--message", "0")
     return journal
 
 
 def main():
-    trials = int(sys.argv[2]) if len(sys.argv) > 2 else 24
+    trials = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     failed = 0
     with Place(sys.argv[1]) as place:
         for style in STYLES:
             journal = new_journal(place, style)
-            journal.git("commit", "--quiet", "--allow-empty", "--message", "0")
-            count = trials if style == "driver" else trials // 3
-            for seed in range(count):
+            kinds = [(way, forgets) for way in WAYS
+                     for forgets in (False, True)
+                     if style != "driver" or not forgets]
+            for number in range(trials * len(kinds)):
+                way, forgets = kinds[number % len(kinds)]
                 try:
-                    trial(journal, seed, WAYS[seed % len(WAYS)], style)
+                    trial(journal, number, way, style, forgets)
                 except AssertionError as error:
                     failed += 1
                     print(error)
-                    journal.git("reset", "--quiet", "--hard")
-                    journal.git("checkout", "--quiet", "-f", "main")
+                    start_again(journal)
     sys.exit(1 if failed else 0)
 
 
