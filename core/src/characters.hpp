@@ -152,6 +152,12 @@ inline bool is_control(char32_t code_point) {
   return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F);
 }
 
+// Whether `code_point` turns the direction of the text that follows.
+inline bool turns_direction(char32_t code_point) {
+  return (code_point >= 0x202A && code_point <= 0x202E) ||
+         (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
 // There is no wcwidth_l(), so this thread's locale is another one for a while.
 class Widths {
  public:

@@ -25,7 +25,9 @@ std::string in_json(const Character& character) {
     default:
       break;
   }
-  if (is_control(character.code_point)) {
+  // The same text to a program, and nothing that a terminal obeys.
+  if (is_control(character.code_point) ||
+      turns_direction(character.code_point)) {
     return fmt::format("\\u{:04x}",
                        static_cast<unsigned>(character.code_point));
   }

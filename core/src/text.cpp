@@ -9,12 +9,6 @@
 namespace hw {
 namespace {
 
-// Whether `code_point` turns the direction of the text that follows.
-bool turns_direction(char32_t code_point) {
-  return (code_point >= 0x202A && code_point <= 0x202E) ||
-         (code_point >= 0x2066 && code_point <= 0x2069);
-}
-
 // What stands for `character`, which is no line feed, tab or carriage return.
 std::string printable(const Character& character) {
   constexpr char32_t picture_of_null = 0x2400;

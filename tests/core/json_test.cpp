@@ -93,6 +93,7 @@ TEST_CASE("JsonWriter escapes text") {
   CHECK(value_in_json("\n\r\t") == "\"\\n\\r\\t\"\n");
   CHECK(value_in_json(std::string_view("\0\x1b\x7f", 3)) ==
         "\"\\u0000\\u001b\\u007f\"\n");
+  CHECK(value_in_json("\u009b\u202e\u2066") == "\"\\u009b\\u202e\\u2066\"\n");
   CHECK(value_in_json("é日🙂") == "\"é日🙂\"\n");
 
   JsonWriter writer;
