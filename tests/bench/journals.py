@@ -117,8 +117,7 @@ def write_timewarrior(folder, count):
 
 def write_taskwarrior(folder, count):
     folder.mkdir(parents=True)
-    (folder / "taskrc").write_text(
-        f"data.location={folder}\nconfirmation=off\nverbose=nothing\n")
+    (folder / "taskrc").write_text("confirmation=off\nverbose=nothing\n")
     choose = random.Random(8)
     with (folder / "completed.data").open("w") as file:
         for when, who, _, _, note in entries(count):

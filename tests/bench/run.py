@@ -105,7 +105,7 @@ def timewarrior_runs(folder, count):
 def taskwarrior_runs(folder, count):
     def run(label, *words):
         return Run(f"task {label}", count, ["task", *words],
-                   TASKRC=str(folder / "taskrc"))
+                   TASKRC=str(folder / "taskrc"), TASKDATA=str(folder))
 
     return [run("log", "log", "project:walk", "Went well"),
             run("completed, two weeks", f"end.after:{LATELY:%Y-%m-%d}",

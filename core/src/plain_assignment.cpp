@@ -1,0 +1,418 @@
+#include "plain_assignment.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "hw/read.hpp"
+
+#include "answers.hpp"
+#include "fields.hpp"
+#include "plain.hpp"
+#include "read_parts.hpp"
+#include "scan.hpp"
+#include "table_header.hpp"
+#include "toml.hpp"
+#include "value_types.hpp"
+
+namespace hw {
+namespace {
+
+constexpr std::string_view log_line = "[[log]]\n";
+constexpr std::string_view change_line = "[[change]]\n";
+
+// What the value of a key of an entry has to be. Each is a type that
+// read_entry() reads; `answer` is what the question takes.
+enum class Takes {
+  anything,
+  text,
+  outcome,
+  share,
+  count,
+  rating,
+  obstacles,
+  truth,
+  moment,
+  answer
+};
+
+struct Key {
+  std::string_view name;
+  Takes takes = Takes::anything;
+  const Question* question = nullptr;
+};
+
+const std::vector<Key>& keys_of_every_entry() {
+  static const std::vector<Key> keys = {
+      {"at", Takes::moment},          {"outcome", Takes::outcome},
+      {"step", Takes::text},          {"minutes", Takes::count},
+      {"difficulty", Takes::rating},  {"helped", Takes::rating},
+      {"obstacle", Takes::obstacles}, {"would_help", Takes::text},
+      {"learned", Takes::text},       {"kind_word", Takes::text},
+      {"note", Takes::text},          {"proud", Takes::truth},
+      {"bring", Takes::text},         {"share", Takes::share},
+  };
+  return keys;
+}
+
+// The keys that the entries of one file have.
+class Keys {
+ public:
+  explicit Keys(const std::vector<Question>& questions)
+      : keys_(keys_of_every_entry()) {
+    for (const Question& question : questions) {
+      keys_.push_back({question.key, Takes::answer, &question});
+    }
+  }
+
+  static constexpr std::size_t most = 64;
+
+  // Those of keys_of_every_entry() that are looked at by name.
+  static constexpr std::size_t at = 0;
+  static constexpr std::size_t outcome = 1;
+  static constexpr std::size_t step = 2;
+  static constexpr std::size_t share = 13;
+
+  // The index of the key called `name`, which is added if it is new; `most`
+  // when there is no room.
+  std::size_t find(std::string_view name) {
+    // Entries resemble each other: what comes next is what came next before.
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      next_ = next_ < keys_.size() ? next_ : 0;
+      if (keys_[next_].name == name) {
+        return next_++;
+      }
+      ++next_;
+    }
+    if (keys_.size() == most) {
+      return most;
+    }
+    keys_.push_back({name});
+    return keys_.size() - 1;
+  }
+
+  std::size_t size() const { return keys_.size(); }
+  const Key& operator[](std::size_t index) const { return keys_[index]; }
+
+ private:
+  std::vector<Key> keys_;
+  std::size_t next_ = 0;
+};
+
+// The steps that counted entries name, each once. The first is no step.
+class StepNames {
+ public:
+  // Nothing when there are more than can be counted.
+  std::optional<std::uint16_t> find(std::string_view name) {
+    const auto found = std::find(names_.begin(), names_.end(), name);
+    const auto index = found - names_.begin();
+    if (index > std::numeric_limits<std::uint16_t>::max()) {
+      return std::nullopt;
+    }
+    if (found == names_.end()) {
+      names_.emplace_back(name);
+    }
+    return static_cast<std::uint16_t>(index);
+  }
+
+  std::vector<std::string> take() { return std::move(names_); }
+
+ private:
+  std::vector<std::string> names_{""};
+};
+
+class PlainAssignmentReader {
+ public:
+  PlainAssignmentReader(const std::string& file, std::string_view text,
+                        const Days& whole, TimeOfDay day_starts)
+      : file_(file),
+        text_(text),
+        whole_(whole),
+        day_starts_(day_starts),
+        problems_(file),
+        reader_(text) {}
+
+  std::optional<Assignment> read() {
+    if (text_.size() > largest_toml || !is_plain_text(text_) ||
+        !read_beginning()) {
+      return std::nullopt;
+    }
+    Keys keys(assignment_.questions);
+    const QuestionIndex questions = index_of(assignment_.questions);
+    while (!reader_.is_done()) {
+      const bool is_plain =
+          take(log_line) ? read_log(keys, questions) : take_change();
+      if (!is_plain) {
+        return std::nullopt;
+      }
+    }
+    if (!read_later_changes() || !problems_.in_order().empty()) {
+      return std::nullopt;
+    }
+    assignment_.counted = {counted_.begin(), counted_.end()};
+    assignment_.counted_steps =
+        counted_.empty() ? std::vector<std::string>() : steps_.take();
+    return std::move(assignment_);
+  }
+
+ private:
+  std::string_view rest() const { return text_.substr(reader_.position()); }
+
+  bool take(std::string_view line) {
+    const bool is_there = rest().starts_with(line);
+    reader_.go_to(reader_.position() + (is_there ? line.size() : 0));
+    return is_there;
+  }
+
+  // Everything before the first entry.
+  bool read_beginning() {
+    Scanner scanner(text_);
+    bool has_changes = false;
+    while (!scanner.is_done() &&
+           !text_.substr(scanner.position()).starts_with(log_line)) {
+      has_changes = has_changes || scanner.line() == "[[change]]";
+      scanner.skip_statement();
+    }
+    reader_.go_to(scanner.position());
+    auto root = parse(text_.substr(0, scanner.position()));
+    // What is no list of blocks cannot have blocks added to it.
+    if (!root || has(*root, "log") || (!has_changes && has(*root, "change"))) {
+      return false;
+    }
+    assignment_ = assignment_from(*root, file_, problems_);
+    return true;
+  }
+
+  bool has(TomlTable& root, std::string_view key) {
+    return Fields(root, 0, problems_).find(key) != nullptr;
+  }
+
+  std::optional<TomlTable> parse(std::string_view text) const {
+    // A conflict may begin in one part of a file and end in another.
+    if (may_be_conflict(text)) {
+      return std::nullopt;
+    }
+    auto parsed = parse_toml(file_, text);
+    auto* const root = std::get_if<TomlTable>(&parsed);
+    return root == nullptr ? std::nullopt : std::optional(std::move(*root));
+  }
+
+  // Puts a [[change]] block with those to be read at the end.
+  bool take_change() {
+    if (!rest().starts_with(change_line)) {
+      return false;
+    }
+    Scanner scanner(rest());
+    do {
+      scanner.skip_statement();
+    } while (!scanner.is_done() && !scanner.line().starts_with('['));
+    later_changes_ += rest().substr(0, scanner.position());
+    reader_.go_to(reader_.position() + scanner.position());
+    return true;
+  }
+
+  bool read_later_changes() {
+    if (later_changes_.empty()) {
+      return true;
+    }
+    auto root = parse(later_changes_);
+    if (!root || root->size() != 1) {
+      return false;
+    }
+    for (Change& change : read_changes(*root, problems_)) {
+      assignment_.changes.push_back(std::move(change));
+    }
+    return true;
+  }
+
+  // The lines of an entry, from behind its [[log]].
+  bool read_log(Keys& keys, const QuestionIndex& questions) {
+    if (!reader_.read_lines() || !find_keys(keys)) {
+      return false;
+    }
+    const PlainValue* const written = values_[Keys::at];
+    const auto at =
+        written == nullptr || written->type != PlainValue::Type::moment
+            ? std::nullopt
+            : moment_in(written->written);
+    if (!at) {
+      return false;
+    }
+    return contains(whole_, at->date) ? read_whole(questions)
+                                      : count(*at, keys);
+  }
+
+  // False when a key is there twice, which TOML has not.
+  bool find_keys(Keys& keys) {
+    for (const std::size_t index : found_) {
+      values_[index] = nullptr;
+    }
+    found_.clear();
+    for (const PlainLine& line : reader_.lines()) {
+      const std::size_t index = keys.find(line.key);
+      if (index == Keys::most || values_[index] != nullptr) {
+        return false;
+      }
+      values_[index] = &line.value;
+      found_.push_back(index);
+    }
+    return true;
+  }
+
+  bool read_whole(const QuestionIndex& questions) {
+    TomlTable table;
+    for (const PlainLine& line : reader_.lines()) {
+      auto value = reader_.to_toml(line.value);
+      if (!value) {
+        return false;
+      }
+      table.push_back({std::string(line.key), *std::move(value)});
+    }
+    auto entry = read_entry(Fields(table, 0, problems_), questions, problems_);
+    if (entry) {
+      assignment_.entries.push_back(*std::move(entry));
+    }
+    return entry.has_value();
+  }
+
+  bool count(const Moment& at, const Keys& keys) {
+    for (const std::size_t index : found_) {
+      if (!accepts(keys[index], *values_[index])) {
+        return false;
+      }
+    }
+    const auto step = step_named(values_[Keys::step]);
+    const PlainValue* const outcome = values_[Keys::outcome];
+    const PlainValue* const share = values_[Keys::share];
+    if (!step) {
+      return false;
+    }
+    counted_.push_back({
+        .day = practice_day(at, day_starts_),
+        .step = *step,
+        .outcome = outcome == nullptr
+                       ? Outcome::done
+                       : parse_word<Outcome>(outcome->written).value(),
+        .is_private = share != nullptr && share->written == "none",
+    });
+    return true;
+  }
+
+  std::optional<std::uint16_t> step_named(const PlainValue* name) {
+    if (name == nullptr) {
+      return steps_.find("");
+    }
+    return name->has_escapes ? steps_.find(without_escapes(name->written))
+                             : steps_.find(name->written);
+  }
+
+  // Whether read_entry() takes `value` for `key` without a problem.
+  bool accepts(const Key& key, const PlainValue& value) const {
+    switch (key.takes) {
+      case Takes::anything:
+        return reader_.to_toml(value).has_value();
+      case Takes::text:
+        return value.type == PlainValue::Type::text;
+      case Takes::outcome:
+        return is_word<Outcome>(value);
+      case Takes::share:
+        return is_word<Share>(value);
+      case Takes::count:
+        return is_whole(value, std::numeric_limits<int>::max());
+      case Takes::rating:
+        return is_whole(value, 10);
+      case Takes::obstacles:
+        return all_of(value, [this](const PlainValue& part) {
+          std::optional<TomlValue> toml = reader_.to_toml(part);
+          return toml && OneOf{obstacle_words()}.read(*toml);
+        });
+      case Takes::truth:
+        return value.type == PlainValue::Type::truth;
+      case Takes::moment:
+        return true;  // read_log() has looked at it
+      case Takes::answer:
+        return is_answer(*key.question, value);
+    }
+    return false;
+  }
+
+  static bool is_whole(const PlainValue& value, int highest) {
+    if (value.type != PlainValue::Type::whole) {
+      return false;
+    }
+    const std::int64_t number = whole_in(value.written);
+    return number >= 0 && number <= highest;
+  }
+
+  template <typename Word>
+  static bool is_word(const PlainValue& value) {
+    return value.type == PlainValue::Type::text && !value.has_escapes &&
+           parse_word<Word>(value.written).has_value();
+  }
+
+  // Whether `is_right` holds for the elements of a list, or for what is none.
+  template <typename Predicate>
+  bool all_of(const PlainValue& value, Predicate is_right) const {
+    if (value.type != PlainValue::Type::list) {
+      return is_right(value);
+    }
+    const auto elements = reader_.elements_of(value);
+    return std::all_of(elements.begin(), elements.end(), is_right);
+  }
+
+  bool is_answer(const Question& question, const PlainValue& value) const {
+    const bool has_halves =
+        question.when == Asked::both && value.type == PlainValue::Type::list;
+    if (has_halves && (value.elements < 1 || value.elements > 2)) {
+      return false;
+    }
+    const auto is_right = [&](const PlainValue& half) {
+      return is_on_scale(question, half) || is_half(question, half);
+    };
+    return has_halves ? all_of(value, is_right) : is_right(value);
+  }
+
+  // What most answers are: a whole number in the range of a scale.
+  static bool is_on_scale(const Question& question, const PlainValue& value) {
+    if (question.type != QuestionType::scale || !question.range ||
+        value.type != PlainValue::Type::whole) {
+      return false;
+    }
+    const auto number = static_cast<double>(whole_in(value.written));
+    return number >= question.range->first && number <= question.range->second;
+  }
+
+  bool is_half(const Question& question, const PlainValue& value) const {
+    std::optional<TomlValue> toml = reader_.to_toml(value);
+    return toml && read_value(question, *toml);
+  }
+
+  const std::string& file_;
+  std::string_view text_;
+  Days whole_;
+  TimeOfDay day_starts_;
+  ProblemList problems_;
+  PlainReader reader_;
+  Assignment assignment_;
+  std::string later_changes_;
+  std::array<const PlainValue*, Keys::most> values_{};  // by index in Keys
+  std::vector<std::size_t> found_;                      // indexes of values_
+  std::vector<CountedEntry> counted_;
+  StepNames steps_;
+};
+
+}  // namespace
+
+std::optional<Assignment> read_plain_assignment(const std::string& file,
+                                                std::string_view text,
+                                                const Days& whole,
+                                                TimeOfDay day_starts) {
+  return PlainAssignmentReader(file, text, whole, day_starts).read();
+}
+
+}  // namespace hw

@@ -1,0 +1,26 @@
+// The fast path of read_assignment(): entries in plain lines, without toml++.
+// For core alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hw/assignment.hpp"
+#include "hw/date.hpp"
+
+namespace hw {
+
+// What read_assignment() gives for `file`, with the entries of days outside of
+// `whole` in `counted`, in the order of the file. Nothing when the file has a
+// problem or is not plain: then read_assignment() has to read it.
+//
+// Plain is a file in which questions come before the first entry, every entry
+// is a `[[log]]` of plain lines (plain.hpp), and nothing but such and
+// `[[change]]` blocks stands between them.
+std::optional<Assignment> read_plain_assignment(const std::string& file,
+                                                std::string_view text,
+                                                const Days& whole,
+                                                TimeOfDay day_starts);
+
+}  // namespace hw

@@ -1,0 +1,76 @@
+// A file read whole, and for some days alone: what is wanted, both say the
+// same.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "hw/read.hpp"
+
+namespace hw::test {
+
+// Whether entries were counted; or what is not as it has to be.
+struct ReadTwice {
+  bool is_counted = false;
+  std::string difference;  // empty: there is none
+};
+
+namespace read_twice {
+
+using Counted = std::tuple<Date, std::string, Outcome, bool>;
+
+// The counted entries of `assignment` with the names of their steps.
+inline std::vector<Counted> counted_in(const Assignment& assignment) {
+  std::vector<Counted> counted;
+  for (const CountedEntry& entry : assignment.counted) {
+    counted.emplace_back(entry.day, assignment.counted_steps.at(entry.step),
+                         entry.outcome, entry.is_private);
+  }
+  return counted;
+}
+
+// Moves what lies outside of `whole` out of `assignment`.
+inline std::vector<Counted> take_others(Assignment& assignment,
+                                        const Days& whole,
+                                        TimeOfDay day_starts) {
+  std::vector<Counted> others;
+  std::vector<Entry> kept;
+  for (const Entry& entry : assignment.entries) {
+    if (contains(whole, entry.at.date)) {
+      kept.push_back(entry);
+    } else {
+      others.emplace_back(practice_day(entry.at, day_starts), entry.step,
+                          entry.outcome, entry.share == Share::none);
+    }
+  }
+  assignment.entries = kept;
+  return others;
+}
+
+}  // namespace read_twice
+
+inline ReadTwice read_for_days(std::string_view text, const Days& whole,
+                               TimeOfDay day_starts) {
+  constexpr auto file = "assignments/bus.toml";
+  Read<Assignment> all = read_assignment(file, text);
+  Read<Assignment> some = read_assignment(file, text, whole, day_starts);
+  if (some.problems != all.problems || some.readable != all.readable) {
+    return {.difference = "other problems"};
+  }
+  if (some.value == all.value) {
+    const auto others = read_twice::take_others(all.value, whole, day_starts);
+    return {.is_counted = all.problems.empty() && others.empty()};
+  }
+  const auto counted = read_twice::counted_in(some.value);
+  some.value.counted.clear();
+  some.value.counted_steps.clear();
+  if (counted != read_twice::take_others(all.value, whole, day_starts)) {
+    return {.difference = "other counts"};
+  }
+  return {.is_counted = true,
+          .difference = some.value == all.value ? "" : "other values"};
+}
+
+}  // namespace hw::test
