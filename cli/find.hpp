@@ -11,6 +11,9 @@
 
 namespace hw::cli {
 
+// The journal for those who count its entries and read none.
+Journal load_to_count(const Environment& environment);
+
 // The assignments that are active today, by id; files that cannot be read are
 // left out.
 std::vector<AssignmentFile> active_assignments(const Environment& environment);

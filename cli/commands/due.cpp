@@ -8,6 +8,7 @@
 #include "hw/text.hpp"
 
 #include "commands.hpp"
+#include "find.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
@@ -16,7 +17,7 @@ namespace hw::cli {
 namespace {
 
 ExitStatus due(Format format, Environment& environment) {
-  Journal journal = load_journal(environment.storage);
+  Journal journal = load_to_count(environment);
   std::erase_if(journal.assignments, [&](const Assignment& assignment) {
     return !is_open_today(assignment, environment);
   });

@@ -43,7 +43,7 @@ void print_assignment(const Assignment& assignment,
 }
 
 ExitStatus list(const ListArguments& arguments, Environment& environment) {
-  Journal journal = load_journal(environment.storage);
+  Journal journal = load_to_count(environment);
   const bool is_new = journal.assignments.empty();
   if (!arguments.all) {
     std::erase_if(journal.assignments, [&](const Assignment& assignment) {

@@ -151,7 +151,7 @@ void write_page(const ReportArguments& arguments, const std::string& page,
 ExitStatus report(const ReportArguments& arguments, Environment& environment) {
   require_journal(environment);
   const ReportRequest request = to_request(arguments, environment);
-  const Journal journal = load_journal(environment.storage);
+  const Journal journal = load_reported(environment.storage, request);
   if (arguments.preview) {
     print_preview(environment, journal, request);
     return print_problems(environment, journal.problems);

@@ -44,7 +44,7 @@ void print_rehearsal(const Assignment& assignment,
 std::vector<std::string> titles_waiting(const Journal& journal, Date today) {
   std::vector<std::string> titles;
   for (const Assignment& assignment : journal.assignments) {
-    if (planned_entry(assignment) &&
+    if (has_plan(assignment) &&
         status_on(assignment, today) == Status::active) {
       titles.push_back(as_of(assignment, today).title);
     }
@@ -113,7 +113,7 @@ void print_today(const Journal& journal, const std::vector<Assignment>& open,
 }
 
 ExitStatus today(Format format, Environment& environment) {
-  const Journal journal = load_journal(environment.storage);
+  const Journal journal = load_to_count(environment);
   std::vector<Assignment> open;
   std::copy_if(journal.assignments.begin(), journal.assignments.end(),
                std::back_inserter(open), [&](const Assignment& assignment) {

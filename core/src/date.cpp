@@ -99,24 +99,40 @@ std::optional<Date> Date::from(std::chrono::year_month_day ymd) {
 }
 
 std::string Date::to_string() const {
-  const std::chrono::year_month_day ymd = day_;
+  const std::chrono::year_month_day ymd = year_month_day();
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
                      static_cast<unsigned>(ymd.month()),
                      static_cast<unsigned>(ymd.day()));
 }
 
 std::chrono::weekday Date::weekday() const {
-  return std::chrono::weekday{day_};
+  return std::chrono::weekday{std::chrono::sys_days(day_)};
 }
 
 Date Date::plus_days(int count) const {
   // Clamped before it is added: the sum could be more than an int holds.
-  return Date(day_ + std::clamp(std::chrono::days{count}, first_day - day_,
-                                last_day - day_));
+  const std::chrono::sys_days day = day_;
+  return Date(day + std::clamp(std::chrono::days{count}, first_day - day,
+                               last_day - day));
 }
 
 int days_between(Date from, Date to) {
   return static_cast<int>((to.day_ - from.day_).count());
+}
+
+Days all_days() {
+  using std::chrono::year_month_day;
+  return {Date::from(year_month_day(first_day)).value(),
+          Date::from(year_month_day(last_day)).value()};
+}
+
+Days no_days() {
+  const auto [first, last] = all_days();
+  return {last, first};
+}
+
+bool contains(const Days& days, Date day) {
+  return days.first <= day && day <= days.last;
 }
 
 std::string short_form(Date date) {

@@ -25,11 +25,9 @@ std::string_view id_of(std::string_view path) {
 
 // What the file at `path` says; nothing if there is none. That the disk does
 // not give it out is a problem of that file like any other.
-template <typename T>
+template <typename T, typename Reader>
 std::optional<Read<T>> read_file(const Storage& storage,
-                                 const std::string& path,
-                                 Read<T> (*reader)(const std::string&,
-                                                   std::string_view)) {
+                                 const std::string& path, Reader reader) {
   try {
     const std::optional<FileText> file = storage.read(path);
     if (!file) {
@@ -40,6 +38,14 @@ std::optional<Read<T>> read_file(const Storage& storage,
     return Read<T>{
         .value = T(), .problems = {unreadable(path, error)}, .readable = false};
   }
+}
+
+std::optional<Read<Assignment>> read_assignment_file(const Storage& storage,
+                                                     const std::string& path) {
+  return read_file<Assignment>(
+      storage, path, [](const std::string& file, std::string_view text) {
+        return read_assignment(file, text);
+      });
 }
 
 // Ids, and other names that a file may have in the folder of assignments.
@@ -55,11 +61,17 @@ std::vector<std::string> assignment_names(const Storage& storage) {
 
 class JournalReader {
  public:
-  explicit JournalReader(const Storage& storage) : storage_(storage) {}
-
-  Journal read() {
+  // Without `whole`, every entry is read whole.
+  JournalReader(const Storage& storage, const WholeDays& whole)
+      : storage_(storage) {
     take_settings();
     take_sessions();
+    if (whole) {
+      whole_ = whole(journal_);
+    }
+  }
+
+  Journal read() {
     for (const std::string& name : assignment_names(storage_)) {
       take_assignment(name);
     }
@@ -69,14 +81,15 @@ class JournalReader {
 
  private:
   void take_settings() {
-    if (const auto read = read_file(storage_, settings_path, read_settings)) {
+    if (const auto read =
+            read_file<Settings>(storage_, settings_path, read_settings)) {
       journal_.settings = read->value;
       take_problems(read->problems);
     }
   }
 
   void take_sessions() {
-    auto read = read_file(storage_, sessions_path, read_sessions);
+    auto read = read_file<Sessions>(storage_, sessions_path, read_sessions);
     if (!read) {
       return;
     }
@@ -97,7 +110,7 @@ class JournalReader {
                       .message = "this name cannot be an assignment's id"}});
       return;
     }
-    auto read = read_file(storage_, path_of(name), read_assignment);
+    auto read = read_assignment_at(path_of(name));
     if (!read) {
       return;
     }
@@ -107,12 +120,25 @@ class JournalReader {
     }
   }
 
+  std::optional<Read<Assignment>> read_assignment_at(
+      const std::string& path) const {
+    if (!whole_) {
+      return read_assignment_file(storage_, path);
+    }
+    return read_file<Assignment>(
+        storage_, path, [this](const std::string& file, std::string_view text) {
+          return read_assignment(file, text, *whole_,
+                                 journal_.settings.day_starts);
+        });
+  }
+
   void take_problems(const std::vector<Problem>& problems) {
     journal_.problems.insert(journal_.problems.end(), problems.begin(),
                              problems.end());
   }
 
   const Storage& storage_;
+  std::optional<Days> whole_;
   Journal journal_;
 };
 
@@ -137,7 +163,7 @@ class AssignmentSearch {
       if (!may_answer(where, id)) {
         continue;
       }
-      auto read = read_file(storage_, path_of(id), read_assignment);
+      auto read = read_assignment_file(storage_, path_of(id));
       if (read && answers(where, read->value)) {
         found.push_back({path_of(id), *std::move(read)});
       }
@@ -207,16 +233,20 @@ Error several_answer(std::string_view name,
 }  // namespace
 
 Journal load_journal(const Storage& storage) {
-  return JournalReader(storage).read();
+  return JournalReader(storage, {}).read();
+}
+
+Journal load_journal(const Storage& storage, const WholeDays& whole) {
+  return JournalReader(storage, whole).read();
 }
 
 Read<Sessions> load_sessions(const Storage& storage) {
-  auto read = read_file(storage, sessions_path, read_sessions);
+  auto read = read_file<Sessions>(storage, sessions_path, read_sessions);
   return read ? *std::move(read) : Read<Sessions>();
 }
 
 Read<Settings> load_settings(const Storage& storage) {
-  auto read = read_file(storage, settings_path, read_settings);
+  auto read = read_file<Settings>(storage, settings_path, read_settings);
   return read ? *std::move(read) : Read<Settings>();
 }
 
@@ -229,7 +259,7 @@ std::vector<std::string> assignment_ids(const Storage& storage) {
 AssignmentFile find_assignment(const Storage& storage, std::string_view name,
                                Date today) {
   if (is_valid_id(name)) {
-    if (auto read = read_file(storage, path_of(name), read_assignment)) {
+    if (auto read = read_assignment_file(storage, path_of(name))) {
       return {path_of(name), *std::move(read)};
     }
   }

@@ -88,7 +88,7 @@ class PlainReader {
   bool take_moment(std::size_t begin);
   bool take_list();
   bool has(PlainValue::Type type, std::size_t begin);
-  bool has_text(std::string_view inside, bool may_have_escapes);
+  bool has_text(std::string_view inside, bool has_escapes);
 
   std::string_view text_;
   std::size_t position_ = 0;

@@ -274,10 +274,11 @@ class PlainAssignmentReader {
       table.push_back({std::string(line.key), *std::move(value)});
     }
     auto entry = read_entry(Fields(table, 0, problems_), questions, problems_);
-    if (entry) {
-      assignment_.entries.push_back(*std::move(entry));
+    if (!entry) {
+      return false;
     }
-    return entry.has_value();
+    assignment_.entries.push_back(*std::move(entry));
+    return true;
   }
 
   bool count(const Moment& at, const Keys& keys) {

@@ -11,31 +11,15 @@
 namespace hw {
 namespace {
 
-// Days in a row, both ends included; empty when `last` comes before `first`.
-struct Stretch {
-  Date first;
-  Date last;
-};
-
-bool contains(Stretch days, Date day) {
-  return days.first <= day && day <= days.last;
-}
-
-Stretch overlap(Stretch one, Stretch other) {
+Days overlap(Days one, Days other) {
   return {std::max(one.first, other.first), std::min(one.last, other.last)};
 }
 
-bool is_empty(Stretch days) {
+bool is_empty(Days days) {
   return days.last < days.first;
 }
 
-Stretch all_days() {
-  using std::chrono::year;
-  return {Date::from(year{1} / 1 / 1).value(),
-          Date::from(year{9999} / 12 / 31).value()};
-}
-
-Stretch calendar_week(Date day, std::chrono::weekday week_starts) {
+Days calendar_week(Date day, std::chrono::weekday week_starts) {
   const std::chrono::weekday week_ends = week_starts - std::chrono::days{1};
   // Not six days after the first: a Date stops at the first day of all.
   const std::chrono::days to_come = week_ends - day.weekday();
@@ -70,24 +54,32 @@ LoggedDay logged_day(std::span<const DayOutcome> outcomes) {
           .could_not_happen = no_chance == std::ssize(outcomes)};
 }
 
-std::vector<DayOutcome> outcomes_in_order(const std::vector<Entry>& entries,
+std::vector<DayOutcome> outcomes_in_order(const Assignment& assignment,
                                           const PracticeRules& rules) {
   std::vector<DayOutcome> outcomes;
-  outcomes.reserve(entries.size());
-  for (const Entry& entry : entries) {
+  outcomes.reserve(assignment.entries.size() + assignment.counted.size());
+  for (const Entry& entry : assignment.entries) {
     const Date day = practice_day(entry.at, rules.day_starts);
     if (day <= rules.today) {
       outcomes.emplace_back(day, entry.outcome);
     }
   }
-  std::sort(outcomes.begin(), outcomes.end());
+  for (const CountedEntry& entry : assignment.counted) {
+    if (entry.day <= rules.today) {
+      outcomes.emplace_back(entry.day, entry.outcome);
+    }
+  }
+  // Nearly every file is in order.
+  if (!std::is_sorted(outcomes.begin(), outcomes.end())) {
+    std::sort(outcomes.begin(), outcomes.end());
+  }
   return outcomes;
 }
 
 // Every day with an entry, up to today, in order.
-std::vector<LoggedDay> logged_days(const std::vector<Entry>& entries,
+std::vector<LoggedDay> logged_days(const Assignment& assignment,
                                    const PracticeRules& rules) {
-  const std::vector<DayOutcome> outcomes = outcomes_in_order(entries, rules);
+  const std::vector<DayOutcome> outcomes = outcomes_in_order(assignment, rules);
   std::vector<LoggedDay> days;
   auto first = outcomes.begin();
   while (first != outcomes.end()) {
@@ -102,7 +94,7 @@ std::vector<LoggedDay> logged_days(const std::vector<Entry>& entries,
 
 // The days on which a schedule held.
 struct HeldSchedule {
-  Stretch days;
+  Days days;
   Schedule schedule;
 };
 
@@ -175,7 +167,7 @@ class ActiveDays {
 
   bool contains(Date day) const { return first_in({day, day}).has_value(); }
 
-  std::optional<Date> first_in(Stretch days) const {
+  std::optional<Date> first_in(Days days) const {
     const auto stretch = ending_on_or_after(days.first);
     if (is_empty(days) || stretch == stretches_.end() ||
         stretch->first > days.last) {
@@ -193,25 +185,33 @@ class ActiveDays {
     return first_in({day.plus_days(1), last});
   }
 
-  int count_in(Stretch days) const {
-    int count = 0;
+  // Those of `days`, as stretches in order.
+  std::vector<Days> in(Days days) const {
+    std::vector<Days> active;
     for (auto stretch = ending_on_or_after(days.first);
          stretch != stretches_.end() && stretch->first <= days.last;
          ++stretch) {
-      const Stretch shared = overlap(*stretch, days);
-      count += days_between(shared.first, shared.last) + 1;
+      active.push_back(overlap(*stretch, days));
+    }
+    return active;
+  }
+
+  int count_in(Days days) const {
+    int count = 0;
+    for (const Days& stretch : in(days)) {
+      count += days_between(stretch.first, stretch.last) + 1;
     }
     return count;
   }
 
  private:
-  std::vector<Stretch>::const_iterator ending_on_or_after(Date day) const {
+  std::vector<Days>::const_iterator ending_on_or_after(Date day) const {
     return std::partition_point(
         stretches_.begin(), stretches_.end(),
-        [day](Stretch stretch) { return stretch.last < day; });
+        [day](Days stretch) { return stretch.last < day; });
   }
 
-  std::vector<Stretch> stretches_;  // in order, apart from each other
+  std::vector<Days> stretches_;  // in order, apart from each other
 };
 
 Date start_of(const Assignment& assignment,
@@ -229,7 +229,7 @@ Unit unit_of(Era era) {
   return era.front().schedule.unit();
 }
 
-Stretch days_of(Era era) {
+Days days_of(Era era) {
   return {era.front().days.first, era.back().days.last};
 }
 
@@ -257,9 +257,16 @@ class PeriodFinder {
 
   std::vector<Period> periods_in(Era era) const {
     std::vector<Period> periods = cut(era);
+    auto first = logged_.begin();
     for (Period& period : periods) {
-      period.met_on = met_on(period);
-      period.state = state_of(period);
+      first = std::find_if(first, logged_.end(), [&](const LoggedDay& logged) {
+        return logged.day >= period.first;
+      });
+      const auto end = std::find_if(
+          first, logged_.end(),
+          [&](const LoggedDay& logged) { return logged.day > period.last; });
+      period.met_on = met_on(period, {first, end});
+      period.state = state_of(period, {first, end});
     }
     return periods;
   }
@@ -286,10 +293,13 @@ class PeriodFinder {
       return periods;
     }
     const Date last = std::min(held.days.last, rules_.today);
-    for (auto day = active_.first_in({held.days.first, last}); day;
-         day = active_.next(*day, last)) {
-      if (schedule.unit() == Unit::day || schedule.includes(day->weekday())) {
-        periods.push_back({*day, *day, schedule.unit(), schedule.target()});
+    for (const Days& stretch : active_.in({held.days.first, last})) {
+      const int count = days_between(stretch.first, stretch.last) + 1;
+      Date day = stretch.first;
+      for (int i = 0; i < count; ++i, day = day.plus_days(1)) {
+        if (schedule.unit() == Unit::day || schedule.includes(day.weekday())) {
+          periods.push_back({day, day, schedule.unit(), schedule.target()});
+        }
       }
     }
     return periods;
@@ -322,7 +332,7 @@ class PeriodFinder {
     std::vector<Period> periods;
     for (auto day = active_.first_in(days_of(era)); day;
          day = active_.next(periods.back().last, days_of(era).last)) {
-      const Stretch week =
+      const Days week =
           overlap(calendar_week(*day, rules_.week_starts), days_of(era));
       if (week.first > rules_.today) {
         break;
@@ -333,7 +343,7 @@ class PeriodFinder {
     return periods;
   }
 
-  int week_target(Stretch week, Era era) const {
+  int week_target(Days week, Era era) const {
     int active_days = active_.count_in(week);
     for (const LoggedDay& logged : logged_in(week)) {
       if (logged.could_not_happen && active_.contains(logged.day)) {
@@ -343,7 +353,7 @@ class PeriodFinder {
     return smallest_target(week, era) * active_days / 7;
   }
 
-  static int smallest_target(Stretch week, Era era) {
+  static int smallest_target(Days week, Era era) {
     auto held = std::partition_point(era.begin(), era.end(),
                                      [week](const HeldSchedule& earlier) {
                                        return earlier.days.last < week.first;
@@ -355,9 +365,11 @@ class PeriodFinder {
     return target;
   }
 
-  std::optional<Date> met_on(const Period& period) const {
+  using LoggedDays = std::span<const LoggedDay>;
+
+  static std::optional<Date> met_on(const Period& period, LoggedDays within) {
     int practice = 0;
-    for (const LoggedDay& logged : logged_in({period.first, period.last})) {
+    for (const LoggedDay& logged : within) {
       practice += period.unit == Unit::week ? std::min(logged.practiced, 1)
                                             : logged.practiced;
       if (practice >= std::max(period.target, 1)) {
@@ -367,26 +379,25 @@ class PeriodFinder {
     return std::nullopt;
   }
 
-  PeriodState state_of(const Period& period) const {
+  PeriodState state_of(const Period& period, LoggedDays within) const {
     if (period.met_on) {
       return PeriodState::met;
     }
     if (contains({period.first, period.last}, rules_.today)) {
       return PeriodState::open;
     }
-    return is_excused(period) ? PeriodState::excused : PeriodState::gap;
+    return is_excused(period, within) ? PeriodState::excused : PeriodState::gap;
   }
 
-  bool is_excused(const Period& period) const {
+  static bool is_excused(const Period& period, LoggedDays within) {
     if (period.target == 0 || period.unit == Unit::week) {
       return period.target == 0;
     }
-    const auto logged = logged_in({period.first, period.last});
-    return std::any_of(logged.begin(), logged.end(),
+    return std::any_of(within.begin(), within.end(),
                        [](const LoggedDay& day) { return day.is_excused; });
   }
 
-  std::span<const LoggedDay> logged_in(Stretch days) const {
+  std::span<const LoggedDay> logged_in(Days days) const {
     const auto first = std::partition_point(
         logged_.begin(), logged_.end(),
         [days](const LoggedDay& logged) { return logged.day < days.first; });
@@ -434,6 +445,11 @@ std::set<std::string_view> done_steps(const Assignment& assignment,
     if (entry.outcome == Outcome::done &&
         practice_day(entry.at, rules.day_starts) <= rules.today) {
       done.insert(entry.step);
+    }
+  }
+  for (const CountedEntry& entry : assignment.counted) {
+    if (entry.outcome == Outcome::done && entry.day <= rules.today) {
+      done.insert(assignment.counted_steps[entry.step]);
     }
   }
   return done;
@@ -499,7 +515,7 @@ bool is_open(const Practice& practice, const std::optional<Progress>& times) {
 }  // namespace
 
 Practice practice(const Assignment& assignment, const PracticeRules& rules) {
-  const std::vector<LoggedDay> logged = logged_days(assignment.entries, rules);
+  const std::vector<LoggedDay> logged = logged_days(assignment, rules);
   const ActiveDays active(assignment,
                           start_of(assignment, logged, rules.today));
   const std::vector<HeldSchedule> schedules = held_schedules(assignment);

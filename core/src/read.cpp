@@ -11,6 +11,8 @@
 #include "answers.hpp"
 #include "explain.hpp"
 #include "fields.hpp"
+#include "plain_assignment.hpp"
+#include "read_parts.hpp"
 #include "toml.hpp"
 #include "value_types.hpp"
 
@@ -19,7 +21,6 @@ namespace {
 
 using Texts = std::vector<std::string>;
 using Keys = std::set<std::string>;
-using QuestionIndex = std::map<std::string_view, const Question*>;
 
 // Calls `understand` with the Fields of each block `[[name]]`.
 template <typename Understand>
@@ -120,14 +121,6 @@ std::vector<Question> read_questions(TomlTable& root, ProblemList& problems) {
   return questions;
 }
 
-QuestionIndex index_of(const std::vector<Question>& questions) {
-  QuestionIndex index;
-  for (const Question& question : questions) {
-    index.emplace(question.key, &question);
-  }
-  return index;
-}
-
 std::vector<Answer> read_answers(TomlTable& table,
                                  const QuestionIndex& questions,
                                  Outcome outcome, ProblemList& problems) {
@@ -143,34 +136,6 @@ std::vector<Answer> read_answers(TomlTable& table,
     }
   }
   return answers;
-}
-
-std::optional<Entry> read_entry(const Fields& fields,
-                                const QuestionIndex& questions,
-                                ProblemList& problems) {
-  const auto at = fields.needed("at", DayOrTime{});
-  if (!at) {
-    return std::nullopt;
-  }
-  Entry entry{.at = *at};
-  entry.outcome =
-      fields.one("outcome", WordOf<Outcome>{}).value_or(Outcome::done);
-  entry.step = fields.text("step").value_or("");
-  entry.minutes = fields.one("minutes", WholeNumber{});
-  entry.difficulty = fields.one("difficulty", WholeNumber{0, 10});
-  entry.helped = fields.one("helped", WholeNumber{0, 10});
-  entry.obstacles =
-      fields.list("obstacle", OneOf{obstacle_words()}).value_or(Texts{});
-  entry.would_help = fields.text("would_help").value_or("");
-  entry.learned = fields.text("learned").value_or("");
-  entry.kind_word = fields.text("kind_word").value_or("");
-  entry.note = fields.text("note").value_or("");
-  entry.proud = fields.one("proud", YesOrNo{}).value_or(false);
-  entry.bring = fields.text("bring").value_or("");
-  entry.share = fields.one("share", WordOf<Share>{});
-  entry.answers =
-      read_answers(fields.table(), questions, entry.outcome, problems);
-  return entry;
 }
 
 // The last day of a pause.
@@ -239,25 +204,6 @@ Assignment read_header(const Fields& fields, const std::string& id,
   return assignment;
 }
 
-Assignment assignment_from(TomlTable& root, const std::string& file,
-                           ProblemList& problems) {
-  Assignment assignment =
-      read_header(Fields(root, 0, problems), id_of(file), problems);
-  assignment.questions = read_questions(root, problems);
-  for_each_block(root, "change", problems, [&](const Fields& fields) {
-    if (auto change = read_change(fields, problems)) {
-      assignment.changes.push_back(std::move(*change));
-    }
-  });
-  const QuestionIndex questions = index_of(assignment.questions);
-  for_each_block(root, "log", problems, [&](const Fields& fields) {
-    if (auto entry = read_entry(fields, questions, problems)) {
-      assignment.entries.push_back(std::move(*entry));
-    }
-  });
-  return assignment;
-}
-
 Sessions sessions_from(TomlTable& root, ProblemList& problems) {
   Sessions sessions;
   for_each_block(root, "session", problems, [&](const Fields& fields) {
@@ -313,12 +259,80 @@ Read<T> read_file(const std::string& file, std::string_view text,
 
 }  // namespace
 
+QuestionIndex index_of(const std::vector<Question>& questions) {
+  QuestionIndex index;
+  for (const Question& question : questions) {
+    index.emplace(question.key, &question);
+  }
+  return index;
+}
+
+Assignment assignment_from(TomlTable& root, const std::string& file,
+                           ProblemList& problems) {
+  Assignment assignment =
+      read_header(Fields(root, 0, problems), id_of(file), problems);
+  assignment.questions = read_questions(root, problems);
+  assignment.changes = read_changes(root, problems);
+  const QuestionIndex questions = index_of(assignment.questions);
+  for_each_block(root, "log", problems, [&](const Fields& fields) {
+    if (auto entry = read_entry(fields, questions, problems)) {
+      assignment.entries.push_back(std::move(*entry));
+    }
+  });
+  return assignment;
+}
+
+std::vector<Change> read_changes(TomlTable& root, ProblemList& problems) {
+  std::vector<Change> changes;
+  for_each_block(root, "change", problems, [&](const Fields& fields) {
+    if (auto change = read_change(fields, problems)) {
+      changes.push_back(std::move(*change));
+    }
+  });
+  return changes;
+}
+
+std::optional<Entry> read_entry(const Fields& fields,
+                                const QuestionIndex& questions,
+                                ProblemList& problems) {
+  const auto at = fields.needed("at", DayOrTime{});
+  if (!at) {
+    return std::nullopt;
+  }
+  Entry entry{.at = *at};
+  entry.outcome =
+      fields.one("outcome", WordOf<Outcome>{}).value_or(Outcome::done);
+  entry.step = fields.text("step").value_or("");
+  entry.minutes = fields.one("minutes", WholeNumber{});
+  entry.difficulty = fields.one("difficulty", WholeNumber{0, 10});
+  entry.helped = fields.one("helped", WholeNumber{0, 10});
+  entry.obstacles =
+      fields.list("obstacle", OneOf{obstacle_words()}).value_or(Texts{});
+  entry.would_help = fields.text("would_help").value_or("");
+  entry.learned = fields.text("learned").value_or("");
+  entry.kind_word = fields.text("kind_word").value_or("");
+  entry.note = fields.text("note").value_or("");
+  entry.proud = fields.one("proud", YesOrNo{}).value_or(false);
+  entry.bring = fields.text("bring").value_or("");
+  entry.share = fields.one("share", WordOf<Share>{});
+  entry.answers =
+      read_answers(fields.table(), questions, entry.outcome, problems);
+  return entry;
+}
+
 Read<Assignment> read_assignment(const std::string& file,
                                  std::string_view text) {
   return read_file<Assignment>(file, text,
                                [&file](TomlTable& root, ProblemList& problems) {
                                  return assignment_from(root, file, problems);
                                });
+}
+
+Read<Assignment> read_assignment(const std::string& file, std::string_view text,
+                                 const Days& whole, TimeOfDay day_starts) {
+  auto plain = read_plain_assignment(file, text, whole, day_starts);
+  return plain ? Read<Assignment>{.value = *std::move(plain), .problems = {}}
+               : read_assignment(file, text);
 }
 
 Read<Sessions> read_sessions(const std::string& file, std::string_view text) {

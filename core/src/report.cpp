@@ -96,6 +96,12 @@ Report whole_report(const Material& material) {
 
 }  // namespace
 
+Journal load_reported(const Storage& storage, const ReportRequest& request) {
+  return load_journal(storage, [&request](const Journal& journal) {
+    return page::days_around(page::window_of(journal, request));
+  });
+}
+
 Report make_report(const Journal& journal, const ReportRequest& request) {
   const Material material = page::shared_material(journal, request);
   const Report whole = whole_report(material);

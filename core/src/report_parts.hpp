@@ -31,6 +31,9 @@ bool is_asked_for(const std::string& id, const ReportRequest& request);
 Date first_day(const Window& window);
 Date last_day(const Window& window);
 
+// The days as written that anything in the window can have.
+Days days_around(const Window& window);
+
 bool is_in(const Window& window, const Moment& moment);
 bool is_after(const Window& window, const Moment& moment);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -123,6 +124,7 @@ Assignment without_words(Assignment assignment) {
   for (Entry& entry : assignment.entries) {
     entry.step = numbers.of(entry.step);
   }
+  assignment.counted_steps = numbers.of_all(assignment.counted_steps);
   return assignment;
 }
 
@@ -136,6 +138,9 @@ std::optional<Date> first_entry_day(const Assignment& assignment,
   for (const Entry& entry : assignment.entries) {
     const Date day = practice_day(entry.at, day_starts);
     first = std::min(day, first.value_or(day));
+  }
+  for (const CountedEntry& entry : assignment.counted) {
+    first = std::min(entry.day, first.value_or(entry.day));
   }
   return first;
 }
@@ -155,6 +160,8 @@ class Sharing {
     if (held.share == Share::none) {
       return;
     }
+    told.counted = told_counted(assignment.counted);
+    told.counted_steps = assignment.counted_steps;
     if (held.share == Share::summary) {
       told = without_words(std::move(told));
     }
@@ -190,6 +197,18 @@ class Sharing {
     return told;
   }
 
+  // Those lie far outside of the window.
+  std::vector<CountedEntry> told_counted(
+      const std::vector<CountedEntry>& entries) const {
+    std::vector<CountedEntry> told;
+    std::copy_if(
+        entries.begin(), entries.end(), std::back_inserter(told),
+        [last = last_day(material_.window)](const CountedEntry& entry) {
+          return !entry.is_private && entry.day <= last;
+        });
+    return told;
+  }
+
   Homework homework_of(Assignment told, Share share) const {
     const Settings& settings = material_.settings;
     const Date last = last_day(material_.window);
@@ -201,6 +220,7 @@ class Sharing {
         .first_entry = first_entry_day(told, settings.day_starts),
     };
     std::vector<Entry> entries = std::exchange(told.entries, {});
+    told.counted.clear();
     std::stable_sort(entries.begin(), entries.end(), reads_earlier);
     for (Entry& entry : entries) {
       if (is_in(material_.window, entry.at)) {

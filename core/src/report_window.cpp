@@ -78,6 +78,14 @@ bool is_in(const Window& window, const Moment& moment) {
   return !window.from || !comes_before(moment, *window.from, window.day_starts);
 }
 
+Days days_around(const Window& window) {
+  // A moment comes before another as the clocks of the whole world see it, and
+  // a distance from UTC may be nearly a day: two of them, and the night.
+  constexpr int farthest = 3;
+  return {first_day(window).plus_days(-farthest),
+          last_day(window).plus_days(farthest)};
+}
+
 std::string days_in_words(const Window& window) {
   const Date first = first_day(window);
   const Date last = last_day(window);

@@ -26,11 +26,14 @@ class ByteSet {
     }
   }
 
+  constexpr bool contains(char character) const {
+    return contains_[static_cast<unsigned char>(character)];
+  }
+
   // Where the first member stands in `text` from `begin` on; the end of
   // `text` if there is none.
   std::size_t find_in(std::string_view text, std::size_t begin) const {
-    while (begin < text.size() &&
-           !contains_[static_cast<unsigned char>(text[begin])]) {
+    while (begin < text.size() && !contains(text[begin])) {
       ++begin;
     }
     return begin;

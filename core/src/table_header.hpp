@@ -56,11 +56,11 @@ inline std::string without_escapes(std::string_view text) {
   }
 }
 
+inline constexpr ByteSet bare_key_characters(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+
 inline bool is_bare_key_character(char character) {
-  return (character >= 'a' && character <= 'z') ||
-         (character >= 'A' && character <= 'Z') ||
-         (character >= '0' && character <= '9') || character == '-' ||
-         character == '_';
+  return bare_key_characters.contains(character);
 }
 
 struct TableHeader {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,14 @@ namespace hw {
 
 // How it went. The first three are practice; the last but one are honest
 // information, neither practice nor a gap.
-enum class Outcome { done, partly, tried, not_this_time, no_chance, planned };
+enum class Outcome : std::uint8_t {
+  done,
+  partly,
+  tried,
+  not_this_time,
+  no_chance,
+  planned
+};
 
 // Who may read it in a report: everything; numbers and no words; nobody.
 enum class Share { all, summary, none };
@@ -123,6 +131,17 @@ struct Entry {
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
+// What is counted of an entry that nobody wants to read: all that practice()
+// looks at, in as few bytes as can be.
+struct CountedEntry {
+  Date day;                // its practice day
+  std::uint16_t step = 0;  // in Assignment::counted_steps
+  Outcome outcome = Outcome::done;
+  bool is_private = false;  // `share` says none, whatever the assignment says
+
+  friend bool operator==(const CountedEntry&, const CountedEntry&) = default;
+};
+
 // How an assignment was tailored: what holds from the day `on`. What is not
 // there stays as it was; an empty text or list takes something away.
 struct Change {
@@ -170,6 +189,10 @@ struct Assignment {
   std::vector<Question> questions;
   std::vector<Change> changes;  // in the order of the file
   std::vector<Entry> entries;   // in the order of the file
+  // Entries of days that nobody asked for (load_journal()), in the order of the
+  // file. Those who count entries count these as well.
+  std::vector<CountedEntry> counted;
+  std::vector<std::string> counted_steps;  // that `counted` name; or empty
 
   friend bool operator==(const Assignment&, const Assignment&) = default;
 };

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +27,9 @@ class Date {
   std::string to_string() const;
 
   std::chrono::weekday weekday() const;
-  std::chrono::year_month_day year_month_day() const { return day_; }
+  std::chrono::year_month_day year_month_day() const {
+    return std::chrono::sys_days(day_);
+  }
 
   // The day `count` days later, earlier when negative. Stops at the first and
   // the last day that a Date can name.
@@ -38,12 +41,32 @@ class Date {
   friend int days_between(Date from, Date to);
 
  private:
-  explicit Date(std::chrono::sys_days day) : day_(day) {}
+  // As few bytes as there can be: a journal has a great many of them.
+  using Day = std::chrono::time_point<
+      std::chrono::system_clock,
+      std::chrono::duration<std::int32_t, std::chrono::days::period>>;
 
-  std::chrono::sys_days day_;
+  explicit Date(std::chrono::sys_days day)
+      : day_(std::chrono::time_point_cast<Day::duration>(day)) {}
+
+  Day day_;
 };
 
 int days_between(Date from, Date to);
+
+// Days in a row, both ends included; none when `last` comes before `first`.
+struct Days {
+  Date first;
+  Date last;
+
+  friend bool operator==(const Days&, const Days&) = default;
+};
+
+// All that a Date can name, and none of them.
+Days all_days();
+Days no_days();
+
+bool contains(const Days& days, Date day);
 
 // "Fri 20 Nov" and "Fri 20 Nov 2026": how people read a day. English whatever
 // the locale, so that a report has the same bytes everywhere.

@@ -1,6 +1,7 @@
 // A journal: its files found, read and changed.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -28,6 +29,12 @@ struct Journal {
 // give it out or that its name cannot be an id; an empty or missing folder is
 // an empty journal.
 Journal load_journal(const Storage& storage);
+
+// The same for those who want to read the entries of some days alone, and to
+// count the others: see Assignment::counted. Which days, `whole` says once it
+// has seen settings and sessions. Takes a fraction of the time.
+using WholeDays = std::function<Days(const Journal&)>;
+Journal load_journal(const Storage& storage, const WholeDays& whole);
 
 // Where settings, and sessions and agenda, are.
 inline constexpr auto settings_path = "journal.toml";

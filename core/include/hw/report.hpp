@@ -14,6 +14,7 @@
 
 #include "hw/assignment.hpp"
 #include "hw/journal.hpp"
+#include "hw/storage.hpp"
 
 namespace hw {
 
@@ -154,6 +155,10 @@ inline constexpr std::size_t page_lines = 60;
 // The most that pictures show: six weeks, and lines that can be told apart.
 inline constexpr int strip_days = 42;
 inline constexpr std::size_t slope_pairs = 40;
+
+// The journal as far as make_report() looks at it for `request`: it gives the
+// same for the whole journal, in many times the time.
+Journal load_reported(const Storage& storage, const ReportRequest& request);
 
 // The report on `journal` for `request`. `only` and `without` name ids of the
 // journal; others are ignored.
