@@ -15,95 +15,12 @@
 
 #include "output.hpp"
 #include "process.hpp"
+#include "shell_words.hpp"
 
 namespace hw::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view blanks = " \t\n";
-
-class CommandSplitter {
- public:
-  explicit CommandSplitter(std::string_view command)
-      : command_(command), rest_(command) {}
-
-  std::vector<std::string> split() {
-    std::vector<std::string> words;
-    for (skip_blanks(); !rest_.empty(); skip_blanks()) {
-      words.push_back(take_word());
-    }
-    return words;
-  }
-
- private:
-  void skip_blanks() {
-    rest_.remove_prefix(
-        std::min(rest_.size(), rest_.find_first_not_of(blanks)));
-  }
-
-  std::string take_word() {
-    std::string word;
-    while (!rest_.empty() &&
-           blanks.find(rest_.front()) == std::string_view::npos) {
-      word += take_part();
-    }
-    return word;
-  }
-
-  // One character, or a whole quotation.
-  std::string take_part() {
-    const char first = take();
-    if (first == '\'') {
-      return take_single_quoted();
-    }
-    if (first == '"') {
-      return take_double_quoted();
-    }
-    return std::string(1, first == '\\' && !rest_.empty() ? take() : first);
-  }
-
-  std::string take_single_quoted() {
-    std::string text;
-    while (next() != '\'') {
-      text += take();
-    }
-    take();
-    return text;
-  }
-
-  // A backslash in there is one, unless what follows would mean something.
-  std::string take_double_quoted() {
-    std::string text;
-    while (next() != '"') {
-      const char first = take();
-      const bool escapes =
-          first == '\\' &&
-          std::string_view("\\\"$`").find(next()) != std::string_view::npos;
-      text += escapes ? take() : first;
-    }
-    take();
-    return text;
-  }
-
-  // The next character of a quotation.
-  char next() const {
-    if (rest_.empty()) {
-      throw Error(fmt::format("a quote is left open in \"{}\"", command_),
-                  "It is named as the editor by $VISUAL, else by $EDITOR.");
-    }
-    return rest_.front();
-  }
-
-  char take() {
-    const char first = rest_.front();
-    rest_.remove_prefix(1);
-    return first;
-  }
-
-  std::string_view command_;
-  std::string_view rest_;
-};
 
 // Debian's choice for this person or this computer, then what is common.
 pid_t start_some_editor(const std::string& place) {
@@ -114,6 +31,15 @@ pid_t start_some_editor(const std::string& place) {
   }
   throw Error("no editor is installed here",
               "Name one in the environment: EDITOR=nano");
+}
+
+std::vector<std::string> split_command(const std::string& command) {
+  ShellWords split = split_words(command);
+  if (split.is_open) {
+    throw Error(fmt::format("a quote is left open in \"{}\"", command),
+                "It is named as the editor by $VISUAL, else by $EDITOR.");
+  }
+  return std::move(split.words);
 }
 
 pid_t start_editor(const Environment& environment, const std::string& place) {
@@ -221,10 +147,6 @@ Error with_note(const Error& error, EditorFile& file,
 }
 
 }  // namespace
-
-std::vector<std::string> split_command(std::string_view command) {
-  return CommandSplitter(command).split();
-}
 
 EditorFile::EditorFile(Environment& environment, const std::string& name)
     : storage_(&environment.storage), path_(".hw/edit/" + name) {}

@@ -5,19 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "hw/error.hpp"
 
 #include "environment.hpp"
 
 namespace hw::cli {
-
-// The words of `command`, split as a shell splits them: at blanks, with '...',
-// "..." and a backslash to keep blanks within a word. Nothing else that a shell
-// knows means anything: "$HOME", "*" and ";" are text. Throws Error when a
-// quote is left open.
-std::vector<std::string> split_command(std::string_view command);
 
 // A file for an editor, in the folder ".hw/edit" of the journal. It stays there
 // until discard(): nothing that somebody wrote is thrown away because something
