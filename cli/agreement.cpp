@@ -26,7 +26,9 @@ void add_agreement_options(const Arguments& takes,
       .option("--schedule", arguments.schedule, "HOW_OFTEN",
               "How often: daily, 3/week, mon wed fri, every 3 days, once, "
               "4 times, as needed")
-      .check(is_schedule());
+      .check(is_schedule())
+      .suggests({"daily", "weekdays", "weekly", "2/week", "3/week",
+                 "every 2 days", "once", "as needed"});
   takes.option("--step", arguments.steps, "TEXT",
                "One step, the easiest first (can be repeated)");
   takes.option("--confidence", arguments.confidence, 0, 100,
@@ -34,7 +36,7 @@ void add_agreement_options(const Arguments& takes,
   takes
       .option("--share", arguments.share, "HOW",
               "What reports show of it: all, summary (no words) or none")
-      .check(one_of(all_words<Share>()));
+      .one_of(all_words<Share>());
 }
 
 Change to_change(const AgreementArguments& arguments, Date on) {

@@ -19,15 +19,37 @@ bool is_whole_number(const std::string& text, int low, int high) {
          number <= high;
 }
 
-template <typename Variable>
-Argument add(CLI::App& app, const std::string& names, Variable& variable,
-             const std::string& value, const std::string& meaning) {
-  CLI::Option& option = *app.add_option(names, variable, meaning);
-  option.type_name(value);
-  return Argument(option);
+Declared to_declared(const CLI::Option& option) {
+  Declared argument{.flags = {},
+                    .value = option.get_type_name(),
+                    .meaning = option.get_description(),
+                    .suggestions = {}};
+  for (const std::string& name : option.get_lnames()) {
+    argument.flags.push_back("--" + name);
+  }
+  for (const std::string& name : option.get_snames()) {
+    argument.flags.push_back("-" + name);
+  }
+  if (argument.flags.empty()) {
+    argument.value = option.get_name(true);
+  }
+  return argument;
 }
 
 }  // namespace
+
+std::vector<Declared> declared(const CLI::App& app,
+                               const Suggestions& suggestions) {
+  std::vector<Declared> arguments;
+  for (const CLI::Option* const option : app.get_options({})) {
+    arguments.push_back(to_declared(*option));
+    const auto found = suggestions.find(option);
+    if (found != suggestions.end()) {
+      arguments.back().suggestions = found->second;
+    }
+  }
+  return arguments;
+}
 
 Check one_of(const std::vector<std::string_view>& words) {
   return [words](const std::string& text) {
@@ -79,28 +101,45 @@ const Argument& Argument::required() const {
   return *this;
 }
 
+const Argument& Argument::one_of(
+    const std::vector<std::string_view>& words) const {
+  return check(cli::one_of(words)).suggests(words);
+}
+
+const Argument& Argument::suggests(
+    const std::vector<std::string_view>& words) const {
+  if (suggestions_ != nullptr) {
+    (*suggestions_)[option_] = words;
+  }
+  return *this;
+}
+
+Argument Arguments::made(CLI::Option* option) const {
+  return {*option, suggestions_};
+}
+
 Argument Arguments::flag(const std::string& names, bool& given,
                          const std::string& meaning) const {
-  return Argument(*app_->add_flag(names, given, meaning));
+  return made(app_->add_flag(names, given, meaning));
 }
 
 Argument Arguments::flag(const std::string& names,
                          const std::function<void()>& given,
                          const std::string& meaning) const {
-  return Argument(*app_->add_flag_callback(names, given, meaning));
+  return made(app_->add_flag_callback(names, given, meaning));
 }
 
 Argument Arguments::option(const std::string& names, std::string& text,
                            const std::string& value,
                            const std::string& meaning) const {
-  return add(*app_, names, text, value, meaning);
+  return made(app_->add_option(names, text, meaning)->type_name(value));
 }
 
 Argument Arguments::option(const std::string& names,
                            std::optional<std::string>& text,
                            const std::string& value,
                            const std::string& meaning) const {
-  return add(*app_, names, text, value, meaning);
+  return made(app_->add_option(names, text, meaning)->type_name(value));
 }
 
 Argument Arguments::option(const std::string& names,
@@ -109,13 +148,13 @@ Argument Arguments::option(const std::string& names,
                            const std::string& meaning) const {
   CLI::Option& option = *app_->add_option(names, meaning);
   option.type_name(value)->each(take);
-  return Argument(option);
+  return made(&option);
 }
 
 Argument Arguments::option(const std::string& names, std::optional<int>& number,
                            int low, int high,
                            const std::string& meaning) const {
-  return add(*app_, names, number, "NUMBER", meaning)
+  return made(app_->add_option(names, number, meaning)->type_name("NUMBER"))
       .check(whole_number(low, high));
 }
 
@@ -125,12 +164,12 @@ Argument Arguments::option(const std::string& names,
                            const std::string& meaning) const {
   CLI::Option& option = *app_->add_option(names, texts, meaning);
   option.type_name(value)->allow_extra_args(false);
-  return Argument(option);
+  return made(&option);
 }
 
 Argument Arguments::positional(const std::string& name, std::string& text,
                                const std::string& meaning) const {
-  return add(*app_, name, text, "", meaning);
+  return made(app_->add_option(name, text, meaning)->type_name(""));
 }
 
 Argument Arguments::words(const std::string& name,
@@ -144,7 +183,7 @@ Argument Arguments::words(const std::string& name,
       ->expected(many, 2 * many)
       ->take_all()
       ->allow_extra_args(false);
-  return Argument(option);
+  return made(&option);
 }
 
 }  // namespace hw::cli

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,21 @@ namespace hw::cli {
 // What is wrong with a text as a value; empty if nothing.
 using Check = std::function<std::string(const std::string&)>;
 
+// An argument as it was declared.
+struct Declared {
+  std::vector<std::string> flags;  // "--minutes", "-m"; none: a positional
+  std::string value;    // what the help calls its value; empty: a flag alone
+  std::string meaning;  // its line of help
+  std::vector<std::string_view> suggestions;  // see Argument::suggests()
+};
+
+// What Argument::suggests() said, for those who listen.
+using Suggestions = std::map<const CLI::Option*, std::vector<std::string_view>>;
+
+// What `app` takes, in the order of the help.
+std::vector<Declared> declared(const CLI::App& app,
+                               const Suggestions& suggestions);
+
 Check one_of(const std::vector<std::string_view>& words);
 Check is_filled();
 Check is_schedule();
@@ -28,25 +44,37 @@ Check whole_number(int low, int high);  // both included
 // One argument that was declared. Points to what Arguments owns.
 class Argument {
  public:
-  explicit Argument(CLI::Option& option) : option_(&option) {}
+  Argument(CLI::Option& option, Suggestions* suggestions)
+      : option_(&option), suggestions_(suggestions) {}
 
   // Refuses values that `check` finds something wrong with.
   const Argument& check(const Check& check) const;
   // Refuses to stand beside `other`.
   const Argument& excludes(const Argument& other) const;
   const Argument& required() const;
+  // Refuses all but these words, and offers them to somebody who completes.
+  const Argument& one_of(const std::vector<std::string_view>& words) const;
+  // Offers these to somebody who completes, with a Tab, what is typed. One in
+  // capitals stands for what completion.hpp knows of that kind: "STEP". One of
+  // several words says what can follow: "show TEMPLATE". Without any, what the
+  // help calls the value is offered in the same way: "FILE". The words have to
+  // live as long as the program.
+  const Argument& suggests(const std::vector<std::string_view>& words) const;
 
  private:
   CLI::Option* option_;
+  Suggestions* suggestions_;
 };
 
 // Declares arguments. What is given on the command line arrives in the
 // variables when it is read, so they have to live until then; what is not given
 // leaves them alone. `names` is "--at" or "-m,--minutes"; `value` is what the
-// help calls a value; `meaning` is one line of help without a period.
+// help calls a value; `meaning` is one line of help without a period. What is
+// suggested is written to `suggestions`, if there is somebody to complete.
 class Arguments {
  public:
-  explicit Arguments(CLI::App& app) : app_(&app) {}
+  explicit Arguments(CLI::App& app, Suggestions* suggestions = nullptr)
+      : app_(&app), suggestions_(suggestions) {}
 
   Argument flag(const std::string& names, bool& given,
                 const std::string& meaning) const;
@@ -76,7 +104,10 @@ class Arguments {
                  const std::string& meaning) const;
 
  private:
+  Argument made(CLI::Option* option) const;
+
   CLI::App* app_;
+  Suggestions* suggestions_;
 };
 
 }  // namespace hw::cli

@@ -46,6 +46,8 @@ const std::vector<Command>& commands() {
       {"merge-driver", "", "Merge a file of the journal, for git",
        declare_merge_driver, true},
       {"help", "Files", "Show how to use a command", declare_help},
+      {"complete", "", "Print what could be typed next, for shells",
+       declare_complete},
   };
   return all;
 }

@@ -39,6 +39,7 @@ Action declare_add(const Arguments& takes);
 Action declare_agenda(const Arguments& takes);
 Action declare_change(const Arguments& takes);
 Action declare_check(const Arguments& takes);
+Action declare_complete(const Arguments& takes);
 Action declare_due(const Arguments& takes);
 Action declare_edit(const Arguments& takes);
 Action declare_finish(const Arguments& takes);

@@ -122,13 +122,15 @@ void add_number_options(const Arguments& takes, EntryArguments& arguments) {
 }
 
 void add_text_options(const Arguments& takes, EntryArguments& arguments) {
-  takes.option("--step", arguments.step, "TEXT",
-               "Which step: its text, a part of it, its number");
+  takes
+      .option("--step", arguments.step, "TEXT",
+              "Which step: its text, a part of it, its number")
+      .suggests({"STEP"});
   takes
       .option("--obstacle", arguments.obstacles, "WORD",
               fmt::format("What got in the way (can be repeated): {}",
                           fmt::join(obstacle_words(), ", ")))
-      .check(one_of(obstacle_words()));
+      .one_of(obstacle_words());
   takes.option("--would-help", arguments.would_help, "TEXT",
                "An idea for next time");
   takes.option("--learned", arguments.learned, "TEXT",
@@ -156,7 +158,7 @@ void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
   takes
       .option("--share", arguments.share, "HOW",
               "What reports show of this entry: all, summary or none")
-      .check(one_of(all_words<Share>()));
+      .one_of(all_words<Share>());
   takes.option("--set", arguments.answers, "KEY=VALUE",
                "An answer, KEY=VALUE, or KEY=BEFORE,AFTER (can be repeated)");
 }

@@ -38,7 +38,7 @@ void add_format_option(const Arguments& takes, Format& format) {
     format = word == "json" ? Format::json : Format::text;
   };
   takes.option("--format", take, "FORMAT", "How to print it: text or json")
-      .check(one_of({"text", "json"}));
+      .one_of({"text", "json"});
 }
 
 }  // namespace hw::cli

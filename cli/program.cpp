@@ -27,9 +27,10 @@ void check_encoding(int argc, char** argv) {
   }
 }
 
-void add_global_options(CLI::App& app, GlobalOptions& options) {
+void add_global_options(CLI::App& app, GlobalOptions& options,
+                        Suggestions* suggestions = nullptr) {
   app.set_version_flag("--version", "hw " HW_VERSION);
-  const Arguments takes(app);
+  const Arguments takes(app, suggestions);
   takes.option("--journal", options.journal, "DIR", "The folder of the journal")
       .check(is_filled());
   takes.option("--now", options.now, "TIME", "Act as if it were this time")
@@ -37,7 +38,7 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
   takes
       .option("--color", options.color, "WHEN",
               "Use color: auto, always or never")
-      .check(one_of({"auto", "always", "never"}));
+      .one_of({"auto", "always", "never"});
   takes.flag("--no-input", options.no_input, "Ask nothing");
   takes.flag("-q,--quiet", options.quiet, "Print results and errors alone");
 }
@@ -146,6 +147,21 @@ std::string command_help(const Command& command) {
   app.formatter(help_formatter());
   command.declare(Arguments(app));
   return app.help();
+}
+
+std::vector<Declared> global_arguments() {
+  GlobalOptions options;
+  Suggestions suggestions;
+  CLI::App app;
+  add_global_options(app, options, &suggestions);
+  return declared(app, suggestions);
+}
+
+std::vector<Declared> command_arguments(const Command& command) {
+  Suggestions suggestions;
+  CLI::App app;
+  command.declare(Arguments(app, &suggestions));
+  return declared(app, suggestions);
 }
 
 }  // namespace hw::cli

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "commands.hpp"
 #include "environment.hpp"
@@ -25,5 +26,9 @@ std::optional<CommandLine> read_command_line(int argc, char** argv);
 // The help of the program, and of one command, wrapped to 80 columns.
 std::string program_help();
 std::string command_help(const Command& command);
+
+// What goes with every command, and what goes with one.
+std::vector<Declared> global_arguments();
+std::vector<Declared> command_arguments(const Command& command);
 
 }  // namespace hw::cli

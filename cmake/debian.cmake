@@ -11,6 +11,8 @@ hw (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=
 
  -- ${CPACK_PACKAGE_CONTACT}  ${now}
 ")
+# Debian's zsh looks in no folder of that name below /usr.
+file(RENAME ${share}/zsh/site-functions ${share}/zsh/vendor-completions)
 file(GLOB pages ${share}/man/*/*)
 execute_process(
   COMMAND gzip -9n ${pages} ${doc}/changelog ${doc}/changelog.Debian

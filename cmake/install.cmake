@@ -21,6 +21,12 @@ install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1
   COMPONENT program)
 install(FILES man/hw-journal.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5
   COMPONENT program)
+install(FILES cli/completions/hw.bash RENAME hw
+  DESTINATION ${HW_BASH_COMPLETIONS_DIR} COMPONENT program)
+install(FILES cli/completions/_hw
+  DESTINATION ${HW_ZSH_COMPLETIONS_DIR} COMPONENT program)
+install(FILES cli/completions/hw.fish
+  DESTINATION ${HW_FISH_COMPLETIONS_DIR} COMPONENT program)
 install(FILES LICENSE RENAME copyright
   DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES CHANGELOG.md

@@ -6,6 +6,7 @@ build_packages='g++ cmake ninja-build
 
 # To check it as well.
 check_packages='
+  bash-completion
   chromium
   clang
   clang-format
@@ -13,6 +14,7 @@ check_packages='
   cmark-gfm
   dpkg-dev
   file
+  fish
   fonts-dejavu-core
   git
   git-remote-gcrypt
@@ -23,6 +25,7 @@ check_packages='
   python3
   strace
   tzdata
+  zsh
 '
 
 is_installed() {

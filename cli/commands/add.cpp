@@ -180,8 +180,10 @@ Action declare_add(const Arguments& takes) {
   auto arguments = std::make_shared<AddArguments>();
   takes.words("TITLE", arguments->title, "What you call it");
   const Argument from_template =
-      takes.option("--template", arguments->template_name, "NAME",
-                   "Begin with this one of hw templates");
+      takes
+          .option("--template", arguments->template_name, "NAME",
+                  "Begin with this one of hw templates")
+          .suggests({"TEMPLATE"});
   takes
       .option("--from", arguments->from, "FILE",
               "Begin with a file you were given; \"-\" is standard input")
@@ -191,12 +193,12 @@ Action declare_add(const Arguments& takes) {
       .option("--kind", arguments->kinds, "KIND",
               "behavioral, social, emotional, cognitive or attitudinal "
               "(can be repeated)")
-      .check(one_of(all_words<Kind>()));
+      .one_of(all_words<Kind>());
   add_agreement_options(takes, arguments->agreement);
   takes
       .option("--by", arguments->by, "WHO",
               "Whose idea it was: together, me or therapist")
-      .check(one_of(all_words<Origin>()));
+      .one_of(all_words<Origin>());
   takes
       .option("--on", arguments->on, "DATE", "The day it was agreed on [today]")
       .check(is_filled());

@@ -200,6 +200,7 @@ Action declare_edit(const Arguments& takes) {
   takes
       .positional("NAME", *name,
                   "An assignment, or \"settings\" or \"sessions\"")
+      .suggests({"ASSIGNMENT", "settings", "sessions"})
       .required();
   return [name](Environment& environment) { return edit(*name, environment); };
 }

@@ -55,7 +55,8 @@ ExitStatus help(const std::string& topic, const Environment& environment) {
 
 Action declare_help(const Arguments& takes) {
   auto topic = std::make_shared<std::string>();
-  takes.positional("TOPIC", *topic, "A command, or \"support\"");
+  takes.positional("TOPIC", *topic, "A command, or \"support\"")
+      .suggests({"COMMAND", "support"});
   return [topic](const Environment& environment) {
     return help(*topic, environment);
   };

@@ -179,7 +179,7 @@ Action declare_report(const Arguments& takes) {
   takes
       .option("--format", arguments->format, "FORMAT",
               "md, html or json [what FILE ends in, or md]")
-      .check(one_of({"md", "html", "json"}));
+      .one_of({"md", "html", "json"});
   takes.flag("--full", arguments->full,
              "After the page, every entry that is shared");
   takes.flag("--preview", arguments->preview,

@@ -183,9 +183,11 @@ ExitStatus session(const SessionArguments& arguments,
 
 Action declare_session(const Arguments& takes) {
   auto arguments = std::make_shared<SessionArguments>();
-  takes.words("WORDS", arguments->words,
-              "next WHEN: when the next one is; held [WHEN]: one took "
-              "place [now]");
+  takes
+      .words("WORDS", arguments->words,
+             "next WHEN: when the next one is; held [WHEN]: one took "
+             "place [now]")
+      .suggests({"next WHEN", "held WHEN"});
   takes.option("--takeaway", arguments->takeaway, "TEXT",
                "What to take along from the session (with held)");
   add_format_option(takes, arguments->format);

@@ -129,8 +129,10 @@ ExitStatus templates(const TemplatesArguments& arguments,
 
 Action declare_templates(const Arguments& takes) {
   auto arguments = std::make_shared<TemplatesArguments>();
-  takes.words("WORDS", arguments->words,
-              "show NAME: what is in it; save ASSIGNMENT: make one of yours");
+  takes
+      .words("WORDS", arguments->words,
+             "show NAME: what is in it; save ASSIGNMENT: make one of yours")
+      .suggests({"show TEMPLATE", "save ASSIGNMENT"});
   takes.option("--name", arguments->name, "NAME",
                "What to call it (with save) [as the assignment]");
   takes.flag("--names", arguments->names, "Print names alone, one per line");
