@@ -38,8 +38,8 @@ struct Merged {
 // With either side taken at each conflict, the result is TOML that can be read
 // whole: where it would not be, all of the text is one conflict, with `base`
 // between `|||||||` and `=======`. Nothing when `ours` or `theirs` cannot be
-// read whole, and needs a person first; but one that is left as it is may be any
-// text, and so may `base`.
+// read whole, and needs a person first; but one that is left as it is may be
+// any text, and so may `base`.
 std::optional<Merged> merge(std::string_view base, std::string_view ours,
                             std::string_view theirs);
 
