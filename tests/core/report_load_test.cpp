@@ -103,6 +103,23 @@ TEST_CASE("what is loaded for a page gives the page that everything gives") {
   CHECK(counted > 500);
 }
 
+TEST_CASE("an entry written at the other end of the world is loaded") {
+  const MemoryStorage storage(
+      {{assignment_path("bus"),
+        "title = \"Bus\"\n"
+        "[[log]]\nat = 2026-11-06T03:02:00-23:59\nnote = \"first\"\n"
+        "[[log]]\nat = 2026-11-12T02:57:00+23:59\nnote = \"last\"\n"}});
+  const ReportRequest request{.now = moment("2026-11-20T20:00:00Z"),
+                              .since = moment("2026-11-08T03:00:00+23:59"),
+                              .until = moment("2026-11-10T02:59:00-23:59"),
+                              .extent = Extent::full};
+  const Journal some = load_reported(storage, request);
+  CHECK(some.problems.empty());
+  CHECK(some.assignments.at(0).entries.size() == 2);
+  CHECK(make_report(some, request) ==
+        make_report(load_journal(storage), request));
+}
+
 TEST_CASE("what is loaded to be counted says how it goes") {
   std::size_t counted = 0;
   for (std::uint32_t seed = 1; seed <= 200; ++seed) {
