@@ -40,6 +40,7 @@ const std::vector<Command>& commands() {
        true},
       {"templates", "Files", "Ready-made assignments, and your own",
        declare_templates},
+      {"export", "Files", "All entries as CSV or JSON", declare_export},
       {"init", "Files", "Make a journal; --git makes it a git repository",
        declare_init},
       {"sync", "Files", "Commit, pull and push with git", declare_sync},

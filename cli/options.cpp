@@ -13,6 +13,14 @@ UsageError not_a_time(std::string_view option, const std::string& text) {
       std::string(moment_forms()));
 }
 
+std::optional<Moment> to_bound(std::string_view option, const std::string& text,
+                               const Clock& clock) {
+  if (text.empty()) {
+    return std::nullopt;
+  }
+  return to_moment(option, text, clock, Leaning::past);
+}
+
 }  // namespace
 
 Moment to_moment(std::string_view option, const std::string& text,
@@ -31,6 +39,17 @@ Date to_date(std::string_view option, const std::string& text,
     throw not_a_time(option, text);
   }
   return *date;
+}
+
+Bounds to_bounds(const std::string& since, const std::string& until,
+                 const Clock& clock) {
+  const Bounds bounds{.since = to_bound("--since", since, clock),
+                      .until = to_bound("--until", until, clock)};
+  if (bounds.since && bounds.until && is_before(*bounds.until, *bounds.since)) {
+    throw UsageError("--until lies before --since",
+                     "Give the earlier day to --since.");
+  }
+  return bounds;
 }
 
 void add_format_option(const Arguments& takes, Format& format) {

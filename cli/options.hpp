@@ -2,6 +2,7 @@
 // the same everywhere.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,17 @@ Moment to_moment(std::string_view option, const std::string& text,
                  const Clock& clock, Leaning leaning);
 Date to_date(std::string_view option, const std::string& text,
              const Clock& clock, Leaning leaning);
+
+// A stretch of time; a bound that was not given is not there.
+struct Bounds {
+  std::optional<Moment> since;
+  std::optional<Moment> until;
+};
+
+// What --since and --until were given, empty when they were not. Throws
+// UsageError as to_moment() does, and when they are the wrong way round.
+Bounds to_bounds(const std::string& since, const std::string& until,
+                 const Clock& clock);
 
 // More than a life has.
 inline constexpr int most_minutes = 1'000'000;

@@ -31,7 +31,8 @@ COMMANDS = [
     ("today",), ("list", "--all"), ("show", "walk"), ("due",), ("report",),
     ("report", "-o", "page.md"), ("check",), ("check", "--fix"),
     ("templates",), ("templates", "show", "sleep"),
-    ("templates", "save", "walk"), ("help",), ("help", "support"), ("sync",),
+    ("templates", "save", "walk"), ("export",), ("help",), ("help", "support"),
+    ("sync",),
 ]
 OUTPUT = "page.md"
 

@@ -53,20 +53,13 @@ std::vector<std::string> to_ids(const std::vector<std::string>& names,
   return ids;
 }
 
-std::optional<Moment> to_bound(std::string_view option, const std::string& text,
-                               const Clock& clock) {
-  if (text.empty()) {
-    return std::nullopt;
-  }
-  return to_moment(option, text, clock, Leaning::past);
-}
-
 ReportRequest to_request(const ReportArguments& arguments,
                          Environment& environment) {
   const Clock& clock = environment.clock;
+  const Bounds bounds = to_bounds(arguments.since, arguments.until, clock);
   ReportRequest request{.now = clock.now,
-                        .since = to_bound("--since", arguments.since, clock),
-                        .until = to_bound("--until", arguments.until, clock),
+                        .since = bounds.since,
+                        .until = bounds.until,
                         .only = to_ids(arguments.only, environment),
                         .without = to_ids(arguments.without, environment),
                         .extent = arguments.full ? Extent::full : Extent::page};
@@ -74,11 +67,6 @@ ReportRequest to_request(const ReportArguments& arguments,
     throw Error(
         fmt::format("--since: {} is yet to come", short_form(*request.since)),
         "Give a day that has begun.");
-  }
-  if (request.since && request.until &&
-      is_before(*request.until, *request.since)) {
-    throw UsageError("--until lies before --since",
-                     "Give the earlier day to --since.");
   }
   return request;
 }

@@ -49,10 +49,13 @@ class AssignmentWriter : public DocumentWriter {
     json().end_array();
   }
 
-  void write_entries(const Assignment& assignment) {
+  void write_entries(const Assignment& assignment,
+                     const std::function<bool(const Entry&)>& is_wanted) {
     json().key("entries").begin_array();
     for (const Entry& entry : assignment.entries) {
-      write_entry(entry, assignment);
+      if (is_wanted(entry)) {
+        write_entry(entry, assignment);
+      }
     }
     json().end_array();
   }
@@ -251,7 +254,7 @@ std::string to_json(const Assignment& assignment, const PracticeRules& rules) {
   writer.json().key("version").value(json_version);
   writer.write_head(assignment);
   writer.write_questions(assignment);
-  writer.write_entries(assignment);
+  writer.write_entries(assignment, [](const Entry&) { return true; });
   writer.json().end_object();
   return writer.json().take();
 }
@@ -265,6 +268,25 @@ std::string to_json(const std::vector<Assignment>& assignments,
   for (const Assignment& assignment : assignments) {
     writer.json().begin_object();
     writer.write_head(assignment);
+    writer.json().end_object();
+  }
+  writer.json().end_array();
+  writer.json().end_object();
+  return writer.json().take();
+}
+
+std::string to_json(const std::vector<Assignment>& assignments,
+                    const PracticeRules& rules,
+                    const std::function<bool(const Entry&)>& is_wanted) {
+  AssignmentWriter writer(rules);
+  writer.json().begin_object();
+  writer.json().key("version").value(json_version);
+  writer.json().key("assignments").begin_array();
+  for (const Assignment& assignment : assignments) {
+    writer.json().begin_object();
+    writer.write_head(assignment);
+    writer.write_questions(assignment);
+    writer.write_entries(assignment, is_wanted);
     writer.json().end_object();
   }
   writer.json().end_array();

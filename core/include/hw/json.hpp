@@ -2,6 +2,7 @@
 // renamed.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,11 @@ std::string to_json(const Assignment& assignment, const PracticeRules& rules);
 // Many for `hw list`, `today` and `due`: {"version": 1, "assignments": [...]}.
 std::string to_json(const std::vector<Assignment>& assignments,
                     const PracticeRules& rules);
+
+// The same with questions, and with those entries that `is_wanted`.
+std::string to_json(const std::vector<Assignment>& assignments,
+                    const PracticeRules& rules,
+                    const std::function<bool(const Entry&)>& is_wanted);
 
 // {"version": 1, "sessions": [...]} and {"version": 1, "agenda": [...]}, in the
 // order given.
