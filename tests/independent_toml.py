@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
-"""A thousand entries of `hw log` read by another TOML parser.
+"""A thousand entries of `hw log` read by parsers that are not ours.
 
-What was given on the command line comes back from Python's tomllib, whatever
-is in it: quotes, backslashes, line breaks, control characters, emoji.
+What was given on the command line comes back from Python's tomllib, and through
+`hw export` from its csv and json, whatever is in it: quotes, backslashes, line
+breaks, control characters, emoji.
 
     tests/independent_toml.py PROGRAM
 """
 
+import csv
+import io
+import json
 import os
 import random
 import subprocess
@@ -68,6 +72,45 @@ def read_back(folder, name):
     return entries
 
 
+def exported(program, environment, form):
+    return subprocess.run([program, "export", "--format", form],
+                          env=environment, check=True, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL).stdout.decode()
+
+
+def from_csv(text):
+    """What the rows say, by assignment; an empty field says nothing."""
+    found = {}
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        entry = {key: value for key, value in row.items() if value}
+        for key in ("title", "day"):
+            del entry[key]
+        for key, _ in NUMBERS.values():
+            if key in entry:
+                entry[key] = int(entry[key])
+        found.setdefault(entry.pop("assignment"), []).append(entry)
+    return found
+
+
+def from_json(text):
+    found = {}
+    for assignment in json.loads(text)["assignments"]:
+        for entry in assignment["entries"]:
+            del entry["day"]
+        found[assignment["id"]] = assignment["entries"]
+    return found
+
+
+def compare(reader, expected, found):
+    for name, entries in expected.items():
+        for number, entry in enumerate(entries):
+            if found[name][number] != entry:
+                sys.exit(f"seed {SEED}, {name}, entry {number}: {entry!r} "
+                         f"came back from {reader} as {found[name][number]!r}")
+    if sum(len(entries) for entries in found.values()) != ENTRIES:
+        sys.exit(f"{reader}: not as many entries came back as were given")
+
+
 def main():
     program = sys.argv[1]
     source = random.Random(SEED)
@@ -87,13 +130,10 @@ def main():
                 env=environment, check=True)
             expected[name].append(entry)
         found = {name: read_back(folder, name) for name in expected}
-    for name, entries in expected.items():
-        for number, entry in enumerate(entries):
-            if found[name][number] != entry:
-                sys.exit(f"seed {SEED}, {name}, entry {number}: {entry!r} "
-                         f"came back as {found[name][number]!r}")
-    if sum(len(entries) for entries in found.values()) != ENTRIES:
-        sys.exit("not as many entries came back as were given")
+        compare("tomllib", expected, found)
+        compare("csv", expected, from_csv(exported(program, environment, "csv")))
+        compare("json", expected,
+                from_json(exported(program, environment, "json")))
     print(f"{ENTRIES} entries came back as they were given")
 
 
