@@ -1,6 +1,7 @@
 #include "help_formatter.hpp"
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,7 +16,8 @@ constexpr std::size_t help_column = 26;  // where explanations begin
 
 class HelpFormatter : public CLI::Formatter {
  public:
-  HelpFormatter() {
+  explicit HelpFormatter(std::vector<Command> commands)
+      : commands_(std::move(commands)) {
     column_width(help_column);
     label("SUBCOMMAND", "COMMAND");
   }
@@ -41,8 +43,21 @@ class HelpFormatter : public CLI::Formatter {
         option->get_description());
   }
 
-  std::string make_subcommand(const CLI::App* command) const override {
-    return entry(command->get_name(), command->get_description());
+  std::string make_subcommands(const CLI::App* app,
+                               CLI::AppFormatMode /*mode*/) const override {
+    std::string list;
+    std::string_view group;
+    for (const Command& command : commands_of(app)) {
+      if (*command.group == '\0') {
+        continue;
+      }
+      if (command.group != group) {
+        group = command.group;
+        list += fmt::format("\n{}:\n", group);
+      }
+      list += entry(command.name, command.summary);
+    }
+    return list;
   }
 
   std::string make_usage(const CLI::App* app, std::string name) const override {
@@ -56,7 +71,7 @@ class HelpFormatter : public CLI::Formatter {
         usage += fmt::format(" {}", make_option_usage(option));
       }
     }
-    return usage + (app->get_subcommands({}).empty() ? "\n" : " [COMMAND]\n");
+    return usage + (commands_of(app).empty() ? "\n" : " [COMMAND]\n");
   }
 
   std::string make_option_usage(const CLI::Option* option) const override {
@@ -67,6 +82,11 @@ class HelpFormatter : public CLI::Formatter {
   }
 
  private:
+  // A command has none of its own.
+  std::vector<Command> commands_of(const CLI::App* app) const {
+    return app->get_parent() == nullptr ? commands_ : std::vector<Command>();
+  }
+
   // A name, and what it means in a column of its own.
   static std::string entry(const std::string& name,
                            const std::string& meaning) {
@@ -78,12 +98,15 @@ class HelpFormatter : public CLI::Formatter {
     return fits ? start + text.substr(start.size()) + "\n"
                 : start + "\n" + text + "\n";
   }
+
+  std::vector<Command> commands_;
 };
 
 }  // namespace
 
-std::shared_ptr<CLI::FormatterBase> help_formatter() {
-  return std::make_shared<HelpFormatter>();
+std::shared_ptr<CLI::FormatterBase> help_formatter(
+    std::vector<Command> commands) {
+  return std::make_shared<HelpFormatter>(std::move(commands));
 }
 
 }  // namespace hw::cli

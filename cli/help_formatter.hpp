@@ -2,12 +2,17 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
+#include "commands.hpp"
+
 namespace hw::cli {
 
-// CLI11's help in our words, wrapped to 80 columns.
-std::shared_ptr<CLI::FormatterBase> help_formatter();
+// CLI11's help in our words, wrapped to 80 columns. That of a program lists
+// its `commands`, which need not have been declared.
+std::shared_ptr<CLI::FormatterBase> help_formatter(
+    std::vector<Command> commands);
 
 }  // namespace hw::cli

@@ -1,6 +1,9 @@
 #include "program.hpp"
 
+#include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,14 +46,20 @@ void add_global_options(CLI::App& app, GlobalOptions& options,
   takes.flag("-q,--quiet", options.quiet, "Print results and errors alone");
 }
 
-// Arguments of a command are declared when the command is met: the other
-// commands cost no more than their names.
-void add_commands(CLI::App& app, CommandLine& line) {
+using Words = std::span<char* const>;  // of a command line
+
+// Only a command that a word names can be meant: the others cost nothing. The
+// arguments of one are declared when it is met.
+void add_commands(CLI::App& app, CommandLine& line, Words words) {
   app.require_subcommand(0, 1);
   app.fallthrough();  // global options may stand behind the command, too
   for (const Command& command : commands()) {
+    if (std::find(words.begin(), words.end(), std::string_view(command.name)) ==
+        words.end()) {
+      continue;
+    }
     CLI::App* const subcommand =
-        app.add_subcommand(command.name, command.summary)->group(command.group);
+        app.add_subcommand(command.name, command.summary);
     subcommand->preparse_callback([&line, &command, subcommand](std::size_t) {
       line.action = command.declare(Arguments(*subcommand));
       line.tells_all_problems = command.tells_all_problems;
@@ -105,12 +114,12 @@ constexpr const char* program_examples = R"(
   hw report
 )";
 
-// Sets `app` up to read a command line into `line`; both have to stay where
-// they are until it is read.
-void declare_program(CLI::App& app, CommandLine& line) {
-  app.formatter(help_formatter());
+// Sets `app` up to read a command line of `words` into `line`; both have to
+// stay where they are until it is read.
+void declare_program(CLI::App& app, CommandLine& line, Words words) {
+  app.formatter(help_formatter(commands()));
   add_global_options(app, line.options);
-  add_commands(app, line);
+  add_commands(app, line, words);
   app.footer(program_examples);  // commands added later would have it, too
 }
 
@@ -120,7 +129,7 @@ std::optional<CommandLine> read_command_line(int argc, char** argv) {
   check_encoding(argc, argv);
   CommandLine line{.options = {}, .action = default_action};
   CLI::App app(program_summary, "hw");
-  declare_program(app, line);
+  declare_program(app, line, Words(argv, argv + argc));
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -138,13 +147,13 @@ std::optional<CommandLine> read_command_line(int argc, char** argv) {
 std::string program_help() {
   CommandLine line;
   CLI::App app(program_summary, "hw");
-  declare_program(app, line);
+  declare_program(app, line, {});
   return app.help();
 }
 
 std::string command_help(const Command& command) {
   CLI::App app(command.summary, fmt::format("hw {}", command.name));
-  app.formatter(help_formatter());
+  app.formatter(help_formatter({}));
   command.declare(Arguments(app));
   return app.help();
 }
