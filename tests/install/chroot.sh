@@ -2,7 +2,9 @@
 # Installs the Debian package into a fresh Debian, uses it, and removes it: by
 # hand, as root, with debootstrap and lintian.
 #
-#   tests/install/chroot.sh BUILD [SUITE]
+#   tests/install/chroot.sh BUILD [SUITE | FOLDER]
+#
+# A FOLDER that debootstrap has filled before is copied, and stays as it is.
 set -eu
 build=$(cd "$1" && pwd)
 suite=${2:-bookworm}
@@ -16,13 +18,28 @@ cpack -G DEB --config "$build/CPackConfig.cmake" -B "$tmp" >/dev/null
 lintian --fail-on error,warning --allow-root \
   --suppress-tags initial-upload-closes-no-bugs "$tmp"/hw_*.deb
 
-debootstrap --variant=minbase --include=man-db,sensible-utils,passwd \
-  "$suite" "$root" >"$tmp/log" || { cat "$tmp/log"; exit 1; }
+if [ -d "$suite" ]; then
+  cp -a "$suite" "$root"
+else
+  debootstrap --variant=minbase "$suite" "$root" >"$tmp/log" || {
+    cat "$tmp/log"
+    exit 1
+  }
+fi
 mount -t proc proc "$root/proc"
 mv "$tmp"/hw_*.deb "$root/hw.deb"
 in_debian() { chroot "$root" env -i PATH="$PATH" LC_ALL=C.UTF-8 "$@"; }
 # A minimal Debian leaves manual pages out.
 rm -f "$root"/etc/dpkg/dpkg.cfg.d/*
+install() {
+  in_debian env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 \
+    --no-install-recommends "$@" >"$tmp/log" 2>&1 || {
+    cat "$tmp/log"
+    exit 1
+  }
+}
+in_debian apt-get update --quiet=2
+install man-db passwd
 in_debian useradd --create-home nell
 packages() { in_debian dpkg --get-selections | LC_ALL=C sort; }
 files() {
@@ -31,8 +48,7 @@ files() {
 }
 
 packages >"$tmp/packages-before"
-in_debian apt-get install --yes --quiet=2 --no-install-recommends /hw.deb \
-  >"$tmp/log" 2>&1 || { cat "$tmp/log"; exit 1; }
+install /hw.deb
 packages | diff "$tmp/packages-before" - || :
 
 for line in \

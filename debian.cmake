@@ -2,6 +2,10 @@
 # Debian policy asks for.
 set(share ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr/share)
 set(doc ${share}/doc/hw)
+file(READ ${doc}/NOTICE notice)
+file(APPEND ${doc}/LICENSE "\n${notice}")
+file(REMOVE ${doc}/NOTICE)
+file(RENAME ${doc}/LICENSE ${doc}/copyright)
 file(RENAME ${doc}/CHANGELOG.md ${doc}/changelog)
 string(TIMESTAMP now "%a, %d %b %Y %H:%M:%S +0000" UTC)
 file(WRITE ${doc}/changelog.Debian "\
