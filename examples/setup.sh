@@ -19,8 +19,8 @@ check_packages='
   git
   git-remote-gcrypt
   gpg-agent
-  groff-base
   libclang-rt-dev
+  mandoc
   poppler-utils
   python3
   strace

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Does what the manual pages show.
+
+    tests/pages.py PROGRAM
+
+Every `$ hw ...` of a page is run, in the order of the page, and is to end well.
+What hw-journal(5) shows of files is put into files, and `hw check` is to find
+nothing wrong with them.
+"""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+MAN = pathlib.Path(__file__).resolve().parent.parent / "man"
+MARKUP = {r"\-": "-", r"\e": "\\", r"\(aq": "'", r"\(ti": "~", r"\&": ""}
+
+
+def examples(page):
+    """The texts that are set as examples."""
+    text = (MAN / page).read_text()
+    for mark, plain in MARKUP.items():
+        text = text.replace(mark, plain)
+    return re.findall(r"^\.EX\n(.*?)^\.EE\n", text, re.MULTILINE | re.DOTALL)
+
+
+class Home:
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = pathlib.Path(self.folder.name)
+        self.journal = self.path / "journal"
+
+    def run(self, line):
+        done = subprocess.run(
+            ["sh", "-c", line], cwd=self.path, input="In my own words.\n",
+            text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            env={"PATH": f"{PROGRAM.parent}:{os.defpath}",
+                 "HOME": str(self.path), "LC_ALL": "C.UTF-8",
+                 "HW_JOURNAL": str(self.journal),
+                 "HW_NOW": "2026-11-20T10:00:00-05:00"})
+        if done.returncode != 0:
+            sys.exit(f"$ {line}\n{done.stdout}")
+
+    def follow(self, page):
+        """Runs the commands of a page; each example begins with no report."""
+        count = 0
+        for example in examples(page):
+            for line in re.findall(r"^\$ (hw .*(?:(?<=\\)\n.*)*)", example,
+                                   re.MULTILINE):
+                self.run(line)
+                count += 1
+            for report in self.path.glob("*friday*"):
+                report.unlink()
+        assert count >= 5, f"only {count} commands in {page}"
+
+    def write(self, name, text):
+        path = self.journal / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+def main():
+    home = Home()
+    for page in ("hw-add.1", "hw-log.1", "hw-report.1"):
+        home.follow(page)
+    Home().follow("hw.1")
+
+    os.umask(0o077)  # hw check points at what others can read
+    home = Home()
+    (title, entry, _, settings, header, question, full_entry, change, session,
+     whole) = examples("hw-journal.5")
+    home.write("assignments/evening-walk.toml", title + "\n" + entry)
+    home.write("assignments/bus.toml",
+               "\n".join((header, question, full_entry, change)))
+    home.write("assignments/breaths.toml", whole)
+    home.write("sessions.toml", session)
+    home.write("journal.toml", settings)
+    home.run("hw check")
+
+
+main()
