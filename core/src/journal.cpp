@@ -40,12 +40,21 @@ std::optional<Read<T>> read_file(const Storage& storage,
   }
 }
 
+// Its entries of the days `whole`, the others counted.
+std::optional<Read<Assignment>> read_assignment_file(const Storage& storage,
+                                                     const std::string& path,
+                                                     const Days& whole,
+                                                     TimeOfDay day_starts) {
+  return read_file<Assignment>(
+      storage, path, [&](const std::string& file, std::string_view text) {
+        return read_assignment(file, text, whole, day_starts);
+      });
+}
+
+// With every entry: none depends on when a day starts.
 std::optional<Read<Assignment>> read_assignment_file(const Storage& storage,
                                                      const std::string& path) {
-  return read_file<Assignment>(
-      storage, path, [](const std::string& file, std::string_view text) {
-        return read_assignment(file, text);
-      });
+  return read_assignment_file(storage, path, all_days(), Settings().day_starts);
 }
 
 // Ids, and other names that a file may have in the folder of assignments.
@@ -110,7 +119,8 @@ class JournalReader {
                       .message = "this name cannot be an assignment's id"}});
       return;
     }
-    auto read = read_assignment_at(path_of(name));
+    auto read = read_assignment_file(storage_, path_of(name), whole_,
+                                     journal_.settings.day_starts);
     if (!read) {
       return;
     }
@@ -120,25 +130,13 @@ class JournalReader {
     }
   }
 
-  std::optional<Read<Assignment>> read_assignment_at(
-      const std::string& path) const {
-    if (!whole_) {
-      return read_assignment_file(storage_, path);
-    }
-    return read_file<Assignment>(
-        storage_, path, [this](const std::string& file, std::string_view text) {
-          return read_assignment(file, text, *whole_,
-                                 journal_.settings.day_starts);
-        });
-  }
-
   void take_problems(const std::vector<Problem>& problems) {
     journal_.problems.insert(journal_.problems.end(), problems.begin(),
                              problems.end());
   }
 
   const Storage& storage_;
-  std::optional<Days> whole_;
+  Days whole_ = all_days();
   Journal journal_;
 };
 
