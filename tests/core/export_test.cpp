@@ -160,6 +160,9 @@ at = 2026-11-20
   CHECK(contains(document, "2026-11-19T23:59:00"));
   CHECK_FALSE(contains(document, "2026-11-17"));
   CHECK_FALSE(contains(document, R"("at": "2026-11-20")"));
+
+  CHECK(csv(files, {.since = "2026-11-19", .until = "2026-11-18"}) ==
+        csv(files, {.since = "2999-01-01"}));
 }
 
 TEST_CASE("An exported document holds assignments that have no entries") {

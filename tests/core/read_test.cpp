@@ -1161,6 +1161,13 @@ TEST_CASE("parse_answer reads what is typed") {
   }
 }
 
+TEST_CASE("parse_answer takes any text where nothing says what is allowed") {
+  const hw::Question company = question(hw::QuestionType::choice);
+  CHECK(hw::parse_answer(company, "the cat") == hw::Value("the cat"));
+  CHECK(hw::parse_answer(question(hw::QuestionType::text), "") ==
+        hw::Value(""));
+}
+
 TEST_CASE("parse_answer says what is allowed") {
   using hw::QuestionType;
   hw::Question fear = question(QuestionType::scale);

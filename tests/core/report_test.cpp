@@ -220,6 +220,10 @@ TEST_CASE("the window can be asked for") {
         2);
   CHECK(told_from(moment("2026-11-18"), moment("2027-01-01")) == 1);
   CHECK(told_from(moment("2026-11-19"), moment("2026-11-01")) == 0);
+  CHECK(make_report(journal, {.now = thursday.now,
+                              .since = moment("2026-11-19"),
+                              .until = moment("2026-11-01")})
+            .window == "Sun 1 Nov. Written by me with hw.");
 }
 
 TEST_CASE("a page can be about some of the homework") {

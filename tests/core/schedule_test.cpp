@@ -96,6 +96,11 @@ TEST_CASE("Schedule::parse ignores case and repeated spaces") {
   CHECK(canonical("3/Week") == "3/week");
 }
 
+TEST_CASE("A weekday that is named twice is one day") {
+  CHECK(canonical("mon wed mon") == "mon wed");
+  CHECK(canonical("fri, friday") == "fri");
+}
+
 TEST_CASE("All seven weekdays are not the same as daily") {
   CHECK(canonical("sun mon tue wed thu fri sat") ==
         "mon tue wed thu fri sat sun");

@@ -88,7 +88,7 @@ struct Question {
   std::string text;  // empty: the key serves
   QuestionType type = QuestionType::text;
   std::optional<std::pair<double, double>> range;  // both ends included
-  std::vector<std::string> choices;
+  std::vector<std::string> choices;  // of a choice; empty: any text is one
   Asked when = Asked::after;
   bool quick = false;
 
@@ -203,7 +203,7 @@ struct Assignment {
 Assignment as_of(const Assignment& assignment, Date day);
 
 // Active, paused, finished or let go on `day`. A pause ends by itself after
-// its `until`.
+// its `until`. Active where no change says otherwise, also before `agreed_on`.
 Status status_on(const Assignment& assignment, Date day);
 
 // The entries of `assignment` in order of their time as written, those of one
@@ -248,7 +248,7 @@ struct Settings {
   std::chrono::weekday week_starts = std::chrono::Monday;
   std::string label = "homework";
   std::string name;
-  int likely = 90;
+  int likely = 90;  // 0 to 100
   bool streaks = true;
   std::string support;
   bool support_in_report = false;

@@ -47,12 +47,13 @@ std::string join_blocks(const std::vector<Block>& blocks);
 std::string append_block(std::string_view text, std::string_view block);
 
 // `text` with the bytes of `blocks[index]` exchanged for `replacement`, whose
-// LF become CRLF like append_block()'s. `blocks` is split_blocks(text).
+// LF become CRLF like append_block()'s. `blocks` is split_blocks(text), and
+// `index` is that of one of them: here, the header is 0.
 std::string replace_block(std::string_view text,
                           const std::vector<Block>& blocks, std::size_t index,
                           std::string_view replacement);
 
-// `text` without the bytes of `blocks[index]`.
+// `text` without the bytes of `blocks[index]`, which is there, too.
 std::string remove_block(std::string_view text,
                          const std::vector<Block>& blocks, std::size_t index);
 

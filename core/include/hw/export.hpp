@@ -13,7 +13,8 @@
 namespace hw {
 
 // Which entries: those from `since` until `until`, both included; a day alone
-// is included whole. Without one, from the beginning or to the end.
+// is included whole. Without one, from the beginning or to the end. Both may
+// lie in the future; none when `until` comes first.
 struct ExportRequest {
   std::optional<Moment> since;
   std::optional<Moment> until;

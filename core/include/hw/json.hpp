@@ -27,7 +27,8 @@ class JsonWriter {
   JsonWriter& key(std::string_view name);
   JsonWriter& value(std::string_view text);
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
-  JsonWriter& value(double number);  // whole numbers without a fraction
+  // Whole numbers without a fraction; null for what is not finite.
+  JsonWriter& value(double number);
   JsonWriter& value(int number);
   JsonWriter& value(bool truth);
   JsonWriter& null();

@@ -100,7 +100,8 @@ struct Practice {
 // on from the day on which it is active again. See status_on() for pauses.
 Practice practice(const Assignment& assignment, const PracticeRules& rules);
 
-// The practiced days of `practice` from `first` to `last`, both included.
+// The practiced days of `practice` from `first` to `last`, both included; 0
+// when `last` comes first.
 int practiced_days(const Practice& practice, Date first, Date last);
 
 // How often from `first` to `last` a met period came right after a gap. What

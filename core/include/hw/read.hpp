@@ -2,7 +2,9 @@
 //
 // Nothing here throws because of what a file holds. What is wrong is told as
 // Problems, with the line where it stands; the rest of the file still counts.
-// An unknown key or block is not a problem (see check.hpp for a closer look).
+// An unknown key or block is not a problem, and neither is an entry that is
+// there twice or yet to come (see check.hpp for a closer look). Of two
+// questions with one key the first counts, and the second is a problem.
 #pragma once
 
 #include <string>
@@ -52,8 +54,9 @@ Read<Sessions> read_sessions(const std::string& file, std::string_view text);
 Read<Settings> read_settings(const std::string& file, std::string_view text);
 
 // Reads `text` as an answer to `question`, as typed on a command line: "70",
-// "yes", "07:30", a choice whatever its case. Throws Error that says what is
-// allowed.
+// "yes", "07:30", a choice or how it alone begins, whatever the case. Throws
+// Error that says what is allowed. Nothing at all is an answer where any text
+// is one.
 Value parse_answer(const Question& question, std::string_view text);
 
 }  // namespace hw

@@ -166,7 +166,8 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // The window begins with the last session; an entry at or after its time
 // belongs to it, and so does one that has a day and no time on that day. A
 // session that has no time begins its day, and until that day is over it is
-// the next one. Entries after `now` are left out.
+// the next one. Entries after `now` are left out. A window that ends before it
+// begins has no entries, and is told as the day on which it ends.
 //
 // No text, name, count or date of anything with share "none" changes a byte of
 // what renderers show, and no text of anything with share "summary" except the

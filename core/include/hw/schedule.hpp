@@ -39,7 +39,8 @@ class Schedule {
   //   once, 1 times, 4 times          once, 4 times  (1 to 999)
   //   as needed                       as needed
   //
-  // All seven weekdays are `mon tue wed thu fri sat sun`, not `daily`.
+  // All seven weekdays are `mon tue wed thu fri sat sun`, not `daily`; a day
+  // that is named twice is one day.
   // Nothing for any other text.
   static std::optional<Schedule> parse(std::string_view text);
 

@@ -30,9 +30,10 @@ std::string one_line(std::string_view text);
 std::size_t display_width(std::string_view text);
 
 // `text` wrapped to lines of at most `width` columns, broken at spaces; a word
-// that is longer is broken anywhere. Line breaks in `text` are kept. Every line
-// but the first begins with `indent` spaces, which count as columns; empty
-// lines stay empty. No spaces at the end of a line, and no final line feed.
+// that is longer is broken anywhere, after one character at the earliest. Line
+// breaks in `text` are kept. Every line but the first begins with `indent`
+// spaces, which count as columns; empty lines stay empty. No spaces at the end
+// of a line, and no final line feed.
 std::string wrap(std::string_view text, std::size_t width, std::size_t indent);
 
 // `text` with every letter lower case, whatever its script. The same in every

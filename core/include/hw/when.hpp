@@ -48,8 +48,8 @@ enum class Leaning { past, future };
 // a Friday.
 //
 // A day without a time gives a Moment that is only a date. Every Moment with a
-// time has an offset. Nothing if `text` is none of these, or there is no such
-// day.
+// time has an offset. Nothing if `text` is none of these, or if a Date cannot
+// name the day.
 std::optional<Moment> understand_moment(std::string_view text,
                                         const Clock& clock, Leaning leaning);
 

@@ -48,7 +48,8 @@ std::vector<std::string> in_words(const Entry& entry,
                                   const Assignment& assignment);
 
 // A block from ▁ to █ for each of `values`, from the low to the high end of
-// `range`, or of the values themselves.
+// `range`, or of the values themselves; ▄ where these are one. What lies
+// outside stands at the end that is near.
 std::string bars(const std::vector<double>& values,
                  const std::optional<std::pair<double, double>>& range);
 
