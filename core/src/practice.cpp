@@ -39,19 +39,14 @@ struct LoggedDay {
 
 // `outcomes` are those of one day, at least one.
 LoggedDay logged_day(std::span<const DayOutcome> outcomes) {
-  const auto count = [outcomes](auto says_so) {
-    return std::count_if(
-        outcomes.begin(), outcomes.end(),
-        [says_so](const DayOutcome& one) { return says_so(one.second); });
-  };
-  const auto no_chance =
-      count([](Outcome outcome) { return outcome == Outcome::no_chance; });
-  const auto not_this_time =
-      count([](Outcome outcome) { return outcome == Outcome::not_this_time; });
-  return {.day = outcomes.front().first,
-          .practiced = static_cast<int>(count(is_practice)),
-          .is_excused = no_chance + not_this_time > 0,
-          .could_not_happen = no_chance == std::ssize(outcomes)};
+  LoggedDay logged{.day = outcomes.front().first, .could_not_happen = true};
+  for (const auto& [day, outcome] : outcomes) {
+    const bool no_chance = outcome == Outcome::no_chance;
+    logged.practiced += is_practice(outcome) ? 1 : 0;
+    logged.is_excused |= no_chance || outcome == Outcome::not_this_time;
+    logged.could_not_happen &= no_chance;
+  }
+  return logged;
 }
 
 std::vector<DayOutcome> outcomes_in_order(const Assignment& assignment,
@@ -69,9 +64,12 @@ std::vector<DayOutcome> outcomes_in_order(const Assignment& assignment,
       outcomes.emplace_back(entry.day, entry.outcome);
     }
   }
+  const auto is_earlier = [](const DayOutcome& one, const DayOutcome& other) {
+    return one.first < other.first;
+  };
   // Nearly every file is in order.
-  if (!std::is_sorted(outcomes.begin(), outcomes.end())) {
-    std::sort(outcomes.begin(), outcomes.end());
+  if (!std::is_sorted(outcomes.begin(), outcomes.end(), is_earlier)) {
+    std::sort(outcomes.begin(), outcomes.end(), is_earlier);
   }
   return outcomes;
 }
@@ -248,6 +246,15 @@ std::vector<Era> eras(const std::vector<HeldSchedule>& schedules, Date today) {
   return eras;
 }
 
+// Most assignments have one schedule for all their time: nothing is copied.
+void append(std::vector<Period>& periods, std::vector<Period> more) {
+  if (periods.empty()) {
+    periods = std::move(more);
+  } else {
+    periods.insert(periods.end(), more.begin(), more.end());
+  }
+}
+
 // Cuts eras into periods and says how each went.
 class PeriodFinder {
  public:
@@ -278,9 +285,7 @@ class PeriodFinder {
     }
     std::vector<Period> periods;
     for (const HeldSchedule& held : era) {
-      const std::vector<Period> more =
-          unit_of(era) == Unit::block ? blocks(held) : days(held);
-      periods.insert(periods.end(), more.begin(), more.end());
+      append(periods, unit_of(era) == Unit::block ? blocks(held) : days(held));
     }
     return periods;
   }
@@ -524,11 +529,10 @@ Practice practice(const Assignment& assignment, const PracticeRules& rules) {
   Practice practice;
   std::map<Unit, int> longest;
   for (const Era era : eras(schedules, rules.today)) {
-    const std::vector<Period> periods = finder.periods_in(era);
-    practice.periods.insert(practice.periods.end(), periods.begin(),
-                            periods.end());
-
+    std::vector<Period> periods = finder.periods_in(era);
     const std::vector<int> met_in_a_row = runs(periods);
+    append(practice.periods, std::move(periods));
+
     practice.unit = unit_of(era);
     practice.current = met_in_a_row.back();
     longest[practice.unit] =

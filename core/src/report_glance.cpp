@@ -97,14 +97,12 @@ std::string practiced_in_words(const Homework& homework,
   } else {
     append(parts, without_practice(homework));
   }
-  const Practice& practice = homework.practice;
-  const std::string run = in_a_row(practice);
+  const std::string run = in_a_row(homework.practice);
   if (material.settings.streaks && !run.empty()) {
     parts.push_back(run);
   }
-  const int returns = comebacks(practice, first_day(window), last_day(window));
-  if (returns > 0) {
-    parts.push_back("came back " + times(returns));
+  if (homework.comebacks > 0) {
+    parts.push_back("came back " + times(homework.comebacks));
   }
   append(parts, progress_of(homework));
   if (!homework.planned.empty()) {

@@ -47,7 +47,8 @@ struct Homework {
   Share share = Share::all;  // today's; never `none`
   Assignment assignment;     // without entries: the beginning and changes
   Assignment now;            // without entries: as it holds at the end
-  Practice practice;         // from all entries up to the end
+  Practice practice;  // from all entries up to the end; periods, days: none
+  int comebacks = 0;  // of the window
   std::optional<Date> first_entry;
   std::vector<Entry> entries;  // of the window, in order of time; not planned
   std::vector<Entry> planned;  // of the window, in order of time

@@ -219,8 +219,14 @@ class Sharing {
                                     .week_starts = settings.week_starts}),
         .first_entry = first_entry_day(told, settings.day_starts),
     };
+    homework.comebacks =
+        comebacks(homework.practice, first_day(material_.window), last);
+    // Those of years, of all assignments at once, would be most of what is in
+    // memory. Emptying a list alone would keep its room.
+    homework.practice.periods = std::vector<Period>();
+    homework.practice.days = std::vector<Date>();
+    told.counted = std::vector<CountedEntry>();
     std::vector<Entry> entries = std::exchange(told.entries, {});
-    told.counted.clear();
     std::stable_sort(entries.begin(), entries.end(), reads_earlier);
     for (Entry& entry : entries) {
       if (is_in(material_.window, entry.at)) {
