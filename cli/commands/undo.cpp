@@ -9,6 +9,7 @@
 #include "hw/history.hpp"
 
 #include "commands.hpp"
+#include "find.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -19,15 +20,6 @@ std::string in_words(const Step& step) {
   const std::size_t files = step.files.size();
   return files == 1 ? step.what
                     : fmt::format("{}, in {} files", step.what, files);
-}
-
-// A look at a journal that is not there would make its folder.
-void require_journal(const Environment& environment) {
-  if (!environment.storage.exists()) {
-    throw Error(fmt::format("there is no journal in {}",
-                            environment.storage.root().string()),
-                "Begin with: hw add");
-  }
 }
 
 ExitStatus undo(Environment& environment) {
