@@ -184,11 +184,11 @@ std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry) {
   return std::nullopt;
 }
 
-// Collects prompts; with Extent::quick those of four questions.
+// Collects prompts; with Questions::quick those of four questions.
 class PromptList {
  public:
-  PromptList(const Assignment& assignment, Entry& entry, Extent extent)
-      : assignment_(assignment), entry_(entry), extent_(extent) {}
+  PromptList(const Assignment& assignment, Entry& entry, Questions wanted)
+      : assignment_(assignment), entry_(entry), wanted_(wanted) {}
 
   void add_step() {
     if (!assignment_.steps.empty() && entry_.step.empty()) {
@@ -199,7 +199,7 @@ class PromptList {
 
   void add_questions(Half half) {
     for (const Question& question : assignment_.questions) {
-      if (extent_ == Extent::all || question.quick) {
+      if (wanted_ == Questions::all || question.quick) {
         add(question_prompts(question, entry_, half));
       }
     }
@@ -231,7 +231,7 @@ class PromptList {
   }
 
   void add(std::vector<Prompt> prompts) {
-    const bool has_room = extent_ == Extent::all || questions_ < most_quick;
+    const bool has_room = wanted_ == Questions::all || questions_ < most_quick;
     if (prompts.empty() || !has_room) {
       return;
     }
@@ -241,7 +241,7 @@ class PromptList {
 
   const Assignment& assignment_;
   Entry& entry_;
-  Extent extent_;
+  Questions wanted_;
   std::size_t questions_ = 0;
   std::vector<Prompt> prompts_;
 };
@@ -249,8 +249,8 @@ class PromptList {
 }  // namespace
 
 std::vector<Prompt> entry_prompts(const Assignment& assignment, Entry& entry,
-                                  Half half, Extent extent) {
-  PromptList list(assignment, entry, extent);
+                                  Half half, Questions wanted) {
+  PromptList list(assignment, entry, wanted);
   if (entry.outcome == Outcome::not_this_time ||
       entry.outcome == Outcome::no_chance) {
     std::vector<Prompt> prompts = {obstacle_prompt(entry)};
@@ -264,7 +264,7 @@ std::vector<Prompt> entry_prompts(const Assignment& assignment, Entry& entry,
   if (half == Half::plan) {
     return list.take();
   }
-  if (extent == Extent::all) {
+  if (wanted == Questions::all) {
     list.add_builtin(ask_also_words());
   } else {
     list.add_builtin(assignment.ask_also);

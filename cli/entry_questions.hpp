@@ -16,7 +16,7 @@ enum class Half {
   both,     // everything, afterwards
 };
 
-enum class Extent {
+enum class Questions {
   quick,  // at most four questions
   all,
 };
@@ -26,7 +26,7 @@ enum class Extent {
 // `assignment`. After `not-this-time` and `no-chance`: what got in the way,
 // what would help, and a kind word.
 std::vector<Prompt> entry_prompts(const Assignment& assignment, Entry& entry,
-                                  Half half, Extent extent);
+                                  Half half, Questions wanted);
 
 // The step of `assignment` that `text` means: its number, its text, or a part
 // of it that no other step has. Throws Error that lists the steps.

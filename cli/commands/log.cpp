@@ -139,7 +139,7 @@ Asking complete(Entry& entry, const LogArguments& arguments,
                 const Environment& environment) {
   const Assignment now = as_of(assignment, environment.today());
   const std::vector<Prompt> prompts = entry_prompts(
-      now, entry, half, arguments.all ? Extent::all : Extent::quick);
+      now, entry, half, arguments.all ? Questions::all : Questions::quick);
   if (prompts.empty()) {
     return Asking::finished;
   }

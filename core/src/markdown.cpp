@@ -143,10 +143,10 @@ std::string continued(std::string_view text, std::string_view prefix) {
       "{}", fmt::join(escaped_lines(printed), fmt::format("\\\n{}", prefix)));
 }
 
-// Paragraphs, headings and lists, with a blank line between.
-using Parts = std::vector<std::string>;
+// Headings and lists, too, with a blank line between.
+using Paragraphs = std::vector<std::string>;
 
-std::string joined(const Parts& parts, std::string_view between) {
+std::string joined(const Paragraphs& parts, std::string_view between) {
   return fmt::format("{}", fmt::join(parts, between));
 }
 
@@ -154,8 +154,9 @@ std::string item(std::string_view text) {
   return "- " + continued(text, "  ");
 }
 
-Parts items(const std::vector<std::string>& lines, const std::string& more) {
-  Parts all;
+Paragraphs items(const std::vector<std::string>& lines,
+                 const std::string& more) {
+  Paragraphs all;
   for (const std::string& text : lines) {
     all.push_back(item(text));
   }
@@ -186,7 +187,7 @@ class Page {
   }
 
   // Nothing when there are no lines.
-  void add_section(std::string_view heading, const Parts& lines,
+  void add_section(std::string_view heading, const Paragraphs& lines,
                    std::string_view between = "\n") {
     if (!lines.empty()) {
       add(fmt::format("## {}", heading));
@@ -197,11 +198,11 @@ class Page {
   std::string text() const { return joined(parts_, "\n\n") + "\n"; }
 
  private:
-  Parts parts_;
+  Paragraphs parts_;
 };
 
 void add_noticed(Page& page, const Report& report) {
-  Parts quotes;
+  Paragraphs quotes;
   for (const ReportQuote& noticed : report.noticed) {
     quotes.push_back(quote(noticed));
   }
@@ -209,7 +210,7 @@ void add_noticed(Page& page, const Report& report) {
 }
 
 void add_at_a_glance(Page& page, const Report& report) {
-  Parts rows;
+  Paragraphs rows;
   for (const ReportRow& homework : report.at_a_glance) {
     rows.push_back(row(homework));
   }
@@ -233,7 +234,7 @@ void add_answers(Page& page, const Report& report) {
 
 void add_form(Page& page, const Report& report) {
   constexpr std::string_view to_write_on = "______________________________";
-  Parts lines;
+  Paragraphs lines;
   for (const std::string& prompt : report.form) {
     lines.push_back(fmt::format("{}: {}", item(prompt), to_write_on));
   }

@@ -17,7 +17,7 @@ std::string days_in_words(const std::vector<Date>& days) {
   return joined(words, ", ");
 }
 
-std::string in_words(const ReportStrip& strip) {
+std::string strip_in_words(const ReportStrip& strip) {
   std::vector<std::string> sentences;
   if (!strip.practiced.empty()) {
     sentences.push_back(
@@ -71,7 +71,7 @@ std::optional<ReportStrip> strip_of(const Homework& homework, const Span& span,
       .practiced = {practiced.begin(), practiced.end()},
       .noted = {noted.begin(), noted.end()},
   };
-  strip.text = in_words(strip);
+  strip.text = strip_in_words(strip);
   return strip;
 }
 
