@@ -1,7 +1,6 @@
 // hw show: one assignment whole.
 #include <algorithm>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +15,7 @@
 #include "hw/wording.hpp"
 
 #include "commands.hpp"
+#include "figures.hpp"
 #include "find.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -155,40 +155,9 @@ void print_practice(const Assignment& assignment, const ShowArguments& wanted,
   }
 }
 
-using Side = std::optional<Value> Answer::*;  // before or after
-
-// "▆▅▃ 70 65 60": how the numbers answered to `question` went.
-std::string answers_in_words(const Assignment& assignment,
-                             const Question& question, Side side) {
-  std::vector<double> numbers;
-  for (const Entry* const entry : in_order(assignment)) {
-    for (const Answer& answer : entry->answers) {
-      const auto& value = answer.*side;
-      if (answer.key == question.key && value &&
-          std::holds_alternative<double>(*value)) {
-        numbers.push_back(std::get<double>(*value));
-      }
-    }
-  }
-  return numbers.empty() ? ""
-                         : fmt::format("{} {}", bars(numbers, question.range),
-                                       fmt::join(numbers, " "));
-}
-
 void print_answers(const Assignment& assignment,
                    const Environment& environment) {
-  std::vector<std::string> lines;
-  for (const Question& question : assignment.questions) {
-    const bool is_asked_twice = question.when == Asked::both;
-    for (const Side side : {&Answer::before, &Answer::after}) {
-      const std::string words = answers_in_words(assignment, question, side);
-      const char* const when = side == &Answer::before ? ", before" : ", after";
-      if (!words.empty()) {
-        lines.push_back(fmt::format("{}{}: {}", in_words(question),
-                                    is_asked_twice ? when : "", words));
-      }
-    }
-  }
+  const std::vector<std::string> lines = answers_over_time(assignment);
   if (lines.empty()) {
     return;
   }
@@ -198,38 +167,11 @@ void print_answers(const Assignment& assignment,
   }
 }
 
-std::string hours(int minutes) {
-  return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
-}
-
-// "In bed 7:40, asleep 6:50, efficiency 89 of 100"; empty for a night that was
-// not filled in.
-std::string in_words(const Night& night) {
-  std::vector<std::string> parts;
-  if (night.minutes_in_bed) {
-    parts.push_back(fmt::format("in bed {}", hours(*night.minutes_in_bed)));
-  }
-  if (night.minutes_asleep) {
-    parts.push_back(fmt::format("asleep {}", hours(*night.minutes_asleep)));
-  }
-  if (night.efficiency) {
-    parts.push_back(fmt::format("efficiency {:.0f} of 100", *night.efficiency));
-  }
-  return fmt::format("{}", fmt::join(parts, ", "));
-}
-
 // The nights of a sleep diary: the latest, or all of them.
 void print_nights(const Assignment& assignment, const ShowArguments& wanted,
                   const Environment& environment) {
-  std::vector<std::string> lines;
-  for (const Entry* const entry : in_order(assignment)) {
-    const std::string words = in_words(night_of(*entry, environment.clock));
-    if (!words.empty()) {
-      lines.push_back(
-          fmt::format("{}: {}", in_words(entry->at.date, environment), words));
-    }
-  }
-  if (lines.empty() || assignment.template_name != "sleep") {
+  const std::vector<std::string> lines = nights(assignment, environment);
+  if (lines.empty()) {
     return;
   }
   print_heading(environment, "Nights");

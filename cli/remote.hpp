@@ -1,0 +1,48 @@
+// Another place that a journal is kept in.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "environment.hpp"
+#include "git.hpp"
+#include "repository.hpp"
+
+namespace hw::cli {
+
+// The place that the branch of a repository is set up for, else the one called
+// origin, else the only one. Throws Error, as all functions here do, when git
+// does not do what it is to.
+class Remote {
+ public:
+  // Both have to outlive it. Throws Error, too, when there is no such place.
+  Remote(const Environment& environment, const Repository& repository);
+
+  // On first use, shows where it leads and asks, unless `is_confirmed`.
+  void confirm(bool is_confirmed) const;
+
+  void fetch() const;
+
+  // What it was when it was last looked at; nothing when it has no such branch.
+  std::optional<std::string> tip() const;
+
+  Ran push() const;
+
+  // Its name without the password that may be in it.
+  std::string shown_name() const;
+
+ private:
+  std::string upstream_key(std::string_view key) const;
+  std::string local_name(const std::string& branch) const;
+  std::string find_name() const;
+  std::string find_branch() const;
+  bool wants_to_send(const std::string& url) const;
+
+  const Environment& environment_;
+  const Git& git_;
+  const std::string branch_;
+  const std::string name_;
+};
+
+}  // namespace hw::cli
