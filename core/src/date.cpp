@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 
 #include <fmt/format.h>
 
@@ -12,12 +11,9 @@ namespace hw {
 namespace {
 
 using std::chrono::sys_days;
-using std::chrono::sys_seconds;
 
 constexpr sys_days first_day{std::chrono::year{1} / 1 / 1};
 constexpr sys_days last_day{std::chrono::year{9999} / 12 / 31};
-constexpr sys_seconds first_second{first_day};
-constexpr sys_seconds last_second{last_day + std::chrono::seconds{86399}};
 
 // Both are indexed as <chrono> counts: Sunday is 0, January is 1.
 constexpr std::array<std::string_view, 7> weekday_names{
@@ -27,56 +23,12 @@ constexpr std::array<std::string_view, 13> month_names{
     "",    "Jan", "Feb", "Mar", "Apr", "May", "Jun",
     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-// Whether `text` has the shape of `pattern`, in which 0 is any digit and
-// everything else is itself.
-bool looks_like(std::string_view text, std::string_view pattern) {
-  return std::equal(text.begin(), text.end(), pattern.begin(), pattern.end(),
-                    [](char character, char expected) {
-                      return expected == '0' ? is_digit(character)
-                                             : character == expected;
-                    });
-}
-
-// Nothing, or ".25".
-bool is_fraction_or_empty(std::string_view text) {
-  return text.empty() || (text.size() > 1 && text.front() == '.' &&
-                          std::all_of(text.begin() + 1, text.end(), is_digit));
-}
-
 bool begins_with_ignoring_case(std::string_view text, std::string_view start) {
   return text.size() >= start.size() &&
          std::equal(start.begin(), start.end(), text.begin(),
                     [](char one, char other) {
                       return lower_case_letter(one) == lower_case_letter(other);
                     });
-}
-
-bool parts_date_and_time(char character) {
-  return character == 'T' || character == 't' || character == ' ';
-}
-
-// "Z", "+05:30" or "-05:00".
-std::optional<std::chrono::minutes> parse_offset(std::string_view text) {
-  if (text == "Z" || text == "z") {
-    return std::chrono::minutes{0};
-  }
-  if (!looks_like(text, "+00:00") && !looks_like(text, "-00:00")) {
-    return std::nullopt;
-  }
-  // A distance from UTC has the same bounds as a clock: 00:00 to 23:59.
-  const std::optional<TimeOfDay> distance = TimeOfDay::parse(text.substr(1));
-  if (!distance) {
-    return std::nullopt;
-  }
-  const std::chrono::minutes offset{distance->hour() * 60 + distance->minute()};
-  return text.front() == '-' ? -offset : offset;
-}
-
-// What the clock on the wall shows, counted as if it hung at UTC. Only a date
-// is the beginning of its day.
-sys_seconds wall_clock(const Moment& moment) {
-  const int seconds = moment.time ? moment.time->seconds_since_midnight() : 0;
-  return sys_days{moment.date.year_month_day()} + std::chrono::seconds{seconds};
 }
 
 }  // namespace
@@ -161,120 +113,6 @@ std::optional<std::chrono::weekday> parse_weekday(std::string_view text) {
     }
   }
   return std::nullopt;
-}
-
-std::optional<TimeOfDay> TimeOfDay::parse(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon != 1 && colon != 2) {
-    return std::nullopt;
-  }
-  const std::optional<int> hour = parse_number(text.substr(0, colon));
-  const std::string_view rest = text.substr(colon);
-  const bool has_seconds = looks_like(rest.substr(0, 6), ":00:00") &&
-                           is_fraction_or_empty(rest.substr(6));
-  if (!hour || (!has_seconds && !looks_like(rest, ":00"))) {
-    return std::nullopt;
-  }
-  const int minute = parse_number(rest.substr(1, 2)).value();
-  return from(*hour, minute,
-              has_seconds ? parse_number(rest.substr(4, 2)).value() : 0);
-}
-
-std::optional<TimeOfDay> TimeOfDay::from(int hour, int minute, int second) {
-  const bool exists = 0 <= hour && hour <= 23 && 0 <= minute && minute <= 59 &&
-                      0 <= second && second <= 59;
-  if (!exists) {
-    return std::nullopt;
-  }
-  return TimeOfDay(hour * 3600 + minute * 60 + second);
-}
-
-std::string TimeOfDay::to_string() const {
-  return fmt::format("{:02}:{:02}:{:02}", hour(), minute(), second());
-}
-
-std::string TimeOfDay::hour_minute() const {
-  return fmt::format("{:02}:{:02}", hour(), minute());
-}
-
-std::optional<Moment> parse_moment(std::string_view text) {
-  const std::optional<Date> date = Date::parse(text.substr(0, 10));
-  if (!date) {
-    return std::nullopt;
-  }
-  Moment moment{.date = *date};
-  if (text.size() == 10) {
-    return moment;
-  }
-  const std::string_view clock = text.substr(11);
-  // TimeOfDay reads 9:30 as well, which these forms do not have.
-  if (!parts_date_and_time(text[10]) ||
-      !looks_like(clock.substr(0, 3), "00:")) {
-    return std::nullopt;
-  }
-  const std::size_t end = std::min(clock.find_first_of("Zz+-"), clock.size());
-  moment.time = TimeOfDay::parse(clock.substr(0, end));
-  moment.offset = parse_offset(clock.substr(end));
-  const bool is_complete = moment.offset || end == clock.size();
-  return moment.time && is_complete ? std::optional(moment) : std::nullopt;
-}
-
-std::string to_string(const Moment& moment) {
-  if (!moment.time) {
-    return moment.date.to_string();
-  }
-  const std::string wall =
-      fmt::format("{}T{}", moment.date.to_string(), moment.time->to_string());
-  if (!moment.offset) {
-    return wall;
-  }
-  const char sign = moment.offset->count() < 0 ? '-' : '+';
-  const std::chrono::minutes distance = std::chrono::abs(*moment.offset);
-  return fmt::format("{}{}{:02}:{:02}", wall, sign, distance.count() / 60,
-                     distance.count() % 60);
-}
-
-std::string short_form(const Moment& moment) {
-  if (!moment.time) {
-    return short_form(moment.date);
-  }
-  return fmt::format("{}, {}", short_form(moment.date),
-                     moment.time->hour_minute());
-}
-
-Date practice_day(const Moment& moment, TimeOfDay day_starts) {
-  const bool is_in_the_night = moment.time && *moment.time < day_starts;
-  return is_in_the_night ? moment.date.plus_days(-1) : moment.date;
-}
-
-bool is_before(const Moment& moment, const Moment& other) {
-  if (moment.offset && other.offset) {
-    return wall_clock(moment) - *moment.offset <
-           wall_clock(other) - *other.offset;
-  }
-  return wall_clock(moment) < wall_clock(other);
-}
-
-bool reads_before(const Moment& moment, const Moment& other) {
-  if (moment.date != other.date) {
-    return moment.date < other.date;
-  }
-  // Nothing compares less than any time.
-  return moment.time < other.time;
-}
-
-Moment plus(const Moment& moment, std::chrono::seconds distance) {
-  assert(moment.time);
-  const sys_seconds from = wall_clock(moment);
-  const sys_seconds to =
-      from + std::clamp(distance, first_second - from, last_second - from);
-  const sys_days day = std::chrono::floor<std::chrono::days>(to);
-  const int second = static_cast<int>((to - day).count());
-  Moment moved = moment;
-  moved.date = Date::from(day).value();
-  moved.time =
-      TimeOfDay::from(second / 3600, second / 60 % 60, second % 60).value();
-  return moved;
 }
 
 }  // namespace hw

@@ -1,134 +1,13 @@
 #include "hw/markdown.hpp"
 
-#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "hw/text.hpp"
 
-#include "words.hpp"
-
 namespace hw {
-
 namespace {
-
-bool is_letter_or_digit(char character) {
-  const char letter = lower_case_letter(character);
-  return is_digit(character) || (letter >= 'a' && letter <= 'z');
-}
-
-bool is_blank(char character) {
-  return character == ' ' || character == '\t';
-}
-
-// One line of typed text, on its way into a page.
-class TypedLine {
- public:
-  explicit TypedLine(std::string_view line)
-      : line_(line),
-        begin_(std::min(line.find_first_not_of(" \t"), line.size())) {}
-
-  std::string escaped() const {
-    std::string text = indentation();
-    for (std::size_t index = begin_; index < line_.size(); ++index) {
-      if (is_mark_up(index)) {
-        text += '\\';
-      }
-      text += line_[index];
-      // Readers make links of addresses even where "@" is escaped.
-      if (line_[index] == '@' && is_in_address(index)) {
-        text += "&NoBreak;";
-      }
-    }
-    return text;
-  }
-
- private:
-  // Spaces at the start of a line would vanish, or make it code.
-  std::string indentation() const {
-    std::string text;
-    for (const char blank : line_.substr(0, begin_)) {
-      text += blank == '\t' ? "&nbsp;&nbsp;&nbsp;&nbsp;" : "&nbsp;";
-    }
-    return text;
-  }
-
-  bool is_mark_up(std::size_t index) const {
-    switch (line_[index]) {
-      case '\\':
-      case '`':
-      case '*':
-      case '_':
-      case '[':
-      case ']':
-      case '<':
-      case '|':
-      case '~':
-        return true;
-      case '-':
-      case '+':
-      case '=':
-      case '>':
-        return index == begin_;
-      case '#':
-        return index == begin_ || is_blank(line_[index - 1]);
-      case '&':
-        return next(index) == '#' || is_letter_or_digit(next(index));
-      case ':':
-        return (index == begin_ && next(index) == '-') ||
-               line_.substr(index).starts_with("://");
-      case '.':
-        return ends_list_number(index) || ends_www(index);
-      case ')':
-        return ends_list_number(index);
-      default:
-        return false;
-    }
-  }
-
-  // A blank after the last character, where one makes a list as well.
-  char next(std::size_t index) const {
-    return index + 1 < line_.size() ? line_[index + 1] : ' ';
-  }
-
-  bool ends_list_number(std::size_t index) const {
-    const std::string_view number = line_.substr(begin_, index - begin_);
-    return !number.empty() && is_blank(next(index)) &&
-           std::all_of(number.begin(), number.end(), is_digit);
-  }
-
-  bool ends_www(std::size_t index) const {
-    return line_.substr(0, index).ends_with("www");
-  }
-
-  bool is_in_address(std::size_t index) const {
-    return index > 0 && !is_blank(line_[index - 1]) && !is_blank(next(index));
-  }
-
-  std::string_view line_;
-  std::size_t begin_;
-};
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (true) {
-    const std::size_t end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) {
-      return lines;
-    }
-    text.remove_prefix(end + 1);
-  }
-}
-
-std::vector<std::string> escaped_lines(std::string_view text) {
-  std::vector<std::string> lines;
-  for (const std::string_view line : lines_of(text)) {
-    lines.push_back(TypedLine(line).escaped());
-  }
-  return lines;
-}
 
 // `text` on one line, for a heading, a cell or a paragraph.
 std::string line(std::string_view text) {
@@ -139,8 +18,12 @@ std::string line(std::string_view text) {
 std::string continued(std::string_view text, std::string_view prefix) {
   std::string printed = printable(text);
   printed.erase(printed.find_last_not_of('\n') + 1);
-  return fmt::format(
-      "{}", fmt::join(escaped_lines(printed), fmt::format("\\\n{}", prefix)));
+  std::string lines;
+  for (const char character : escape_markdown(printed)) {
+    lines += character == '\n' ? fmt::format("\\\n{}", prefix)
+                               : std::string(1, character);
+  }
+  return lines;
 }
 
 // Headings and lists, too, with a blank line between.
@@ -263,10 +146,6 @@ void add_entries(Page& page, const Report& report) {
 }
 
 }  // namespace
-
-std::string escape_markdown(std::string_view text) {
-  return joined(escaped_lines(printable(text)), "\n");
-}
 
 std::string to_markdown(const Report& report) {
   Page page;

@@ -26,79 +26,6 @@ std::string printable(const Character& character) {
                      : std::string(character.bytes);
 }
 
-// Fills lines word by word.
-class LineFiller {
- public:
-  LineFiller(std::size_t width, std::size_t indent)
-      : room_(width),
-        later_room_(width - std::min(width, indent)),
-        indent_(indent, ' ') {}
-
-  // Adds `word`, `spaces` spaces after what is on the line, or on a new line.
-  void add(std::size_t spaces, std::string_view word) {
-    const std::size_t needed = columns_ + spaces + display_width(word);
-    if (needed <= room_) {
-      append(std::string(spaces, ' ').append(word), needed);
-      return;
-    }
-    if (columns_ > 0) {
-      end_line();
-    }
-    add_in_pieces(word);
-  }
-
-  void end_line() {
-    text_ += '\n';
-    columns_ = 0;
-    room_ = later_room_;
-    needs_indent_ = true;
-  }
-
-  std::string take() { return std::move(text_); }
-
- private:
-  void add_in_pieces(std::string_view word) {
-    for (const Character& character : Characters(word)) {
-      const std::size_t width = display_width(character.bytes);
-      // Even a line without room takes one character.
-      if (width > 0 && columns_ > 0 && columns_ + width > room_) {
-        end_line();
-      }
-      append(character.bytes, columns_ + width);
-    }
-  }
-
-  void append(std::string_view piece, std::size_t columns) {
-    if (needs_indent_) {
-      text_ += indent_;
-      needs_indent_ = false;
-    }
-    text_ += piece;
-    columns_ = columns;
-  }
-
-  std::size_t room_;  // columns of this line, without the indent
-  std::size_t later_room_;
-  std::string indent_;
-  std::string text_;
-  std::size_t columns_ = 0;  // of `room_` that are taken
-  bool needs_indent_ = false;
-};
-
-void fill_paragraph(LineFiller& lines, std::string_view paragraph) {
-  std::size_t begin = 0;
-  while (begin < paragraph.size()) {
-    const std::size_t word =
-        std::min(paragraph.find_first_not_of(' ', begin), paragraph.size());
-    const std::size_t end =
-        std::min(paragraph.find(' ', word), paragraph.size());
-    if (word < end) {
-      lines.add(word - begin, paragraph.substr(word, end - word));
-    }
-    begin = end;
-  }
-}
-
 std::vector<char32_t> lower_case_letters(std::string_view text) {
   std::vector<char32_t> letters;
   for (const Character& character : Characters(text)) {
@@ -143,75 +70,6 @@ std::optional<std::size_t> slips_if_near(const std::vector<char32_t>& meant,
   const std::size_t slips = slips_between(meant, typed);
   return slips <= allowed ? std::optional(slips) : std::nullopt;
 }
-
-// Characters that are there for how their neighbors look or join.
-bool is_invisible(char32_t code_point) {
-  return (code_point >= 0x200B && code_point <= 0x200F) ||
-         (code_point >= 0x202A && code_point <= 0x202E) ||
-         (code_point >= 0x2060 && code_point <= 0x206F) ||
-         (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
-         code_point == 0xFEFF ||
-         (code_point >= 0xFFF9 && code_point <= 0xFFFB) ||
-         (code_point >= 0xE0000 && code_point <= 0xE0FFF);
-}
-
-bool is_apostrophe(char32_t code_point) {
-  return code_point == U'\'' || code_point == U'\u2019';
-}
-
-// Collects the letters of an id, each with its marks and, at the beginning of
-// a word, with the "-" before it.
-class IdLetters {
- public:
-  void add(char32_t code_point) {
-    if (is_apostrophe(code_point) || is_invisible(code_point)) {
-      return;
-    }
-    const bool is_mark = !is_control(code_point) && widths_.of(code_point) == 0;
-    if (is_mark) {
-      add_mark(code_point);
-    } else if (is_letter_or_digit(code_point)) {
-      add_letter(code_point);
-    } else {
-      is_in_word_ = false;
-    }
-  }
-
-  // As many of them as go into `size` bytes.
-  std::string join(std::size_t size) const {
-    std::string id;
-    for (const std::string& letter : letters_) {
-      if (id.size() + letter.size() > size) {
-        break;
-      }
-      id += letter;
-    }
-    return id;
-  }
-
- private:
-  void add_mark(char32_t code_point) {
-    // More marks than any script has would fill the id.
-    constexpr std::size_t most_bytes = 30;
-    if (is_in_word_ && letters_.back().size() < most_bytes) {
-      letters_.back() += to_utf8(code_point);
-    }
-  }
-
-  void add_letter(char32_t code_point) {
-    std::string& letter = letters_.emplace_back();
-    const bool begins_next_word = !is_in_word_ && letters_.size() > 1;
-    if (begins_next_word) {
-      letter += '-';
-    }
-    letter += to_utf8(lower_case(code_point));
-    is_in_word_ = true;
-  }
-
-  Widths widths_;
-  std::vector<std::string> letters_;
-  bool is_in_word_ = false;
-};
 
 }  // namespace
 
@@ -298,20 +156,6 @@ std::size_t display_width(std::string_view text) {
   return columns;
 }
 
-std::string wrap(std::string_view text, std::size_t width, std::size_t indent) {
-  text = text.substr(0, text.find_last_not_of(" \n") + 1);
-  LineFiller lines(width, indent);
-  std::size_t end = text.find('\n');
-  while (end != std::string_view::npos) {
-    fill_paragraph(lines, text.substr(0, end));
-    lines.end_line();
-    text.remove_prefix(end + 1);
-    end = text.find('\n');
-  }
-  fill_paragraph(lines, text);
-  return lines.take();
-}
-
 std::string lower_case(std::string_view text) {
   std::string result;
   for (const Character& character : Characters(text)) {
@@ -334,27 +178,6 @@ std::string nearest(std::string_view word,
     }
   }
   return best;
-}
-
-std::string id_from_title(std::string_view title) {
-  constexpr std::size_t most_bytes = 60;
-  IdLetters letters;
-  for (const Character& character : Characters(title)) {
-    letters.add(character.code_point);
-  }
-  return letters.join(most_bytes);
-}
-
-bool is_valid_id(std::string_view id) {
-  constexpr std::size_t most_bytes = 200;
-  if (id.empty() || id.size() > most_bytes || id.starts_with('.') ||
-      id.starts_with('-')) {
-    return false;
-  }
-  return std::ranges::all_of(Characters(id), [](const Character& character) {
-    return character.is_valid && character.code_point != '/' &&
-           !is_control(character.code_point);
-  });
 }
 
 }  // namespace hw

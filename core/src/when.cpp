@@ -8,26 +8,13 @@
 
 #include <fmt/format.h>
 
+#include "day_words.hpp"
 #include "words.hpp"
 
 namespace hw {
 namespace {
 
 using std::chrono::seconds;
-using Words = std::vector<std::string>;
-
-// A word and what it comes to: days for one that names days, seconds for one
-// that names a stretch of time.
-struct Meaning {
-  std::string_view word;
-  int count;
-};
-
-constexpr std::array<Meaning, 3> days_from_today{
-    {{"yesterday", -1}, {"today", 0}, {"tomorrow", 1}}};
-
-constexpr std::array<Meaning, 4> days_in{
-    {{"day", 1}, {"days", 1}, {"week", 7}, {"weeks", 7}}};
 
 constexpr std::array<Meaning, 8> seconds_in{{{"m", 60},
                                              {"min", 60},
@@ -37,17 +24,6 @@ constexpr std::array<Meaning, 8> seconds_in{{{"m", 60},
                                              {"h", 3600},
                                              {"hour", 3600},
                                              {"hours", 3600}}};
-
-template <std::size_t size>
-std::optional<int> meaning_of(std::string_view word,
-                              const std::array<Meaning, size>& meanings) {
-  for (const Meaning& meaning : meanings) {
-    if (meaning.word == word) {
-      return meaning.count;
-    }
-  }
-  return std::nullopt;
-}
 
 // The words of `text`, with "2h" made two: "2" and "h".
 Words words_of_time(std::string_view text) {
@@ -64,73 +40,6 @@ Words words_of_time(std::string_view text) {
     words.push_back(word.substr(digits));
   }
   return words;
-}
-
-// Date::plus_days(), but nothing where that would stop.
-std::optional<Date> days_from(Date date, int count) {
-  const Date day = date.plus_days(count);
-  return days_between(date, day) == count ? std::optional(day) : std::nullopt;
-}
-
-// The last `weekday` up to `date`, or the next one from `date` on. Nothing if
-// there is no such date.
-std::optional<Date> nearest(std::optional<Date> date,
-                            std::chrono::weekday weekday, Leaning leaning) {
-  if (!date) {
-    return std::nullopt;
-  }
-  // <chrono> takes weekdays as a circle: the differences are 0 to 6 days.
-  const std::chrono::days distance = leaning == Leaning::past
-                                         ? -(date->weekday() - weekday)
-                                         : weekday - date->weekday();
-  return days_from(*date, static_cast<int>(distance.count()));
-}
-
-// Each of the next three reads one kind of words for a day, counted from
-// `today`, or nothing if the words are of another kind.
-
-// yesterday
-std::optional<Date> neighboring_day(const Words& words, Date today) {
-  const std::optional<int> count =
-      words.size() == 1 ? meaning_of(words[0], days_from_today) : std::nullopt;
-  return count ? days_from(today, *count) : std::nullopt;
-}
-
-// 3 days ago, in 2 weeks
-std::optional<Date> counted_day(const Words& words, Date today) {
-  const bool is_back = words.size() == 3 && words[2] == "ago";
-  const bool is_ahead = words.size() == 3 && words[0] == "in";
-  if (!is_back && !is_ahead) {
-    return std::nullopt;
-  }
-  const std::optional<int> count = parse_number(words[is_back ? 0 : 1]);
-  const std::optional<int> days = meaning_of(words[is_back ? 1 : 2], days_in);
-  if (!count || !days) {
-    return std::nullopt;
-  }
-  const int distance = *count * *days;
-  return days_from(today, is_back ? -distance : distance);
-}
-
-// last fri, next friday
-std::optional<Date> last_or_next_weekday(const Words& words, Date today) {
-  const std::optional<std::chrono::weekday> weekday =
-      words.size() == 2 ? parse_weekday(words[1]) : std::nullopt;
-  if (weekday && words[0] == "last") {
-    return nearest(days_from(today, -1), *weekday, Leaning::past);
-  }
-  if (weekday && words[0] == "next") {
-    return nearest(days_from(today, 1), *weekday, Leaning::future);
-  }
-  return std::nullopt;
-}
-
-constexpr std::array day_forms{neighboring_day, counted_day,
-                               last_or_next_weekday};
-
-// fri, friday
-std::optional<std::chrono::weekday> weekday_alone(const Words& words) {
-  return words.size() == 1 ? parse_weekday(words[0]) : std::nullopt;
 }
 
 // The same instant on a clock that is this far from UTC.
@@ -239,14 +148,7 @@ class Interpreter {
   }
 
   std::optional<Date> day_named(const Words& words) const {
-    const Date today = hw::today(clock_);
-    for (const auto form : day_forms) {
-      if (const std::optional<Date> day = form(words, today)) {
-        return day;
-      }
-    }
-    const std::optional<std::chrono::weekday> weekday = weekday_alone(words);
-    return weekday ? nearest(today, *weekday, leaning_) : std::nullopt;
+    return hw::day_named(words, hw::today(clock_), leaning_);
   }
 
   // `time` in the practice day `day`, which goes on into the night. In the

@@ -1,6 +1,7 @@
 // Words and numbers that a person typed. For the parsers of core alone.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,16 @@ namespace hw {
 
 inline bool is_digit(char character) {
   return character >= '0' && character <= '9';
+}
+
+// Whether `text` has the shape of `pattern`, in which 0 is any digit and
+// everything else is itself.
+inline bool looks_like(std::string_view text, std::string_view pattern) {
+  return std::equal(text.begin(), text.end(), pattern.begin(), pattern.end(),
+                    [](char character, char expected) {
+                      return expected == '0' ? is_digit(character)
+                                             : character == expected;
+                    });
 }
 
 // A to Z become a to z, in every locale; all else stays.

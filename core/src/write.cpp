@@ -10,61 +10,10 @@
 
 #include <fmt/format.h>
 
-#include "hw/text.hpp"
-
-#include "characters.hpp"
+#include "toml_text.hpp"
 
 namespace hw {
 namespace {
-
-std::string escaped(char32_t code_point) {
-  switch (code_point) {
-    case '"':
-      return R"(\")";
-    case '\\':
-      return R"(\\)";
-    case '\b':
-      return R"(\b)";
-    case '\t':
-      return R"(\t)";
-    case '\n':
-      return R"(\n)";
-    case '\f':
-      return R"(\f)";
-    case '\r':
-      return R"(\r)";
-    default:
-      return is_control(code_point)
-                 ? fmt::format("\\u{:04X}",
-                               static_cast<std::uint32_t>(code_point))
-                 : to_utf8(code_point);
-  }
-}
-
-std::string basic_string(std::string_view text) {
-  std::string result = "\"";
-  for (const Character& character : Characters(text)) {
-    result += escaped(character.code_point);
-  }
-  return result + '"';
-}
-
-// Quotes stay as they are but where they would end the string.
-std::string long_basic_string(std::string_view text) {
-  std::string result = "\"\"\"\n";
-  int quotes = 0;
-  for (const Character& character : Characters(text)) {
-    const bool is_plain_quote = character.code_point == '"' && quotes < 2;
-    quotes = is_plain_quote ? quotes + 1 : 0;
-    const bool is_plain = is_plain_quote || character.code_point == '\n';
-    result +=
-        is_plain ? std::string(character.bytes) : escaped(character.code_point);
-  }
-  if (quotes > 0) {
-    result.insert(result.size() - 1, 1, '\\');
-  }
-  return result + "\"\"\"";
-}
 
 std::string toml_value(const std::string& text) {
   return write_string(text);
@@ -120,14 +69,6 @@ std::string toml_value(const std::vector<T>& values) {
     list += toml_value(value);
   }
   return "[" + list + "]";
-}
-
-std::string toml_key(std::string_view key) {
-  constexpr std::string_view bare =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-  const bool is_bare =
-      !key.empty() && key.find_first_not_of(bare) == std::string_view::npos;
-  return is_bare ? std::string(key) : basic_string(key);
 }
 
 // The lines of a block.
@@ -297,11 +238,6 @@ std::string write_agenda_item(const AgendaItem& item) {
   block.add("text", item.text);
   block.add_unless(false, "done", item.done);
   return block.take();
-}
-
-std::string write_string(std::string_view text) {
-  const bool has_line_breaks = text.find('\n') != std::string_view::npos;
-  return has_line_breaks ? long_basic_string(text) : basic_string(text);
 }
 
 }  // namespace hw

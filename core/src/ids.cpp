@@ -1,0 +1,103 @@
+// id_from_title() and is_valid_id(): what assignments and templates are called.
+#include <algorithm>
+
+#include "hw/text.hpp"
+
+#include "characters.hpp"
+
+namespace hw {
+namespace {
+
+// Characters that are there for how their neighbors look or join.
+bool is_invisible(char32_t code_point) {
+  return (code_point >= 0x200B && code_point <= 0x200F) ||
+         (code_point >= 0x202A && code_point <= 0x202E) ||
+         (code_point >= 0x2060 && code_point <= 0x206F) ||
+         (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
+         code_point == 0xFEFF ||
+         (code_point >= 0xFFF9 && code_point <= 0xFFFB) ||
+         (code_point >= 0xE0000 && code_point <= 0xE0FFF);
+}
+
+bool is_apostrophe(char32_t code_point) {
+  return code_point == U'\'' || code_point == U'\u2019';
+}
+
+// Collects the letters of an id, each with its marks and, at the beginning of
+// a word, with the "-" before it.
+class IdLetters {
+ public:
+  void add(char32_t code_point) {
+    if (is_apostrophe(code_point) || is_invisible(code_point)) {
+      return;
+    }
+    const bool is_mark = !is_control(code_point) && widths_.of(code_point) == 0;
+    if (is_mark) {
+      add_mark(code_point);
+    } else if (is_letter_or_digit(code_point)) {
+      add_letter(code_point);
+    } else {
+      is_in_word_ = false;
+    }
+  }
+
+  // As many of them as go into `size` bytes.
+  std::string join(std::size_t size) const {
+    std::string id;
+    for (const std::string& letter : letters_) {
+      if (id.size() + letter.size() > size) {
+        break;
+      }
+      id += letter;
+    }
+    return id;
+  }
+
+ private:
+  void add_mark(char32_t code_point) {
+    // More marks than any script has would fill the id.
+    constexpr std::size_t most_bytes = 30;
+    if (is_in_word_ && letters_.back().size() < most_bytes) {
+      letters_.back() += to_utf8(code_point);
+    }
+  }
+
+  void add_letter(char32_t code_point) {
+    std::string& letter = letters_.emplace_back();
+    const bool begins_next_word = !is_in_word_ && letters_.size() > 1;
+    if (begins_next_word) {
+      letter += '-';
+    }
+    letter += to_utf8(lower_case(code_point));
+    is_in_word_ = true;
+  }
+
+  Widths widths_;
+  std::vector<std::string> letters_;
+  bool is_in_word_ = false;
+};
+
+}  // namespace
+
+std::string id_from_title(std::string_view title) {
+  constexpr std::size_t most_bytes = 60;
+  IdLetters letters;
+  for (const Character& character : Characters(title)) {
+    letters.add(character.code_point);
+  }
+  return letters.join(most_bytes);
+}
+
+bool is_valid_id(std::string_view id) {
+  constexpr std::size_t most_bytes = 200;
+  if (id.empty() || id.size() > most_bytes || id.starts_with('.') ||
+      id.starts_with('-')) {
+    return false;
+  }
+  return std::ranges::all_of(Characters(id), [](const Character& character) {
+    return character.is_valid && character.code_point != '/' &&
+           !is_control(character.code_point);
+  });
+}
+
+}  // namespace hw

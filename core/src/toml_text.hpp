@@ -1,0 +1,12 @@
+// Keys as TOML writes them; for strings, see write_string(). For core alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hw {
+
+// `key` as it is, or in quotes where it has other than plain letters.
+std::string toml_key(std::string_view key);
+
+}  // namespace hw

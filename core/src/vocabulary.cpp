@@ -1,0 +1,132 @@
+// The words of the file format.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "hw/assignment.hpp"
+
+namespace hw {
+namespace {
+
+// The words of each set, in the order of its values.
+template <typename Word>
+constexpr auto words = nullptr;
+
+template <>
+constexpr auto words<Outcome> = std::to_array<std::string_view>(
+    {"done", "partly", "tried", "not-this-time", "no-chance", "planned"});
+
+template <>
+constexpr auto words<Share> = std::to_array<std::string_view>({"all", "summary",
+                                                               "none"});
+
+template <>
+constexpr auto words<Status> =
+    std::to_array<std::string_view>({"active", "paused", "finished", "let-go"});
+
+template <>
+constexpr auto words<Origin> =
+    std::to_array<std::string_view>({"together", "me", "therapist"});
+
+template <>
+constexpr auto words<Kind> = std::to_array<std::string_view>(
+    {"behavioral", "social", "emotional", "cognitive", "attitudinal"});
+
+template <>
+constexpr auto words<QuestionType> = std::to_array<std::string_view>(
+    {"text", "line", "scale", "number", "choice", "yesno", "minutes", "time"});
+
+template <>
+constexpr auto words<Asked> =
+    std::to_array<std::string_view>({"before", "after", "both"});
+
+template <typename Word>
+std::string_view word_of(Word value) {
+  return words<Word>.at(static_cast<std::size_t>(value));
+}
+
+}  // namespace
+
+std::string_view to_string(Outcome outcome) {
+  return word_of(outcome);
+}
+
+std::string_view to_string(Share share) {
+  return word_of(share);
+}
+
+std::string_view to_string(Status status) {
+  return word_of(status);
+}
+
+std::string_view to_string(Origin origin) {
+  return word_of(origin);
+}
+
+std::string_view to_string(Kind kind) {
+  return word_of(kind);
+}
+
+std::string_view to_string(QuestionType type) {
+  return word_of(type);
+}
+
+std::string_view to_string(Asked asked) {
+  return word_of(asked);
+}
+
+template <typename Word>
+std::optional<Word> parse_word(std::string_view text) {
+  const auto found = std::find(words<Word>.begin(), words<Word>.end(), text);
+  if (found == words<Word>.end()) {
+    return std::nullopt;
+  }
+  return static_cast<Word>(found - words<Word>.begin());
+}
+
+template <typename Word>
+std::vector<std::string_view> all_words() {
+  return {words<Word>.begin(), words<Word>.end()};
+}
+
+template std::optional<Outcome> parse_word(std::string_view text);
+template std::optional<Share> parse_word(std::string_view text);
+template std::optional<Status> parse_word(std::string_view text);
+template std::optional<Origin> parse_word(std::string_view text);
+template std::optional<Kind> parse_word(std::string_view text);
+template std::optional<QuestionType> parse_word(std::string_view text);
+template std::optional<Asked> parse_word(std::string_view text);
+
+template std::vector<std::string_view> all_words<Outcome>();
+template std::vector<std::string_view> all_words<Share>();
+template std::vector<std::string_view> all_words<Status>();
+template std::vector<std::string_view> all_words<Origin>();
+template std::vector<std::string_view> all_words<Kind>();
+template std::vector<std::string_view> all_words<QuestionType>();
+template std::vector<std::string_view> all_words<Asked>();
+
+const std::vector<std::string_view>& obstacle_words() {
+  static const std::vector<std::string_view> obstacles = {
+      "no-time",    "forgot",      "avoidance",     "low-energy",
+      "anxious",    "unclear-how", "unclear-why",   "too-big",
+      "boring",     "no-fit",      "no-privacy",    "other-people",
+      "life-event", "ill",         "perfectionism", "other"};
+  return obstacles;
+}
+
+const std::vector<std::string_view>& entry_keys() {
+  static const std::vector<std::string_view> keys = {
+      "at",     "outcome",  "step",       "minutes", "difficulty",
+      "helped", "obstacle", "would_help", "learned", "kind_word",
+      "note",   "proud",    "bring",      "share"};
+  return keys;
+}
+
+const std::vector<std::string_view>& ask_also_words() {
+  static const std::vector<std::string_view> words = {
+      "minutes", "difficulty", "helped", "would_help",
+      "learned", "kind_word",  "note",   "bring"};
+  return words;
+}
+
+}  // namespace hw
