@@ -8,6 +8,7 @@ those alone that have it in theirs.
 """
 
 import os
+import pty
 import re
 import shlex
 import stat
@@ -18,6 +19,9 @@ import journals
 from journals import Journal
 
 PROGRAM = sys.argv[1]
+
+# For another program, which gets the bytes as they are.
+TABLE = ("export",)
 
 # Every command, in an order that lets each do something.
 COMMANDS = [
@@ -31,7 +35,7 @@ COMMANDS = [
     ("today",), ("list", "--all"), ("show", "walk"), ("due",), ("report",),
     ("report", "-o", "page.md"), ("check",), ("check", "--fix"),
     ("templates",), ("templates", "show", "sleep"),
-    ("templates", "save", "walk"), ("export",), ("help",), ("help", "support"),
+    ("templates", "save", "walk"), TABLE, ("help",), ("help", "support"),
     ("sync",),
 ]
 OUTPUT = "page.md"
@@ -141,9 +145,10 @@ def the_program_has_no_function_of_the_network():
                             capture_output=True, check=True, text=True).stdout
     names = re.findall(r"^ +U (\w+)", needed, re.MULTILINE)
     assert "renameat" in names, names
-    network = re.compile(r"socket|connect|bind|listen|accept|(get|free)addrinfo|"
-                         r"gethostby|(send|recv)(to|msg|from)?$")
-    assert [name for name in names if network.match(name)] == []
+    network = re.compile(r"socket(pair)?|connect|bind|listen|accept4?|"
+                         r"getaddrinfo|gethostby\w+|"
+                         r"(send|recv)(to|from|m?msg)?")
+    assert [name for name in names if network.fullmatch(name)] == []
 
 
 # To a terminal: red, a bell, a title, a line back, text that runs backwards.
@@ -222,9 +227,34 @@ def nothing_that_a_terminal_obeys_reaches_it():
     with Journal(PROGRAM, texts=HOSTILE_TEXTS) as journal:
         editor = with_editor(journal)
         for command in (*COMMANDS, *more):
+            if command == TABLE:
+                continue
             ended = journal.run("--color", "never", *command, EDITOR=editor)
             for shown in (ended.stdout, ended.stderr):
                 assert not RAW.search(shown.decode()), (command, shown)
+
+
+def on_terminal(journal, *arguments):
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(journal.command(*arguments), stdout=theirs,
+                          stderr=subprocess.DEVNULL,
+                          env=journal.environment()) as process:
+        os.close(theirs)
+        shown = b""
+        try:
+            while more := os.read(ours, 4096):
+                shown += more
+        except OSError:  # what Linux says when nobody writes any more
+            os.close(ours)
+    assert process.returncode in (0, 3), process.returncode
+    return shown.decode().replace("\r\n", "\n")
+
+
+def a_table_is_exact_in_a_pipe_and_safe_on_a_terminal():
+    with Journal(PROGRAM, texts=HOSTILE_TEXTS) as journal:
+        assert HOSTILE.encode() in journal.run(*TABLE).stdout
+        shown = on_terminal(journal, *TABLE)
+        assert "would_help" in shown and not RAW.search(shown), shown
 
 
 def all_that_is_made_is_private_under_any_umask():
@@ -324,6 +354,7 @@ journals.main([
     no_command_uses_the_network_or_leaves_the_journal,
     the_program_has_no_function_of_the_network,
     nothing_that_a_terminal_obeys_reaches_it,
+    a_table_is_exact_in_a_pipe_and_safe_on_a_terminal,
     all_that_is_made_is_private_under_any_umask,
     no_name_leaves_its_folder,
     no_link_leads_hw_to_what_is_not_its_own,

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "hw/text.hpp"
+
 #include "commands.hpp"
 #include "find.hpp"
 #include "options.hpp"
@@ -34,8 +36,10 @@ ExitStatus export_entries(const ExportArguments& arguments,
   require_journal(environment);
   const ExportRequest request = to_request(arguments, environment);
   const Journal journal = load_exported(environment.storage, request);
-  print(arguments.format == "json" ? export_json(journal, request)
-                                   : export_csv(journal, request));
+  const std::string text = arguments.format == "json"
+                               ? export_json(journal, request)
+                               : export_csv(journal, request);
+  print(environment.is_shown ? printable(text) : text);
   if (!environment.quiet) {
     fmt::print(stderr, "Everything is in it, also what is not to be shared.\n");
   }
