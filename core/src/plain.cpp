@@ -198,6 +198,15 @@ void PlainReader::skip_spaces() {
   }
 }
 
+// Spaces, line ends and comments, but for the end of the last line.
+void PlainReader::skip_blank_lines() {
+  skip_spaces();
+  while (next() == '#' || (next() == '\n' && position_ + 1 < text_.size())) {
+    position_ = next() == '#' ? line_end(text_, position_) : position_ + 1;
+    skip_spaces();
+  }
+}
+
 void PlainReader::skip_digits() {
   while (is_digit(next())) {
     ++position_;
@@ -343,17 +352,17 @@ bool PlainReader::take_list() {
   const std::size_t begin = position_;
   const auto first = static_cast<std::uint32_t>(elements_.size());
   ++position_;
-  skip_spaces();
+  skip_blank_lines();
   while (next() != ']') {
     if (!take_single()) {
       return false;
     }
     elements_.push_back(value_);
-    skip_spaces();
+    skip_blank_lines();
     if (!take(',') && next() != ']') {
       return false;
     }
-    skip_spaces();
+    skip_blank_lines();
   }
   ++position_;
   has(PlainValue::Type::list, begin);

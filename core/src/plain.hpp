@@ -2,8 +2,8 @@
 // times as fast as toml.hpp reads. For core alone.
 //
 // What is plain says here what it says there. Everything else, wrong or only
-// rare (dotted and quoted keys, lists over several lines, tables in braces),
-// is not plain, and has to be read there.
+// rare (dotted and quoted keys, lists of lists, tables in braces), is not
+// plain, and has to be read there.
 #pragma once
 
 #include <cstddef>
@@ -72,6 +72,7 @@ class PlainReader {
   char next() const { return text_[position_]; }
   bool take(char expected);
   void skip_spaces();
+  void skip_blank_lines();
   void skip_digits();
   bool skip_line_end();
 

@@ -24,6 +24,7 @@ namespace hw {
 namespace {
 
 constexpr std::string_view log_line = "[[log]]\n";
+constexpr std::string_view ask_line = "[[ask]]\n";
 constexpr std::string_view change_line = "[[change]]\n";
 
 // What the value of a key of an entry has to be. Each is a type that
@@ -139,19 +140,23 @@ class PlainAssignmentReader {
 
   std::optional<Assignment> read() {
     if (text_.size() > largest_toml || !is_plain_text(text_) ||
-        !read_beginning()) {
+        !read_header()) {
       return std::nullopt;
     }
     Keys keys(assignment_.questions);
     const QuestionIndex questions = index_of(assignment_.questions);
     while (!reader_.is_done()) {
-      const bool is_plain =
-          take(log_line) ? read_log(keys, questions) : take_change();
+      const bool is_plain = take(log_line)
+                                ? read_log(keys, questions)
+                                : take(change_line) && read_block(changes_);
       if (!is_plain) {
         return std::nullopt;
       }
     }
-    if (!read_later_changes() || !problems_.in_order().empty()) {
+    TomlTable changes;
+    changes.push_back({"change", {std::move(changes_)}});
+    assignment_.changes = read_changes(changes, problems_);
+    if (!problems_.in_order().empty()) {
       return std::nullopt;
     }
     assignment_.counted = {counted_.begin(), counted_.end()};
@@ -169,21 +174,25 @@ class PlainAssignmentReader {
     return is_there;
   }
 
-  // Everything before the first entry.
-  bool read_beginning() {
-    Scanner scanner(text_);
-    bool has_changes = false;
-    while (!scanner.is_done() &&
-           !text_.substr(scanner.position()).starts_with(log_line)) {
-      has_changes = has_changes || scanner.line() == "[[change]]";
-      scanner.skip_statement();
-    }
-    reader_.go_to(scanner.position());
-    auto root = parse(text_.substr(0, scanner.position()));
+  // Everything before the first entry, but for the changes.
+  bool read_header() {
+    take(byte_order_mark);
+    auto root = reader_.read_lines() ? table_of_lines() : std::nullopt;
     // What is no list of blocks cannot have blocks added to it.
-    if (!root || has(*root, "log") || (!has_changes && has(*root, "change"))) {
+    if (!root || has(*root, "ask") || has(*root, "change") ||
+        has(*root, "log")) {
       return false;
     }
+    TomlArray questions;
+    while (!reader_.is_done() && !rest().starts_with(log_line)) {
+      const bool is_plain = take(ask_line)
+                                ? read_block(questions)
+                                : take(change_line) && read_block(changes_);
+      if (!is_plain) {
+        return false;
+      }
+    }
+    root->push_back({"ask", {std::move(questions)}});
     assignment_ = assignment_from(*root, file_, problems_);
     return true;
   }
@@ -192,41 +201,13 @@ class PlainAssignmentReader {
     return Fields(root, 0, problems_).find(key) != nullptr;
   }
 
-  std::optional<TomlTable> parse(std::string_view text) const {
-    // A conflict may begin in one part of a file and end in another.
-    if (may_be_conflict(text)) {
-      return std::nullopt;
-    }
-    auto parsed = parse_toml(file_, text);
-    auto* const root = std::get_if<TomlTable>(&parsed);
-    return root == nullptr ? std::nullopt : std::optional(std::move(*root));
-  }
-
-  // Puts a [[change]] block with those to be read at the end.
-  bool take_change() {
-    if (!rest().starts_with(change_line)) {
+  // Adds the block to `blocks` whose first line has been taken.
+  bool read_block(TomlArray& blocks) {
+    auto table = reader_.read_lines() ? table_of_lines() : std::nullopt;
+    if (!table) {
       return false;
     }
-    Scanner scanner(rest());
-    do {
-      scanner.skip_statement();
-    } while (!scanner.is_done() && !scanner.line().starts_with('['));
-    later_changes_ += rest().substr(0, scanner.position());
-    reader_.go_to(reader_.position() + scanner.position());
-    return true;
-  }
-
-  bool read_later_changes() {
-    if (later_changes_.empty()) {
-      return true;
-    }
-    auto root = parse(later_changes_);
-    if (!root || root->size() != 1) {
-      return false;
-    }
-    for (Change& change : read_changes(*root, problems_)) {
-      assignment_.changes.push_back(std::move(change));
-    }
+    blocks.push_back({*std::move(table)});
     return true;
   }
 
@@ -264,16 +245,29 @@ class PlainAssignmentReader {
     return true;
   }
 
-  bool read_whole(const QuestionIndex& questions) {
+  // What the reader's lines say. Nothing when a key is there twice, which TOML
+  // has not, or when there are more than anybody types.
+  std::optional<TomlTable> table_of_lines() const {
     TomlTable table;
     for (const PlainLine& line : reader_.lines()) {
       auto value = reader_.to_toml(line.value);
-      if (!value) {
-        return false;
+      const bool is_there_twice = std::any_of(
+          table.begin(), table.end(),
+          [&](const TomlMember& member) { return member.key == line.key; });
+      if (!value || is_there_twice || table.size() == Keys::most) {
+        return std::nullopt;
       }
       table.push_back({std::string(line.key), *std::move(value)});
     }
-    auto entry = read_entry(Fields(table, 0, problems_), questions, problems_);
+    return table;
+  }
+
+  bool read_whole(const QuestionIndex& questions) {
+    auto table = table_of_lines();
+    if (!table) {
+      return false;
+    }
+    auto entry = read_entry(Fields(*table, 0, problems_), questions, problems_);
     if (!entry) {
       return false;
     }
@@ -400,7 +394,7 @@ class PlainAssignmentReader {
   ProblemList problems_;
   PlainReader reader_;
   Assignment assignment_;
-  std::string later_changes_;
+  TomlArray changes_;                                   // tables
   std::array<const PlainValue*, Keys::most> values_{};  // by index in Keys
   std::vector<std::size_t> found_;                      // indexes of values_
   std::vector<CountedEntry> counted_;

@@ -15,9 +15,8 @@ namespace hw {
 // `whole` in `counted`, in the order of the file. Nothing when the file has a
 // problem or is not plain: then read_assignment() has to read it.
 //
-// Plain is a file in which questions come before the first entry, every entry
-// is a `[[log]]` of plain lines (plain.hpp), and nothing but such and
-// `[[change]]` blocks stands between them.
+// Plain is a file of plain lines (plain.hpp) and the blocks `[[ask]]`,
+// `[[change]]` and `[[log]]`, with the questions before the first entry.
 std::optional<Assignment> read_plain_assignment(const std::string& file,
                                                 std::string_view text,
                                                 const Days& whole,

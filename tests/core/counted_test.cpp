@@ -103,6 +103,8 @@ TEST_CASE("what hw writes is counted, and so is much of what people type") {
       "guess = [\"\"\"\na\nb\"\"\"]\n",
       "weather = \"rain\"\nlist = [1, 2.5, \"a\", true, 2026-11-07]\n",
       "x = 2026-11-07T13:05:00Z\ny = 2026-11-07T13:05:00\nz = []\n",
+      "obstacle = [\n  \"no-time\",  # at all\n\n  \"ill\",\n]\n",
+      "a = [ # ]\n#\n1 # one\n, 2]\nb = [\n]\n",
   };
   for (const char* const text : lines) {
     CAPTURE(text);
@@ -122,7 +124,6 @@ TEST_CASE("what is unusual or wrong is read whole, with the same problems") {
       "outcome = \"lazy\"\n",
       "outcome = 1\n",
       "obstacle = [\"no-time\", \"nothing\"]\n",
-      "obstacle = [\n  \"no-time\",\n]\n",
       "share = \"some\"\n",
       "proud = 1\n",
       "step = 1\n",
@@ -161,6 +162,11 @@ TEST_CASE("what is unusual or wrong is read whole, with the same problems") {
       "a = [[1]]\n",
       "a = [1 2]\n",
       "a = [1,,2]\n",
+      "a = [\n,]\n",
+      "a = [1\n2]\n",
+      "a = [1,\n",
+      "a = [ # not closed\n\n",
+      "a = [\n[[log]]\nat = 2026-11-07\n",
       "x = 2026-02-30\n",
       "x = 2026-11-07 13:05:00\n",
       "x = 2026-11-07T13:05\n",
@@ -178,6 +184,42 @@ TEST_CASE("what is unusual or wrong is read whole, with the same problems") {
   for (const char* const text : lines) {
     CAPTURE(text);
     CHECK_FALSE(is_fast(text));
+  }
+}
+
+TEST_CASE("what stands before the entries is read the same") {
+  const auto is_read_fast = [](const std::string& beginning) {
+    const std::string text = beginning + "[[log]]\nat = 2026-10-07\nx = 5\n";
+    CAPTURE(text);
+    return check_same(text, november);
+  };
+
+  for (const char* const beginning : {
+           "title = \"Bus\"\nsteps = [\n  \"Stand\",  # at the stop\n]\n",
+           "title = \"Bus\"\n[[change]]\non = 2026-10-08\n"
+           "[[ask]]\nkey = \"x\"\ntype = \"scale\"\nrange = [0, 10]\n"
+           "[[change]]\non = 2026-10-07\n[[ask]]\nkey = \"y\"\n",
+           "title = \"Bus\"\nweather = 1\n",
+       }) {
+    CHECK(is_read_fast(beginning));
+  }
+  for (const char* const beginning : {
+           "",
+           "title = 1\n",
+           "title = \"Bus\"\ntitle = \"Bus\"\n",
+           "title = \"Bus\"\nask = []\n",
+           "title = \"Bus\"\nask = 1\n",
+           "title = \"Bus\"\nask = [{key = \"x\"}]\n",
+           "title = \"Bus\"\n[[ask]]\nkey = \"x\"\nkey = \"y\"\n",
+           "title = \"Bus\"\n[[ask]]\n",
+           "title = \"Bus\"\n[[ask]]\nkey = \"at\"\n",
+           "title = \"Bus\"\n[[ask]]\nkey = \"x\"\ntype = \"scale\"\n"
+           "range = [0, 4]\n[ask.range]\n",
+           "title = \"Bus\"\n[[change]]\non = 1\n",
+           "title = \"Bus\"\n[weather]\nwind = 1\n",
+           "title = \"Bus\"\n  [[ask]]\nkey = \"x\"\n",
+       }) {
+    CHECK_FALSE(is_read_fast(beginning));
   }
 }
 
