@@ -15,7 +15,6 @@
 namespace hw {
 namespace {
 
-constexpr std::string_view long_quotes = "\"\"\"";
 constexpr ByteSet moment_characters("0123456789-:T+Z");
 
 // The number that the digits of `text` from `begin` to `end` spell; -1 if there
@@ -247,8 +246,7 @@ bool PlainReader::take_value() {
 bool PlainReader::take_single() {
   switch (next()) {
     case '"':
-      return text_.substr(position_, 3) == long_quotes ? take_long_text()
-                                                       : take_text();
+      return is_long_text() ? take_long_text() : take_text();
     case '\'':
       return take_literal();
     case 't':
@@ -258,6 +256,11 @@ bool PlainReader::take_single() {
     default:
       return take_number();
   }
+}
+
+// Not a comparison of three characters: every text comes by here.
+bool PlainReader::is_long_text() const {
+  return text_[position_ + 1] == '"' && text_[position_ + 2] == '"';
 }
 
 bool PlainReader::has(PlainValue::Type type, std::size_t begin) {

@@ -80,6 +80,7 @@ class PlainReader {
   bool take_line();
   bool take_value();
   bool take_single();
+  bool is_long_text() const;
   bool take_text();
   bool take_long_text();
   bool take_literal();
