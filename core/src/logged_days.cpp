@@ -1,0 +1,66 @@
+#include "logged_days.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace hw {
+namespace {
+
+using DayOutcome = std::pair<Date, Outcome>;
+
+// `outcomes` are those of one day, at least one.
+LoggedDay logged_day(std::span<const DayOutcome> outcomes) {
+  LoggedDay logged{.day = outcomes.front().first, .could_not_happen = true};
+  for (const auto& [day, outcome] : outcomes) {
+    const bool no_chance = outcome == Outcome::no_chance;
+    logged.practiced += is_practice(outcome) ? 1 : 0;
+    logged.is_excused |= no_chance || outcome == Outcome::not_this_time;
+    logged.could_not_happen &= no_chance;
+  }
+  return logged;
+}
+
+std::vector<DayOutcome> outcomes_in_order(const Assignment& assignment,
+                                          const PracticeRules& rules) {
+  std::vector<DayOutcome> outcomes;
+  outcomes.reserve(assignment.entries.size() + assignment.counted.size());
+  for (const Entry& entry : assignment.entries) {
+    const Date day = practice_day(entry.at, rules.day_starts);
+    if (day <= rules.today) {
+      outcomes.emplace_back(day, entry.outcome);
+    }
+  }
+  for (const CountedEntry& entry : assignment.counted) {
+    if (entry.day <= rules.today) {
+      outcomes.emplace_back(entry.day, entry.outcome);
+    }
+  }
+  const auto is_earlier = [](const DayOutcome& one, const DayOutcome& other) {
+    return one.first < other.first;
+  };
+  // Nearly every file is in order.
+  if (!std::is_sorted(outcomes.begin(), outcomes.end(), is_earlier)) {
+    std::sort(outcomes.begin(), outcomes.end(), is_earlier);
+  }
+  return outcomes;
+}
+
+}  // namespace
+
+std::vector<LoggedDay> logged_days(const Assignment& assignment,
+                                   const PracticeRules& rules) {
+  const std::vector<DayOutcome> outcomes = outcomes_in_order(assignment, rules);
+  std::vector<LoggedDay> days;
+  auto first = outcomes.begin();
+  while (first != outcomes.end()) {
+    const auto end = std::find_if(
+        first, outcomes.end(),
+        [first](const DayOutcome& one) { return one.first != first->first; });
+    days.push_back(logged_day({first, end}));
+    first = end;
+  }
+  return days;
+}
+
+}  // namespace hw
