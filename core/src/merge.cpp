@@ -110,17 +110,18 @@ void merge_block(const BlockText& base, const BlockText& ours,
   merge_bodies({base.body, ours.body, theirs.body}, chunks);
 }
 
+// Of blank lines, the more; a choice that has no sides.
+std::string_view more_of(std::string_view one, std::string_view other) {
+  const bool is_less =
+      std::pair(one.size(), one) < std::pair(other.size(), other);
+  return is_less ? other : one;
+}
+
 // Blank lines where both sides have some: if both changed them, the more.
 std::string_view merged_blank(std::string_view base, std::string_view ours,
                               std::string_view theirs) {
-  const auto more = [&] {
-    const auto by_size = [](std::string_view one, std::string_view other) {
-      return std::pair(one.size(), one) < std::pair(other.size(), other);
-    };
-    return std::max(ours, theirs, by_size);
-  };
   const auto chosen = new_one(base, ours, theirs);
-  return chosen ? *chosen : more();
+  return chosen ? *chosen : more_of(ours, theirs);
 }
 
 // Merges texts whose lines all end, and end alike.
@@ -181,8 +182,9 @@ class TextMerger {
     const auto ours = blank_in(ours_, slot.ours);
     const auto theirs = blank_in(theirs_, slot.theirs);
     if (ours && theirs) {
-      return merged_blank(blank_in(base_, slot.base).value_or(*ours), *ours,
-                          *theirs);
+      const auto base = blank_in(base_, slot.base);
+      return base ? merged_blank(*base, *ours, *theirs)
+                  : more_of(*ours, *theirs);
     }
     return ours ? *ours : theirs.value_or(line_end_);
   }

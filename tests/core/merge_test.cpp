@@ -240,6 +240,16 @@ TEST_CASE("merge keeps blank lines as they are on the side that has them") {
   }
 }
 
+TEST_CASE("merge takes the more of the blank lines that both sides made") {
+  const std::string close = with(walk, entry(1).substr(1));
+  const std::string apart = with(walk, "\n" + entry(2));
+  const std::string both =
+      apart.substr(0, walk.size() + 2) + entry(1).substr(1) + entry(2);
+
+  CHECK(merged(walk, close, apart) == both);
+  CHECK(merged(walk, apart, close) == both);
+}
+
 TEST_CASE("resolve_conflicts merges what git has marked") {
   const std::string base = with(walk, entry(1));
   const std::string both = base + entry(2) + entry(3);
