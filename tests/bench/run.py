@@ -77,7 +77,8 @@ def hw_runs(hw, count):
         run("today", "scan", "today"), run("list", "scan", "list"),
         run("due", "scan", "due"),
         run("report, two weeks", "scan", "report"),
-        run("report, everything", "parse", "report", "--since", FIRST)]
+        run("report, everything", "parse", "report", "--since", FIRST),
+        run("export", "parse", "export")]
 
 
 def start_runs(hw):
