@@ -143,11 +143,11 @@ bool Remote::wants_to_send(const std::string& url) const {
   const auto take = [&wants](const std::string& answer) {
     wants = lower_case(answer).starts_with("y");
   };
-  return ask({{.text = fmt::format("Send the journal to {}? [y/N]", url),
-               .take = take,
-               .applies = {}}},
-             environment_) == Asking::finished &&
-         wants;
+  const std::vector<Prompt> prompts = {
+      {.text = fmt::format("Send the journal to {}? [y/N]", url),
+       .take = take,
+       .applies = {}}};
+  return ask(prompts, environment_) == Asking::finished && wants;
 }
 
 }  // namespace hw::cli

@@ -128,10 +128,9 @@ bool wants_to_go_on(const Environment& environment) {
   const auto take = [&goes_on](const std::string& answer) {
     goes_on = !lower_case(answer).starts_with("n");
   };
-  return goes_on &&
-         ask({{.text = "Go on editing? [Y/n]", .take = take, .applies = {}}},
-             environment) == Asking::finished &&
-         goes_on;
+  const std::vector<Prompt> prompts = {
+      {.text = "Go on editing? [Y/n]", .take = take, .applies = {}}};
+  return goes_on && ask(prompts, environment) == Asking::finished && goes_on;
 }
 
 // Opens the copy until it can be read in full, and gives what it says then.

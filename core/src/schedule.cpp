@@ -1,6 +1,7 @@
 #include "hw/schedule.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "words.hpp"
 

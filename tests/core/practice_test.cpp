@@ -894,10 +894,11 @@ TEST_CASE("steps") {
     CHECK(!on("2026-11-06", bus).progress);
   }
   SUBCASE("are taken as they are today, done before or not") {
-    bus.changes = {{.on = day("2026-11-05"), .steps = {{"Fly", "Land"}}},
-                   {.on = day("2026-11-03"), .steps = {{"Walk"}}},
-                   {.on = day("2026-11-05"), .steps = {{"Stand", "Sit"}}},
-                   {.on = day("2026-11-06"), .steps = {{}}}};
+    bus.changes = {
+        {.on = day("2026-11-05"), .steps = {{"Fly", "Land"}}},
+        {.on = day("2026-11-03"), .steps = {{"Walk"}}},
+        {.on = day("2026-11-05"), .steps = {{"Stand", "Sit"}}},
+        {.on = day("2026-11-06"), .steps = std::vector<std::string>{}}};
     CHECK(next_on("2026-11-02") == "Ride");
     CHECK(next_on("2026-11-03") == "Walk");
     CHECK(next_on("2026-11-05") == "Sit");
