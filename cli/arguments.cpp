@@ -11,6 +11,23 @@
 namespace hw::cli {
 namespace {
 
+// Stands before what begins with a bracket, or with itself.
+constexpr char guard = '\x01';
+
+void put_guard(std::string& word, std::size_t begin) {
+  if (begin < word.size() && (word[begin] == '[' || word[begin] == guard)) {
+    word.insert(begin, 1, guard);
+  }
+}
+
+// A value as it was typed.
+std::string without_guard(std::string value) {
+  if (value.starts_with(guard)) {
+    value.erase(0, 1);
+  }
+  return value;
+}
+
 bool is_whole_number(const std::string& text, int low, int high) {
   int number = 0;
   const char* const end = text.data() + text.size();
@@ -37,6 +54,23 @@ Declared to_declared(const CLI::Option& option) {
 }
 
 }  // namespace
+
+std::vector<std::string> guarded(std::vector<std::string> words) {
+  bool may_be_option = true;
+  for (std::string& word : words) {
+    may_be_option = may_be_option && word != "--";
+    const std::size_t equals = word.find('=');
+    const bool has_value =
+        may_be_option && word.starts_with("--") && equals != std::string::npos;
+    put_guard(word, has_value ? equals + 1 : 0);
+  }
+  return words;
+}
+
+std::string without_guards(std::string word) {
+  std::erase(word, guard);
+  return word;
+}
 
 std::vector<Declared> declared(const CLI::App& app,
                                const Suggestions& suggestions) {
@@ -115,6 +149,7 @@ const Argument& Argument::suggests(
 }
 
 Argument Arguments::made(CLI::Option* option) const {
+  option->transform(without_guard);
   return {*option, suggestions_};
 }
 
@@ -175,15 +210,7 @@ Argument Arguments::positional(const std::string& name, std::string& text,
 Argument Arguments::words(const std::string& name,
                           std::vector<std::string>& words,
                           const std::string& meaning) const {
-  // An option that allows extra arguments takes "[a,b]" for a list of two. One
-  // that still expects many goes on without, and take_all() waives the count.
-  constexpr int many = 1 << 20;
-  CLI::Option& option = *app_->add_option(name, words, meaning);
-  option.type_name("")
-      ->expected(many, 2 * many)
-      ->take_all()
-      ->allow_extra_args(false);
-  return made(&option);
+  return made(app_->add_option(name, words, meaning)->type_name(""));
 }
 
 }  // namespace hw::cli

@@ -18,6 +18,13 @@ class Option;
 
 namespace hw::cli {
 
+// `words` of a command line, without the program, as the parser behind
+// Arguments is to be given them: it would take a text in brackets for a list.
+std::vector<std::string> guarded(std::vector<std::string> words);
+
+// A word that the parser did not know what to do with, for a message.
+std::string without_guards(std::string word);
+
 // What is wrong with a text as a value; empty if nothing.
 using Check = std::function<std::string(const std::string&)>;
 

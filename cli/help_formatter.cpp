@@ -25,9 +25,18 @@ class HelpFormatter : public CLI::Formatter {
   // What most people look for comes first: how it looks in use, the commands.
   std::string make_help(const CLI::App* app, std::string name,
                         CLI::AppFormatMode mode) const override {
-    return make_description(app) + make_usage(app, std::move(name)) +
+    return app->get_description() + "\n" + make_usage(app, std::move(name)) +
            app->get_footer() + make_positionals(app) +
            make_subcommands(app, mode) + make_groups(app, mode);
+  }
+
+  // Versions of CLI11 differ in how loud its headings are.
+  std::string make_group(
+      std::string /*group*/, bool is_positional,
+      std::vector<const CLI::Option*> options) const override {
+    const std::string heading = is_positional ? "Positionals" : "Options";
+    return CLI::Formatter::make_group(heading, is_positional,
+                                      std::move(options));
   }
 
   // "--at TIME", without CLI11's list of what it excludes.

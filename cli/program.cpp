@@ -76,7 +76,7 @@ ExitStatus default_action(Environment& environment) {
 // The first word that belongs to nothing.
 std::string unexpected_word(const CLI::App& program) {
   const std::vector<std::string> words = program.remaining(true);
-  return words.empty() ? std::string() : words.front();
+  return words.empty() ? std::string() : without_guards(words.front());
 }
 
 UsageError unknown_command(const std::string& word) {
@@ -131,7 +131,10 @@ std::optional<CommandLine> read_command_line(int argc, char** argv) {
   CLI::App app(program_summary, "hw");
   declare_program(app, line, Words(argv, argv + argc));
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> words = guarded(
+        std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
+    std::reverse(words.begin(), words.end());  // as the parser wants them
+    app.parse(words);
   } catch (const CLI::CallForHelp&) {
     print(app.help());
     return std::nullopt;
