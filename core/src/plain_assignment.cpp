@@ -62,9 +62,9 @@ const std::vector<Key>& keys_of_every_entry() {
 }
 
 // The keys that the entries of one file have.
-class Keys {
+class EntryKeys {
  public:
-  explicit Keys(const std::vector<Question>& questions)
+  explicit EntryKeys(const std::vector<Question>& questions)
       : keys_(keys_of_every_entry()) {
     for (const Question& question : questions) {
       keys_.push_back({question.key, Takes::answer, &question});
@@ -143,7 +143,7 @@ class PlainAssignmentReader {
         !read_header()) {
       return std::nullopt;
     }
-    Keys keys(assignment_.questions);
+    EntryKeys keys(assignment_.questions);
     const QuestionIndex questions = index_of(assignment_.questions);
     while (!reader_.is_done()) {
       const bool is_plain = take(log_line)
@@ -212,11 +212,11 @@ class PlainAssignmentReader {
   }
 
   // The lines of an entry, from behind its [[log]].
-  bool read_log(Keys& keys, const QuestionIndex& questions) {
+  bool read_log(EntryKeys& keys, const QuestionIndex& questions) {
     if (!reader_.read_lines() || !find_keys(keys)) {
       return false;
     }
-    const PlainValue* const written = values_[Keys::at];
+    const PlainValue* const written = values_[EntryKeys::at];
     const auto at =
         written == nullptr || written->type != PlainValue::Type::moment
             ? std::nullopt
@@ -229,14 +229,14 @@ class PlainAssignmentReader {
   }
 
   // False when a key is there twice, which TOML has not.
-  bool find_keys(Keys& keys) {
+  bool find_keys(EntryKeys& keys) {
     for (const std::size_t index : found_) {
       values_[index] = nullptr;
     }
     found_.clear();
     for (const PlainLine& line : reader_.lines()) {
       const std::size_t index = keys.find(line.key);
-      if (index == Keys::most || values_[index] != nullptr) {
+      if (index == EntryKeys::most || values_[index] != nullptr) {
         return false;
       }
       values_[index] = &line.value;
@@ -254,7 +254,7 @@ class PlainAssignmentReader {
       const bool is_there_twice = std::any_of(
           table.begin(), table.end(),
           [&](const TomlMember& member) { return member.key == line.key; });
-      if (!value || is_there_twice || table.size() == Keys::most) {
+      if (!value || is_there_twice || table.size() == EntryKeys::most) {
         return std::nullopt;
       }
       table.push_back({std::string(line.key), *std::move(value)});
@@ -275,15 +275,15 @@ class PlainAssignmentReader {
     return true;
   }
 
-  bool count(const Moment& at, const Keys& keys) {
+  bool count(const Moment& at, const EntryKeys& keys) {
     for (const std::size_t index : found_) {
       if (!accepts(keys[index], *values_[index])) {
         return false;
       }
     }
-    const auto step = step_named(values_[Keys::step]);
-    const PlainValue* const outcome = values_[Keys::outcome];
-    const PlainValue* const share = values_[Keys::share];
+    const auto step = step_named(values_[EntryKeys::step]);
+    const PlainValue* const outcome = values_[EntryKeys::outcome];
+    const PlainValue* const share = values_[EntryKeys::share];
     if (!step) {
       return false;
     }
@@ -394,9 +394,10 @@ class PlainAssignmentReader {
   ProblemList problems_;
   PlainReader reader_;
   Assignment assignment_;
-  TomlArray changes_;                                   // tables
-  std::array<const PlainValue*, Keys::most> values_{};  // by index in Keys
-  std::vector<std::size_t> found_;                      // indexes of values_
+  TomlArray changes_;  // tables
+  std::array<const PlainValue*, EntryKeys::most>
+      values_{};                    // by index in EntryKeys
+  std::vector<std::size_t> found_;  // indexes of values_
   std::vector<CountedEntry> counted_;
   StepNames steps_;
 };
