@@ -11,7 +11,7 @@
 
 #include <fmt/format.h>
 
-#include "hw/text.hpp"
+#include "hw/check.hpp"
 
 #include "output.hpp"
 
@@ -213,6 +213,12 @@ void tell_unfinished_work(const Environment& environment) {
                                     *work);
   print_error(
       Error(fmt::format("a {} in this journal is not finished", *work), how));
+}
+
+void keep_private(Environment& environment) {
+  if (!make_private(environment.storage).done.empty()) {
+    say(environment, "The files here are for your account alone now");
+  }
 }
 
 void use_merge_driver(const Git& git) {

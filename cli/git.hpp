@@ -51,6 +51,11 @@ std::optional<std::string> unfinished_work(const Environment& environment);
 // Says so on stderr, and how to go on.
 void tell_unfinished_work(const Environment& environment);
 
+// Takes from others on this computer what permissions git gave them in the
+// journal's folder, and says so; what cannot be taken is for `hw check`. The
+// journal is to be locked.
+void keep_private(Environment& environment);
+
 // Makes this clone use `hw merge-driver`, unless it does.
 void use_merge_driver(const Git& git);
 

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
@@ -36,6 +37,19 @@ class SpawnAttributes {
 
  private:
   posix_spawnattr_t attributes_{};
+};
+
+// While it lives, what is made is its owner's alone, by programs that are
+// started, too.
+class PrivateUmask {
+ public:
+  PrivateUmask() : before_(::umask(S_IRWXG | S_IRWXO)) {}
+  PrivateUmask(const PrivateUmask&) = delete;
+  PrivateUmask& operator=(const PrivateUmask&) = delete;
+  ~PrivateUmask() { ::umask(before_); }
+
+ private:
+  mode_t before_;
 };
 
 // What a program writes. In memory: it may be from the journal.
@@ -148,6 +162,7 @@ std::optional<Ran> run_program(const std::vector<std::string>& words,
   const Output err("err");
   std::vector<std::string> variables = environment;
   const SignalGuard guard;
+  const PrivateUmask private_umask;
   const auto process =
       spawn(words, Streams(out, err).get(), pointers_to(variables).data());
   if (!process) {

@@ -41,8 +41,9 @@ struct Ran {
 };
 
 // Runs a program with nothing to read and waits for its end, but not for
-// programs that it leaves running. `environment` has lines NAME=VALUE. Throws
-// Error when it cannot be started; nothing if there is no such program.
+// programs that it leaves running. The files that it makes are private: its
+// umask is 077. `environment` has lines NAME=VALUE. Throws Error when it cannot
+// be started; nothing if there is no such program.
 std::optional<Ran> run_program(const std::vector<std::string>& words,
                                const std::vector<std::string>& environment);
 

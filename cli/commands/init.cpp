@@ -82,6 +82,7 @@ void init_git(Environment& environment) {
   use_merge_driver(git);
 
   Transaction transaction(environment.storage);
+  keep_private(environment);
   for (const GitFile& file : git_files()) {
     add_lines(file, environment.storage, transaction);
   }

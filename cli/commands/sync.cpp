@@ -112,6 +112,7 @@ ExitStatus sync(bool is_confirmed, Environment& environment) {
   use_merge_driver(repository.git());
   {
     const auto lock = environment.storage.lock();
+    keep_private(environment);
     repository.commit_open();
   }
   try {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -95,10 +96,10 @@ class Mending {
     for (const StoredItem& item : storage_.survey()) {
       if (item.is_left_over) {
         try_to([&] { remove(item.path); });
-      } else if (!is_private(item)) {
-        try_to([&] { narrow(item); });
       }
     }
+    take(make_private(storage_));
+    std::ranges::sort(mended_.done);
   }
 
   void remove(const std::string& path) {
@@ -108,9 +109,10 @@ class Mending {
     }
   }
 
-  void narrow(const StoredItem& item) {
-    storage_.make_private(item.path);
-    note(item.path, "others have no permissions here any more");
+  void take(const Mended& more) {
+    mended_.done.insert(mended_.done.end(), more.done.begin(), more.done.end());
+    mended_.refused.insert(mended_.refused.end(), more.refused.begin(),
+                           more.refused.end());
   }
 
   // Whoever locks the journal to change it takes back what is unfinished.
@@ -156,6 +158,24 @@ class Mending {
 };
 
 }  // namespace
+
+Mended make_private(Storage& storage) {
+  Mended mended;
+  for (const StoredItem& item : storage.survey()) {
+    if (is_private(item)) {
+      continue;
+    }
+    try {
+      storage.make_private(item.path);
+      mended.done.push_back(
+          {.file = item.path,
+           .message = "others have no permissions here any more"});
+    } catch (const Error& error) {
+      mended.refused.push_back(error);
+    }
+  }
+  return mended;
+}
 
 Mended mend_journal(Storage& storage) {
   return Mending(storage).mend();

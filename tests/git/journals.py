@@ -93,6 +93,12 @@ class Journal:
     def file(self, path):
         return self.folder / path
 
+    def open_to_others(self):
+        """What others on this computer have permissions to."""
+        return [path for path in (self.folder, *self.folder.glob("**/*"))
+                if path.stat().st_mode & 0o077
+                and ".git" not in path.relative_to(self.folder).parts[:-1]]
+
     def walk(self, name="walk"):
         return self.file(f"assignments/{name}.toml")
 

@@ -316,6 +316,38 @@ def a_clone_is_set_up_once_more(place):
     check(attributes.count("merge=hw") == 2, attributes)
 
 
+def a_clone_becomes_private_and_stays_so(place):
+    one, _ = begin(place)
+    two = place.clone(place.root / "hub.git", "more")
+    check(two.folder in two.open_to_others(), two.open_to_others())
+    told = "The files here are for your account alone now\n"
+    said = two.hw("init", "--git").stdout
+    check(told in said and not two.open_to_others(), said)
+    two.hw("sync", "--yes")
+    one.hw("log", "walk", "a")
+    one.hw("add", "Read")
+    one.hw("sync")
+    two.hw("log", "walk", "b")
+    said = two.hw("sync").stdout
+    check(told not in said and not two.open_to_others(), two.open_to_others())
+    check(two.notes() == ["a", "b"] and two.walk("read").exists())
+    two.walk().chmod(0o644)  # as a merge does that git makes by itself
+    said = two.hw("sync").stdout
+    check(told in said and not two.open_to_others(), said)
+
+
+def a_new_repository_is_private(place):
+    one = place.journal("one")
+    check("alone now" not in one.hw("init", "--git").stdout)
+    check("Nothing is wrong" in one.hw("check").stdout)
+    one.hw("add", "Walk")
+    one.hw("sync", status=1)
+    inside = [path for path in one.file(".git").rglob("*")
+              if path.stat().st_mode & 0o077
+              and not {"hooks", "info"} & set(path.parts)]
+    check(not inside and one.git("log").stdout, inside)
+
+
 TESTS = [
     three_clones_come_to_the_same,
     it_says_what_came_and_went,
@@ -337,6 +369,8 @@ TESTS = [
     it_works_in_a_hook_and_beside_other_repositories,
     changes_are_committed_by_themselves,
     a_clone_is_set_up_once_more,
+    a_clone_becomes_private_and_stays_so,
+    a_new_repository_is_private,
 ]
 
 

@@ -36,6 +36,10 @@ struct Mended {
   std::vector<Error> refused;
 };
 
+// Takes from others what permissions they have in the journal's folder, but not
+// from what a symbolic link leads to. The journal is to be locked.
+Mended make_private(Storage& storage);
+
 // Mends what needs no decision, and leaves the rest as it is:
 //
 //   permissions that others have are taken away, but not from what a symbolic
