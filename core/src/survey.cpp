@@ -87,9 +87,9 @@ bool is_private(const StoredItem& item) {
 }
 
 bool is_sync_copy(std::string_view name) {
-  constexpr std::array<std::string_view, 2> marks = {".sync-conflict-",
-                                                     "conflicted copy"};
-  return std::ranges::any_of(marks, [name](std::string_view mark) {
+  constexpr std::array<std::string_view, 2> sync_marks = {".sync-conflict-",
+                                                          "conflicted copy"};
+  return std::ranges::any_of(sync_marks, [name](std::string_view mark) {
     return name.find(mark) != std::string_view::npos;
   });
 }
