@@ -44,13 +44,14 @@ struct Draft {
 };
 
 // The first word names the assignment. Without one, or when it is a text of
-// several words and no title, the one that is active is meant, or chosen from a
-// list.
+// several words and no title, or "-" for one on standard input, the one that is
+// active is meant, or chosen from a list.
 AssignmentFile find_subject(LogArguments& arguments, Environment& environment) {
   std::string& name = arguments.assignment;
-  const bool may_be_text =
-      name.find(' ') != std::string::npos && arguments.entry.text.empty();
-  if (may_be_text && !is_title(environment, name)) {
+  const bool is_alone = arguments.entry.text.empty();
+  const bool may_be_text = is_alone && name.find(' ') != std::string::npos;
+  if ((is_alone && name == "-") ||
+      (may_be_text && !is_title(environment, name))) {
     arguments.entry.text = {std::exchange(name, "")};
   }
   return name.empty()
