@@ -27,6 +27,14 @@ class AgreementPrompts {
     }
   }
 
+  void add_title() {
+    add_text("What do you call it?", assignment_.title);
+    if (!prompts_.empty()) {
+      prompts_.back().why_asked =
+          "A word or two are enough: it is found again by its name.";
+    }
+  }
+
   void add_schedule() {
     if (assignment_.schedule != Schedule()) {
       return;
@@ -101,7 +109,7 @@ class AgreementPrompts {
 std::vector<Prompt> agreement_prompts(Assignment& assignment,
                                       const Settings& settings) {
   AgreementPrompts prompts(assignment);
-  prompts.add_text("What do you call it?", assignment.title);
+  prompts.add_title();
   prompts.add_text("What exactly do you want to try?", assignment.what);
   prompts.add_text("Why might it help?", assignment.why);
   prompts.add_schedule();

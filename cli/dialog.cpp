@@ -161,6 +161,8 @@ Asking ask(const std::vector<Prompt>& prompts, const Environment& environment) {
     }
     if (*answer == "<") {
       position.back();
+    } else if (answer->empty() && !position.prompt().why_asked.empty()) {
+      show(position.prompt().why_asked, environment);
     } else if (answer->empty() ||
                is_taken(position.prompt(), *answer, environment)) {
       position.forward();

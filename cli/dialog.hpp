@@ -16,7 +16,7 @@
 
 namespace hw::cli {
 
-// One question. Enter alone skips it.
+// One question. Enter alone skips it, unless it says why it cannot be skipped.
 struct Prompt {
   std::string text;
   // Takes what was typed, without blanks around it, never empty. Throws Error
@@ -24,6 +24,8 @@ struct Prompt {
   std::function<void(const std::string&)> take;
   // Whether to ask at all, looked at when its turn comes; empty means yes.
   std::function<bool()> applies;
+  // What Enter alone is told; empty means that it skips the question.
+  std::string why_asked = {};
 };
 
 // How asking came to its end.

@@ -372,6 +372,8 @@ def every_template_is_added_logged_and_reported():
 def add_asks_for_the_agreement():
     hw = Terminal()
     hw.start("add")
+    hw.answer("What do you call it?", "")
+    hw.expect("A word or two are enough")
     hw.answer("What do you call it?", "Evening walk")
     hw.answer("What exactly do you want to try?", "Around the block")
     hw.answer("Why might it help?", "")
