@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <optional>
+#include <unistd.h>
 #include <utility>
 
 #include <fmt/format.h>
@@ -123,8 +124,8 @@ void require_going_on(const Assignment& assignment, Date today) {
   if (status == Status::finished || status == Status::let_go) {
     throw Error(fmt::format("{} is {}", assignment.id,
                             status == Status::finished ? "finished" : "let go"),
-                fmt::format("Look at it with: hw show {}\n"
-                            "If that was the last thing you did: hw undo",
+                fmt::format("Look at it with: hw show {0}\n"
+                            "To pick it up again: hw resume {0}",
                             assignment.id));
   }
 }
@@ -145,6 +146,9 @@ std::string nothing_yet(const Environment& environment) {
 }
 
 std::string read_standard_input() {
+  if (isatty(STDIN_FILENO) == 1) {
+    fmt::print(stderr, "Type it. Ctrl-D on a line of its own ends it.\n");
+  }
   std::string text;
   std::array<char, 4096> buffer{};
   // Once a terminal has said that this is the end, it is not asked again.

@@ -31,7 +31,7 @@ bool is_title(const Environment& environment, std::string_view text);
 void require_whole(const AssignmentFile& file);
 
 // Throws Error when `assignment` is finished or was let go by `today`: it can
-// be looked at, and changed no more.
+// be looked at and picked up again, and not changed.
 void require_going_on(const Assignment& assignment, Date today);
 
 // Throws Error when there is no journal yet, and says how to begin one.
@@ -40,7 +40,8 @@ void require_journal(const Environment& environment);
 // A kind sentence for an empty journal, and how to begin.
 std::string nothing_yet(const Environment& environment);
 
-// Everything that stands on standard input.
+// Everything that stands on standard input. On a terminal, says first how to
+// end it.
 std::string read_standard_input();
 
 }  // namespace hw::cli

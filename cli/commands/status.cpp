@@ -28,12 +28,10 @@ struct StatusArguments {
   std::string reason;
 };
 
-// The assignments that can go from what they are to `wanted`.
-bool can_become(Status wanted, Status now) {
-  if (wanted == Status::active) {
-    return now == Status::paused;
-  }
-  return now == Status::active || now == Status::paused;
+// Whether one that is `now` can become `wanted` without having been named.
+bool is_meant_by_all(Status wanted, Status now) {
+  return now == Status::paused ||
+         (now == Status::active && wanted != Status::active);
 }
 
 std::vector<AssignmentFile> chosen(const StatusArguments& arguments,
@@ -49,7 +47,7 @@ std::vector<AssignmentFile> chosen(const StatusArguments& arguments,
   for (const std::string& id : assignment_ids(environment.storage)) {
     AssignmentFile file = find_assignment(environment.storage, id, today);
     require_whole(file);
-    if (can_become(wanted, status_on(file.read.value, today))) {
+    if (is_meant_by_all(wanted, status_on(file.read.value, today))) {
       files.push_back(std::move(file));
     }
   }
@@ -57,8 +55,9 @@ std::vector<AssignmentFile> chosen(const StatusArguments& arguments,
 }
 
 void require_possible(const Assignment& assignment, Status wanted, Date today) {
-  require_going_on(assignment, today);
-  if (!can_become(wanted, status_on(assignment, today))) {
+  if (wanted != Status::active) {
+    require_going_on(assignment, today);
+  } else if (status_on(assignment, today) == Status::active) {
     throw Error(fmt::format("{} is not paused", assignment.id),
                 fmt::format("Log a step as usual: hw log {}", assignment.id));
   }

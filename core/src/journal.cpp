@@ -210,7 +210,7 @@ Error nobody_answers(std::string_view name,
   }
   const std::string near = nearest(name, ids);
   if (near.empty()) {
-    return Error(message, "List them with: hw list");
+    return Error(message, "List them with: hw list --all");
   }
   return Error(message, fmt::format("Did you mean \"{}\"?\n"
                                     "List them with: hw list",

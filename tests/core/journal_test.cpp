@@ -291,8 +291,8 @@ TEST_CASE("find_assignment says how to go on when nothing answers") {
                "Did you mean \"breathing\"?\nList them with: hw list"});
   }
   SUBCASE("with none when none is near") {
-    CHECK(not_found(storage, "walk") ==
-          Told{"no assignment is called \"walk\"", "List them with: hw list"});
+    CHECK(not_found(storage, "walk") == Told{"no assignment is called \"walk\"",
+                                             "List them with: hw list --all"});
   }
   SUBCASE("when there is none yet") {
     CHECK(not_found(MemoryStorage(), "walk").hint ==
