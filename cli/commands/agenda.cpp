@@ -42,6 +42,15 @@ std::vector<std::size_t> open_items(const std::vector<AgendaItem>& agenda) {
   return open;
 }
 
+std::vector<std::string> numbered(const std::vector<AgendaItem>& agenda,
+                                  const std::vector<std::size_t>& items) {
+  std::vector<std::string> lines;
+  for (const std::size_t item : items) {
+    lines.push_back(fmt::format("{}. {}", lines.size() + 1, agenda[item].text));
+  }
+  return lines;
+}
+
 ExitStatus print_agenda(Format format, Environment& environment) {
   const Read<Sessions> read = load_sessions(environment.storage);
   const std::vector<AgendaItem>& agenda = read.value.agenda;
@@ -52,9 +61,8 @@ ExitStatus print_agenda(Format format, Environment& environment) {
     print_line(environment,
                "Nothing on the agenda. Add something: hw agenda TEXT");
   } else {
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      print_line(environment,
-                 fmt::format("{}. {}", i + 1, agenda[open[i]].text));
+    for (const std::string& line : numbered(agenda, open)) {
+      print_line(environment, line);
     }
   }
   return print_problems(environment, read.problems);
@@ -78,7 +86,7 @@ ExitStatus tick_item(int number, Environment& environment) {
   Transaction transaction(environment.storage);
   const std::string text = transaction.text(sessions_path);
   const auto agenda = read_sessions(sessions_path, text).value.agenda;
-  const std::vector<std::size_t> open = open_items(agenda);
+  std::vector<std::size_t> open = open_items(agenda);
   if (number < 1 || static_cast<std::size_t>(number) > open.size()) {
     throw Error(fmt::format("the agenda has no number {}", number),
                 "See the numbers: hw agenda");
@@ -88,6 +96,13 @@ ExitStatus tick_item(int number, Environment& environment) {
                       set_key(text, "agenda", item, "done", "true"));
   transaction.commit(fmt::format("agenda --done {}", number));
   say(environment, fmt::format("Done: {}", agenda[item].text));
+  open.erase(open.begin() + number - 1);
+  if (!open.empty()) {
+    say(environment, "Left, with their numbers from now on:");
+  }
+  for (const std::string& line : numbered(agenda, open)) {
+    say(environment, line);
+  }
   return exit_ok;
 }
 
