@@ -90,6 +90,10 @@ ExitStatus set_next(const std::string& when, Environment& environment) {
   }
   transaction.commit(fmt::format("session next {}", in_words(at, environment)));
   say(environment, fmt::format("Next session: {}.", in_words(at, environment)));
+  if (planned && sessions[*planned].at != at) {
+    say(environment, fmt::format("It was planned for {}.",
+                                 in_words(sessions[*planned].at, environment)));
+  }
   return exit_ok;
 }
 
