@@ -12,6 +12,7 @@
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 #include "hw/markdown.hpp"
+#include "hw/text.hpp"
 
 #include "commands.hpp"
 #include "find.hpp"
@@ -27,6 +28,7 @@ enum class PageFormat { markdown, html, json };
 const std::vector<std::pair<std::string_view, PageFormat>> formats = {
     {"md", PageFormat::markdown},
     {"html", PageFormat::html},
+    {"htm", PageFormat::html},
     {"json", PageFormat::json},
 };
 
@@ -86,10 +88,16 @@ PageFormat format_of(const ReportArguments& arguments) {
     return *format_called(arguments.format);
   }
   const std::string::size_type dot = arguments.output.rfind('.');
-  return dot == std::string::npos
-             ? PageFormat::markdown
-             : format_called(arguments.output.substr(dot + 1))
-                   .value_or(PageFormat::markdown);
+  if (dot == std::string::npos) {
+    return PageFormat::markdown;
+  }
+  const std::string ending = lower_case(arguments.output.substr(dot + 1));
+  if (ending == "pdf") {
+    throw UsageError("a page is Markdown, HTML or JSON, and not PDF",
+                     "Write it as HTML, and print that into a PDF; "
+                     "man hw-report shows how.");
+  }
+  return format_called(ending).value_or(PageFormat::markdown);
 }
 
 std::string to_text(const Report& report, PageFormat format) {
