@@ -47,6 +47,7 @@ const std::vector<Command>& commands() {
       {"merge-driver", "", "Merge a file of the journal, for git",
        declare_merge_driver, true},
       {"help", "Files", "Show how to use a command", declare_help},
+      {"support", "", "Who to turn to, as you wrote it down", declare_support},
       {"complete", "", "Print what could be typed next, for shells",
        declare_complete},
   };

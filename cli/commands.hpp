@@ -56,6 +56,7 @@ Action declare_report(const Arguments& takes);
 Action declare_resume(const Arguments& takes);
 Action declare_session(const Arguments& takes);
 Action declare_show(const Arguments& takes);
+Action declare_support(const Arguments& takes);
 Action declare_sync(const Arguments& takes);
 Action declare_templates(const Arguments& takes);
 Action declare_today(const Arguments& takes);

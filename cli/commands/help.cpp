@@ -53,6 +53,10 @@ ExitStatus help(const std::string& topic, const Environment& environment) {
 
 }  // namespace
 
+Action declare_support(const Arguments& /*takes*/) {
+  return support;
+}
+
 Action declare_help(const Arguments& takes) {
   auto topic = std::make_shared<std::string>();
   takes.positional("TOPIC", *topic, "A command, or \"support\"")
