@@ -12,17 +12,18 @@ namespace hw::cli {
 namespace {
 
 // Stands before what begins with a bracket, or with itself.
-constexpr char guard = '\x01';
+constexpr char guard_mark = '\x01';
 
 void put_guard(std::string& word, std::size_t begin) {
-  if (begin < word.size() && (word[begin] == '[' || word[begin] == guard)) {
-    word.insert(begin, 1, guard);
+  if (begin < word.size() &&
+      (word[begin] == '[' || word[begin] == guard_mark)) {
+    word.insert(begin, 1, guard_mark);
   }
 }
 
 // A value as it was typed.
 std::string without_guard(std::string value) {
-  if (value.starts_with(guard)) {
+  if (value.starts_with(guard_mark)) {
     value.erase(0, 1);
   }
   return value;
@@ -68,7 +69,7 @@ std::vector<std::string> guarded(std::vector<std::string> words) {
 }
 
 std::string without_guards(std::string word) {
-  std::erase(word, guard);
+  std::erase(word, guard_mark);
   return word;
 }
 
