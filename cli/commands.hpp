@@ -30,6 +30,8 @@ struct Command {
   Action (*declare)(const Arguments& takes) = nullptr;
   // Whether it tells what is wrong with journal.toml by itself.
   bool tells_all_problems = false;
+  // Whether it goes on with what git has not finished, or says how.
+  bool goes_on_with_work = false;
 };
 
 // All commands, in the order of the help.

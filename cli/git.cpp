@@ -199,22 +199,6 @@ std::optional<std::string> unfinished_work(const Environment& environment) {
   return std::nullopt;
 }
 
-void tell_unfinished_work(const Environment& environment) {
-  const std::optional<std::string> work = unfinished_work(environment);
-  if (!work || environment.quiet) {
-    return;
-  }
-  const std::string how = *work == "merge"
-                              ? "Go on with it: hw sync"
-                              : fmt::format(
-                                    "Go on with it: hw check --fix, then git "
-                                    "{0} --continue; or leave it: git {0} "
-                                    "--abort",
-                                    *work);
-  print_error(
-      Error(fmt::format("a {} in this journal is not finished", *work), how));
-}
-
 void keep_private(Environment& environment) {
   if (!make_private(environment.storage).done.empty()) {
     say(environment, "The files here are for your account alone now");

@@ -48,9 +48,6 @@ bool has_repository(const Environment& environment);
 // "rebase", "cherry-pick", "revert". Does not run git.
 std::optional<std::string> unfinished_work(const Environment& environment);
 
-// Says so on stderr, and how to go on.
-void tell_unfinished_work(const Environment& environment);
-
 // Takes from others on this computer what permissions git gave them in the
 // journal's folder, and says so; what cannot be taken is for `hw check`. The
 // journal is to be locked.

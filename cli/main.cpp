@@ -16,6 +16,7 @@
 #include "options.hpp"
 #include "output.hpp"
 #include "program.hpp"
+#include "unfinished.hpp"
 
 namespace hw::cli {
 namespace {
@@ -35,7 +36,9 @@ ExitStatus perform(const CommandLine& line) {
   const ExitStatus settings_status =
       line.tells_all_problems ? exit_ok : print_settings_problems(environment);
   try {
-    tell_unfinished_work(environment);
+    if (!line.goes_on_with_work) {
+      tell_unfinished_work(environment);
+    }
     const ExitStatus status = line.action(environment);
     commit_automatically(environment);
     tell_of_missing_locks(environment);

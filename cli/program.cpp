@@ -63,6 +63,7 @@ void add_commands(CLI::App& app, CommandLine& line, Words words) {
     subcommand->preparse_callback([&line, &command, subcommand](std::size_t) {
       line.action = command.declare(Arguments(*subcommand));
       line.tells_all_problems = command.tells_all_problems;
+      line.goes_on_with_work = command.goes_on_with_work;
     });
   }
 }

@@ -8,27 +8,11 @@
 #include "hw/blocks.hpp"
 #include "hw/journal.hpp"
 
+#include "unfinished.hpp"
 #include "unmerged.hpp"
 
 namespace hw::cli {
 namespace {
-
-// The files of the journal: what else lies there is nobody's business.
-std::vector<std::string> journal_files(const Storage& storage) {
-  std::vector<std::string> files;
-  for (const char* const path :
-       {".gitattributes", ".gitignore", settings_path, sessions_path}) {
-    if (storage.read(path)) {
-      files.emplace_back(path);
-    }
-  }
-  for (const char* const folder : {"assignments", "templates"}) {
-    for (const std::string& name : storage.list(folder)) {
-      files.push_back(fmt::format("{}/{}", folder, name));
-    }
-  }
-  return files;
-}
 
 void require_no_markers(const Storage& storage,
                         const std::vector<std::string>& files) {
@@ -37,7 +21,10 @@ void require_no_markers(const Storage& storage,
     const int line = file ? conflict_marker_line(file->text) : 0;
     if (line > 0) {
       throw Error(Problem{path, line, "a merge left two versions here"},
-                  "Put them together with: hw check --fix\nThen: hw sync");
+                  (is_undecided(file->text)
+                       ? how_to_decide({path})
+                       : "Put them together with: hw check --fix") +
+                      "\nThen: hw sync");
     }
   }
 }
@@ -103,12 +90,9 @@ void Repository::settle() {
   settle_unmerged(environment_, git_);
   const std::vector<std::string> left = unmerged_files(git_);
   if (!left.empty()) {
-    throw Error(
-        fmt::format("two devices changed the same thing in {}",
-                    fmt::join(left, ", ")),
-        "Both versions are in there. Keep what you want of both with a text "
-        "editor or hw edit, and take the lines of <<<<<<< and >>>>>>> away. "
-        "Then: hw sync");
+    throw Error(fmt::format("two devices changed the same thing in {}",
+                            fmt::join(left, ", ")),
+                how_to_decide(left) + "\nThen: hw sync");
   }
 }
 

@@ -35,11 +35,6 @@ std::string version(const Git& git, char stage, const std::string& path) {
   return git.run({"cat-file", "blob", fmt::format(":{}:{}", stage, path)}).out;
 }
 
-bool is_marked(std::string_view text) {
-  return text.starts_with("<<<<<<< ") ||
-         text.find("\n<<<<<<< ") != std::string_view::npos;
-}
-
 // Whether the file is now one that git can be told of.
 bool settle(const std::string& path, const std::set<char>& stages,
             Environment& environment, const Git& git) {
@@ -65,6 +60,16 @@ bool settle(const std::string& path, const std::set<char>& stages,
 }
 
 }  // namespace
+
+bool is_marked(std::string_view text) {
+  return text.starts_with("<<<<<<< ") ||
+         text.find("\n<<<<<<< ") != std::string_view::npos;
+}
+
+bool is_undecided(std::string_view text) {
+  const auto merged = resolve_conflicts(text);
+  return is_marked(text) && (!merged || merged->conflicts > 0);
+}
 
 std::vector<std::string> unmerged_files(const Git& git) {
   std::vector<std::string> files;

@@ -2,12 +2,20 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "environment.hpp"
 #include "git.hpp"
 
 namespace hw::cli {
+
+// Whether a line of `text` looks like the first one of a conflict.
+bool is_marked(std::string_view text);
+
+// Whether what is marked in `text` waits for a person: it cannot be put
+// together block by block.
+bool is_undecided(std::string_view text);
 
 // The files that git holds for unmerged, sorted.
 std::vector<std::string> unmerged_files(const Git& git);

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "hw/json.hpp"
+#include "hw/read.hpp"
 #include "hw/text.hpp"
 
 #include "commands.hpp"
@@ -100,9 +101,11 @@ void add_unmerged(const Environment& environment,
         problems.begin(), problems.end(),
         [&](const Problem& problem) { return problem.file == path; });
     if (!is_told) {
-      problems.push_back({path, 0,
-                          "git has two versions of this file; look for <<<<<<< "
-                          "in it, then: git add"});
+      problems.push_back(
+          {path, 0,
+           fmt::format("git has two versions of this file; look for <<<<<<< in "
+                       "it with {}, then: hw check --fix",
+                       how_to_edit(path))});
     }
   }
   std::sort(problems.begin(), problems.end());

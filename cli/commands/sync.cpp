@@ -12,6 +12,7 @@
 #include "output.hpp"
 #include "remote.hpp"
 #include "repository.hpp"
+#include "unfinished.hpp"
 
 namespace hw::cli {
 namespace {
@@ -102,7 +103,8 @@ void require_repository(const Environment& environment) {
   }
   const auto work = unfinished_work(environment);
   if (work && work != "merge") {
-    throw Error(fmt::format("a {} comes first", *work));
+    throw Error(fmt::format("a {} comes first", *work),
+                how_to_go_on(environment, *work));
   }
 }
 

@@ -15,6 +15,7 @@
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
 #include "together.hpp"
+#include "two_versions.hpp"
 
 namespace hw {
 namespace {
@@ -33,29 +34,17 @@ std::vector<std::string> paths_in(const Storage& storage) {
 // What `text`, which has conflict markers from `line` on, is without them.
 std::string put_together(const std::string& path, std::string_view text,
                          int line) {
-  const auto refusal = [&](const std::string& message) {
-    return Error(
-        Problem{path, line,
-                message + "; keep what you want of both, and take the lines of "
-                          "<<<<<<<, ======= and >>>>>>> away"});
-  };
+  std::string why = why_undecided(text);
   const std::optional<Merged> merged = resolve_conflicts(text);
-  if (!merged) {
-    throw refusal(
-        "a merge left two versions here, and one of them cannot be "
-        "read whole");
-  }
-  if (merged->conflicts > 0) {
-    throw refusal(
-        "a merge left two versions here, and both say something else "
-        "of the same thing");
-  }
-  const std::vector<Problem> problems = problems_in(path, merged->text);
+  const std::vector<Problem> problems =
+      why.empty() ? problems_in(path, merged->text) : std::vector<Problem>();
   if (!problems.empty()) {
-    throw refusal(
-        fmt::format("the two versions that a merge left here cannot "
-                    "be put together: {}",
-                    problems.front().message));
+    why = fmt::format(
+        "the two versions that a merge left here cannot be put together: {}",
+        problems.front().message);
+  }
+  if (!why.empty()) {
+    throw Error(Problem{path, line, for_a_person(path, why)});
   }
   return merged->text;
 }

@@ -8,12 +8,16 @@
 
 #include <fmt/format.h>
 
+#include "hw/blocks.hpp"
+
 #include "answers.hpp"
 #include "explain.hpp"
 #include "fields.hpp"
+#include "journal_paths.hpp"
 #include "plain_assignment.hpp"
 #include "read_parts.hpp"
 #include "toml.hpp"
+#include "two_versions.hpp"
 #include "value_types.hpp"
 
 namespace hw {
@@ -244,13 +248,24 @@ Settings settings_from(const Fields& fields) {
   return settings;
 }
 
+// `problem`, which keeps `text` from being read, with the next step to take.
+Problem with_next_step(Problem problem, std::string_view text) {
+  if (problem.line == 0 || conflict_marker_line(text) != problem.line) {
+    return problem;
+  }
+  if (const std::string why = why_undecided(text); !why.empty()) {
+    problem.message = for_a_person(problem.file, why);
+  }
+  return problem;
+}
+
 // What `understand` makes of the root table of `text` and a ProblemList.
 template <typename T, typename Understand>
 Read<T> read_file(const std::string& file, std::string_view text,
                   Understand understand) {
   std::variant<TomlTable, Problem> parsed = parse_toml(file, text);
   if (const auto* const problem = std::get_if<Problem>(&parsed)) {
-    return {T{}, {*problem}, false};
+    return {T{}, {with_next_step(*problem, text)}, false};
   }
   ProblemList problems(file);
   T value = understand(std::get<TomlTable>(parsed), problems);
@@ -258,6 +273,18 @@ Read<T> read_file(const std::string& file, std::string_view text,
 }
 
 }  // namespace
+
+std::string how_to_edit(std::string_view file) {
+  if (file == "journal.toml") {
+    return "hw edit settings";
+  }
+  if (file == "sessions.toml") {
+    return "hw edit sessions";
+  }
+  return file.starts_with(assignments_prefix)
+             ? fmt::format("hw edit {}", id_of(file))
+             : "a text editor";
+}
 
 QuestionIndex index_of(const std::vector<Question>& questions) {
   QuestionIndex index;

@@ -166,8 +166,7 @@ std::optional<Slip> find_obstacle(std::string_view text) {
   if (const int line = conflict_marker_line(text); line > 0) {
     return Slip{line,
                 "a merge left two versions here, between lines of <<<<<<< "
-                "and >>>>>>>; put them together with hw check --fix, or keep "
-                "what you want of both and take those lines away"};
+                "and >>>>>>>; put them together with: hw check --fix"};
   }
   return find_slip(text);
 }

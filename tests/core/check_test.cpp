@@ -616,9 +616,11 @@ TEST_CASE("mend_journal puts two versions together, in one step") {
 }
 
 TEST_CASE("mend_journal does not choose between two versions") {
-  const std::string advice =
-      "; keep what you want of both, and take the lines of <<<<<<<, ======= "
-      "and >>>>>>> away";
+  const auto advice = [](const std::string& id) {
+    return "; keep what you want of both, and take the lines of <<<<<<<, "
+           "======= and >>>>>>> away, with hw edit " +
+           id;
+  };
   const std::string both_titles =
       marked("title = \"Walk\"\n", "title = \"Stroll\"\n");
   const std::string unreadable = titled + marked(an_entry, "note = \"\n");
@@ -636,14 +638,14 @@ TEST_CASE("mend_journal does not choose between two versions") {
   CHECK(lines_of(mended.refused) ==
         Lines{"assignments/choice.toml:1: a merge left two versions here, and "
               "both say something else of the same thing" +
-                  advice,
+                  advice("choice"),
               "assignments/unreadable.toml:2: a merge left two versions here, "
               "and one of them cannot be read whole" +
-                  advice,
+                  advice("unreadable"),
               "assignments/wrong.toml:2: the two versions that a merge left "
               "here cannot be put together: \"helped\" takes a whole number "
               "from 0 to 10, not 12" +
-                  advice});
+                  advice("wrong")});
   const std::vector<Problem> problems = check_journal(storage, now);
   REQUIRE(problems.size() == 3);
   for (std::size_t i = 0; i < problems.size(); ++i) {

@@ -1048,15 +1048,24 @@ TEST_CASE("slips in lines, keys and blocks are explained") {
 }
 
 TEST_CASE("what cannot be read at all says why") {
+  const std::string advice =
+      "; keep what you want of both, and take the lines of <<<<<<<, ======= "
+      "and >>>>>>> away, with hw edit walk";
   check_unreadable({
       {"# \xFF", "this line is not UTF-8 text; save the file as UTF-8"},
       {"\nwhy = \"\xC3\"\n",
        "this line is not UTF-8 text; save the file as UTF-8", 3},
       {"\n<<<<<<< HEAD\nwhat = \"a\"\n",
-       "a merge left two versions here, between lines of <<<<<<< and >>>>>>>; "
-       "put them together with hw check --fix, or keep what you want of both "
-       "and take those lines away",
+       "a merge left two versions here, and one of them cannot be read whole" +
+           advice,
        3},
+      {"<<<<<<< HEAD\nwhat = \"a\"\n=======\nwhat = \"b\"\n>>>>>>> b\n",
+       "a merge left two versions here, and both say something else of the "
+       "same thing" +
+           advice},
+      {"<<<<<<< HEAD\nwhat = \"a\"\n=======\nwhy = \"b\"\n>>>>>>> b\n",
+       "a merge left two versions here, between lines of <<<<<<< and >>>>>>>; "
+       "put them together with: hw check --fix"},
       {std::string("\0", 1),
        "a line is written key = \"value\"; a comment begins with #"},
   });

@@ -179,20 +179,26 @@ def a_true_conflict_waits_for_a_person(place):
     one.hw("log", "walk", "more")
     one.hw("sync")
     told = two.hw("sync", status=1).stderr
-    check("assignments/walk.toml" in told and "Then: hw sync" in told, told)
+    next_steps = "with: hw edit walk\nThen: hw sync\n"
+    check("assignments/walk.toml" in told and told.endswith(next_steps), told)
     text = two.walk().read_text()
     check('"mine"' in text and '"yours"' in text and '"more"' in text, text)
     told = two.hw("today", status=None).stderr
     check("a merge in this journal is not finished" in told, told)
-    check("hw sync" in told, told)
-    two.hw("sync", status=1)
+    check(next_steps in told and "check --fix" not in told, told)
+    told = two.hw("check", "--fix", status=1).all
+    check("away, with hw edit walk\n" in told, told)
+    told = two.hw("sync", status=1).stderr
+    check("is not finished" not in told and told.endswith(next_steps), told)
     lines = text.splitlines(keepends=True)
     begin_, middle, end = (
         next(i for i, line in enumerate(lines) if line.startswith(marker))
         for marker in ("<<<<<<<", "=======", ">>>>>>>")
     )
-    two.walk().write_text("".join(lines[:begin_] + lines[begin_ + 1 : middle]
-                                  + lines[end + 1 :]))
+    chosen = place.root / "chosen"
+    chosen.write_text("".join(lines[:begin_] + lines[begin_ + 1 : middle]
+                              + lines[end + 1 :]))
+    two.hw("edit", "walk", env={"EDITOR": f"cp {chosen}"})
     two.hw("sync")
     one.hw("sync")
     check(one.notes() == ["more", "yours"], one.notes())
@@ -202,7 +208,8 @@ def a_true_conflict_waits_for_a_person(place):
 def another_work_comes_first(place):
     one, _ = begin(place)
     one.file(".git/rebase-merge").mkdir()
-    check("a rebase comes first" in one.hw("sync", status=1).stderr)
+    told = one.hw("sync", status=1).stderr
+    check(told.startswith("hw: a rebase comes first\nGo on with it: "), told)
     check("a rebase in this journal" in one.hw("list").stderr)
     check("a rebase in this journal" not in one.hw("list", "-q").stderr)
 

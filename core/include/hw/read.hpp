@@ -53,6 +53,10 @@ Read<Sessions> read_sessions(const std::string& file, std::string_view text);
 // journal.toml. What is wrong keeps its default.
 Read<Settings> read_settings(const std::string& file, std::string_view text);
 
+// What opens `file` of a journal, so that a person can mend it: "hw edit walk";
+// or "a text editor".
+std::string how_to_edit(std::string_view file);
+
 // Reads `text` as an answer to `question`, as typed on a command line: "70",
 // "yes", "07:30", a choice or how it alone begins, whatever the case. Throws
 // Error that says what is allowed. Nothing at all is an answer where any text
