@@ -26,10 +26,8 @@ ExitStatus undo(Environment& environment) {
   require_journal(environment);
   History history(environment.storage);
   const std::optional<Step> step = history.next_undo();
-  if (step) {
-    say(environment, fmt::format("Taking back: {}", in_words(*step)));
-  }
   history.undo();
+  say(environment, fmt::format("Taken back: {}", in_words(step.value())));
   say(environment, "All is as it was before. To put it back: hw redo");
   return exit_ok;
 }
@@ -38,10 +36,8 @@ ExitStatus redo(Environment& environment) {
   require_journal(environment);
   History history(environment.storage);
   const std::optional<Step> step = history.next_redo();
-  if (step) {
-    say(environment, fmt::format("Putting back: {}", in_words(*step)));
-  }
   history.redo();
+  say(environment, fmt::format("Put back: {}", in_words(step.value())));
   return exit_ok;
 }
 
