@@ -60,6 +60,9 @@ void use_merge_driver(const Git& git);
 // not go well, says so on stderr: the journal has it all the same.
 void commit_automatically(Environment& environment);
 
+// What `hw init --git` is called where it can be taken back.
+inline constexpr auto init_git_step = "init --git";
+
 // What a commit is called: it names no assignment.
 inline constexpr auto commit_message = "Update the journal";
 

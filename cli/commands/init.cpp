@@ -86,7 +86,7 @@ void init_git(Environment& environment) {
   for (const GitFile& file : git_files()) {
     add_lines(file, environment.storage, transaction);
   }
-  transaction.commit("init --git");
+  transaction.commit(init_git_step);
   say(environment, was_there ? "git is set up for this journal"
                              : "Made it a git repository");
   say(environment, "To bring it to your other devices: hw sync");

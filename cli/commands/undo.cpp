@@ -10,6 +10,7 @@
 
 #include "commands.hpp"
 #include "find.hpp"
+#include "git.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -22,13 +23,22 @@ std::string in_words(const Step& step) {
                     : fmt::format("{}, in {} files", step.what, files);
 }
 
+// git's own files are no part of a step.
+bool leaves_repository(const Step& step, const Environment& environment) {
+  return step.what == init_git_step && has_repository(environment);
+}
+
 ExitStatus undo(Environment& environment) {
   require_journal(environment);
   History history(environment.storage);
   const std::optional<Step> step = history.next_undo();
   history.undo();
   say(environment, fmt::format("Taken back: {}", in_words(step.value())));
-  say(environment, "All is as it was before. To put it back: hw redo");
+  say(environment,
+      leaves_repository(*step, environment)
+          ? "The git repository stays. All else is as it was before. To put it "
+            "back: hw redo"
+          : "All is as it was before. To put it back: hw redo");
   return exit_ok;
 }
 

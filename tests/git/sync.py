@@ -355,6 +355,17 @@ def a_new_repository_is_private(place):
     check(not inside and one.git("log").stdout, inside)
 
 
+def undo_says_that_the_repository_stays(place):
+    one = place.journal("one")
+    one.hw("init", "--git")
+    told = one.hw("undo").stdout
+    check(told.startswith("Taken back: init --git, in 2 files\n"
+                          "The git repository stays. All else is as it was"),
+          told)
+    told = one.hw("undo").stdout
+    check("Taken back: init\nAll is as it was before" in told, told)
+
+
 TESTS = [
     three_clones_come_to_the_same,
     it_says_what_came_and_went,
@@ -378,6 +389,7 @@ TESTS = [
     a_clone_is_set_up_once_more,
     a_clone_becomes_private_and_stays_so,
     a_new_repository_is_private,
+    undo_says_that_the_repository_stays,
 ]
 
 
