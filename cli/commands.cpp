@@ -43,14 +43,16 @@ const std::vector<Command>& commands() {
       {"export", "Files", "All entries as CSV or JSON", declare_export},
       {"init", "Files", "Make a journal; --git makes it a git repository",
        declare_init},
-      {"sync", "Files", "Commit, pull and push with git", declare_sync,
-       false, true},
+      {"sync", "Files", "Commit, pull and push with git", declare_sync, false,
+       true},
       {"merge-driver", "", "Merge a file of the journal, for git",
-       declare_merge_driver, true},
-      {"help", "Files", "Show how to use a command", declare_help},
-      {"support", "", "Who to turn to, as you wrote it down", declare_support},
+       declare_merge_driver, true, false, true},
+      {"help", "Files", "Show how to use a command", declare_help, false, false,
+       true},
+      {"support", "", "Who to turn to, as you wrote it down", declare_support,
+       false, false, true},
       {"complete", "", "Print what could be typed next, for shells",
-       declare_complete},
+       declare_complete, false, false, true},
   };
   return all;
 }

@@ -32,6 +32,9 @@ struct Command {
   bool tells_all_problems = false;
   // Whether it goes on with what git has not finished, or says how.
   bool goes_on_with_work = false;
+  // Whether it has something to say where there is a journal that cannot be
+  // opened.
+  bool needs_no_journal = false;
 };
 
 // All commands, in the order of the help.

@@ -143,6 +143,15 @@ std::size_t output_width() {
   return std::clamp<std::size_t>(size.ws_col, 20, widest);
 }
 
+std::optional<Error> why_unreachable(const DiskStorage& storage) {
+  try {
+    storage.exists();
+    return std::nullopt;
+  } catch (const Error& error) {
+    return error;
+  }
+}
+
 // A journal that cannot be written to can still be read, half a step included.
 void try_to_take_back_half_a_step(Storage& storage) {
   try {
@@ -160,11 +169,16 @@ void try_to_take_back_half_a_step(Storage& storage) {
 Environment gather_environment(const GlobalOptions& options) {
   const fs::path folder = journal_folder(options.journal);
   DiskStorage storage(folder);
-  try_to_take_back_half_a_step(storage);
-  const Read<Settings> settings = load_settings(storage);
+  const std::optional<Error> unreachable = why_unreachable(storage);
+  Read<Settings> settings;
+  if (!unreachable) {
+    try_to_take_back_half_a_step(storage);
+    settings = load_settings(storage);
+  }
   const std::string now =
       options.now.empty() ? environment_variable("HW_NOW") : options.now;
   return {.storage = DiskStorage(folder),
+          .unreachable = unreachable,
           .settings = settings.value,
           .settings_problems = settings.problems,
           .clock = make_clock(now, settings.value.day_starts),

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,8 @@ struct GlobalOptions {
 // clock, not the environment, not the terminal. So a test can fix it all.
 struct Environment {
   DiskStorage storage;
-  Settings settings;  // journal.toml
+  std::optional<Error> unreachable;  // why the journal cannot be opened
+  Settings settings;                 // journal.toml
   std::vector<Problem> settings_problems;
   Clock clock;
   std::size_t width = 80;  // columns of the terminal, at most 80
@@ -45,9 +47,10 @@ struct Environment {
   }
 };
 
-// Looks at the environment, the clock and the terminal. Throws UsageError for
-// a time that is not understood, Error when there is no home directory and no
-// journal was named.
+// Looks at the environment, the clock and the terminal. A journal that cannot
+// be opened is one that says nothing, and is `unreachable`. Throws UsageError
+// for a time that is not understood, Error when there is no home directory and
+// no journal was named.
 Environment gather_environment(const GlobalOptions& options);
 
 }  // namespace hw::cli

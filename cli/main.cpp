@@ -33,6 +33,9 @@ void tell_of_missing_locks(const Environment& environment) {
 
 ExitStatus perform(const CommandLine& line) {
   Environment environment = gather_environment(line.options);
+  if (environment.unreachable && !line.needs_no_journal) {
+    throw Error(*environment.unreachable);
+  }
   const ExitStatus settings_status =
       line.tells_all_problems ? exit_ok : print_settings_problems(environment);
   try {

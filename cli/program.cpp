@@ -64,6 +64,7 @@ void add_commands(CLI::App& app, CommandLine& line, Words words) {
       line.action = command.declare(Arguments(*subcommand));
       line.tells_all_problems = command.tells_all_problems;
       line.goes_on_with_work = command.goes_on_with_work;
+      line.needs_no_journal = command.needs_no_journal;
     });
   }
 }

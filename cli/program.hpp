@@ -17,6 +17,7 @@ struct CommandLine {
   Action action;  // of the command that was named; `hw today` without one
   bool tells_all_problems = false;  // as in Command
   bool goes_on_with_work = false;   // the same
+  bool needs_no_journal = false;    // the same
 };
 
 // Reads the command line. Nothing when it asked for help or the version, which

@@ -149,9 +149,27 @@ def half_a_step_that_stays_is_told():
         assert journal.kept() == old
 
 
+def a_journal_out_of_reach_is_told_once():
+    with Journal(PROGRAM) as journal:
+        journal.give_away()
+        journal.folder.chmod(0)
+
+        ended = [journal.run(*arguments) for arguments in
+                 (("list",), ("log", "walk"), ("check",), ("undo",))]
+
+        journal.folder.chmod(0o700)
+        for one in ended:
+            assert one.returncode == 1 and one.stdout == b"", one
+            assert one.stderr.decode() == (
+                f"hw: cannot open the journal {journal.folder}: permission "
+                "denied\nLook at its permissions and at those of its "
+                "folder.\n"), one
+
+
 main([
     a_text_is_on_the_device_before_it_takes_its_place,
     a_text_that_finds_no_room_changes_nothing,
     a_folder_that_turns_read_only_changes_nothing,
     half_a_step_that_stays_is_told,
+    a_journal_out_of_reach_is_told_once,
 ], sys.argv[2:])

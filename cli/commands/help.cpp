@@ -15,7 +15,9 @@ namespace {
 
 ExitStatus support(const Environment& environment) {
   const std::string& contact = environment.settings.support;
-  if (contact.empty() && !environment.settings_problems.empty()) {
+  const bool is_unread =
+      environment.unreachable || !environment.settings_problems.empty();
+  if (contact.empty() && is_unread) {
     print_line(environment,
                "journal.toml cannot be read in full. A contact that you wrote "
                "down stands there as support. In danger, call your "

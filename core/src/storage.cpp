@@ -164,8 +164,16 @@ DiskStorage::DiskStorage(fs::path root, std::chrono::milliseconds patience)
     : root_(std::move(root)), patience_(patience) {}
 
 bool DiskStorage::exists() const {
-  std::error_code not_there;
-  return fs::is_directory(root_, not_there);
+  const std::string name = fmt::format("the journal {}", root_.string());
+  const fs::path inside = root_.empty() ? "./." : root_ / ".";
+  struct stat status {};
+  if (uninterrupted([&] { return ::stat(inside.c_str(), &status); }) == 0) {
+    return true;
+  }
+  if (errno != ENOENT) {
+    throw disk_error("open", name, errno);
+  }
+  return false;
 }
 
 std::optional<FileText> DiskStorage::read(const std::string& path) const {
