@@ -1,13 +1,17 @@
 // hw: a journal for therapy homework.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "hw/error.hpp"
+#include "hw/history.hpp"
 
 #include "commands.hpp"
 #include "dialog.hpp"
@@ -31,6 +35,20 @@ void tell_of_missing_locks(const Environment& environment) {
   }
 }
 
+bool is_of_the_journal(std::string_view path) {
+  return !path.starts_with(".hw") &&
+         path.find("/.hw-") == std::string_view::npos;
+}
+
+// A change that could not be noted as a step is saved all the same.
+void tell_of_missing_step(const Environment& environment) {
+  const std::set<std::string>& changed = environment.storage.changed();
+  if (!environment.quiet && !changed.contains(history_path) &&
+      std::any_of(changed.begin(), changed.end(), is_of_the_journal)) {
+    print_error(Error("this is saved, but hw undo cannot take it back"));
+  }
+}
+
 ExitStatus perform(const CommandLine& line) {
   Environment environment = gather_environment(line.options);
   if (environment.unreachable && !line.needs_no_journal) {
@@ -43,6 +61,9 @@ ExitStatus perform(const CommandLine& line) {
       tell_unfinished_work(environment);
     }
     const ExitStatus status = line.action(environment);
+    if (!line.goes_on_with_work) {
+      tell_of_missing_step(environment);
+    }
     commit_automatically(environment);
     tell_of_missing_locks(environment);
     return status == exit_ok ? settings_status : status;

@@ -80,6 +80,27 @@ def fill_while_a_note_is_written():
         assert note.read_text() == "noon\n"
 
 
+def fill_so_that_a_step_cannot_be_noted():
+    """The history is larger than the file: there is room for that alone."""
+    with Journal(PROGRAM) as journal:
+        for _ in range(6):
+            journal.succeed("log", "bus", "noon " * 300)
+        filler = journal.top / "filler"
+        fill(filler, 2)
+
+        ended = journal.run("log", "walk", "no way back")
+
+        filler.unlink()
+        told = b"hw: this is saved, but hw undo cannot take it back\n"
+        assert ended.returncode == 0 and ended.stderr == told, ended
+        assert b"no way back" in journal.texts()["assignments/walk.toml"]
+        journal.succeed("undo")  # of the last one that was noted
+        old = journal.texts()
+        assert journal.succeed("log", "walk", "noon").stderr == b""
+        journal.succeed("undo")
+        assert journal.texts() == old
+
+
 def make_read_only(folder):
     with Journal(PROGRAM) as journal:
         old = journal.texts()
@@ -108,6 +129,7 @@ def main():
         tempfile.tempdir = sys.argv[2]
         fill_for_each_command()
         fill_while_a_note_is_written()
+        fill_so_that_a_step_cannot_be_noted()
         make_read_only(sys.argv[2])
         return
     with tempfile.TemporaryDirectory() as folder:

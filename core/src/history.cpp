@@ -12,8 +12,6 @@
 namespace hw {
 namespace {
 
-constexpr auto history_path = ".hw/history";
-
 // The history as it is on the disk.
 struct Steps {
   Records records;

@@ -234,6 +234,7 @@ void DiskStorage::replace_lightly(const std::string& path,
   TemporaryFile file(place);
   file.write(text);
   file.move_to_place();
+  changed_.insert(path);
 }
 
 void DiskStorage::remove(const std::string& path, const FileVersion& seen) {

@@ -28,7 +28,6 @@ using test::TemporaryFolder;
 using Texts = std::map<std::string, std::string>;
 using Words = std::vector<std::string>;
 
-const std::string history_path = ".hw/history";
 const std::string unfinished_path = ".hw/unfinished";
 const std::string a_log = "[[log]]\nat = 2026-11-07T13:05:00-05:00\n";
 const std::string walk = "assignments/walk.toml";

@@ -1,7 +1,7 @@
 // Steps that were taken, for taking them back.
 //
 // A step is what one Transaction commits. The last hundred are kept, in
-// .hw/history, by what they changed. Whatever happens to that file, a journal
+// history_path, by what they changed. Whatever happens to that file, a journal
 // is read and written without it, and a new history begins.
 #pragma once
 
@@ -16,6 +16,7 @@
 namespace hw {
 
 inline constexpr std::size_t most_steps = 100;
+inline constexpr auto history_path = ".hw/history";
 
 struct Step {
   std::string what;                // as given to Transaction::commit()

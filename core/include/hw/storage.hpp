@@ -147,7 +147,8 @@ class DiskStorage : public Storage {
   void remove(const std::string& path, const FileVersion& seen) override;
   std::unique_ptr<StorageLock> lock() override;
 
-  // The paths that replace() and remove() have changed so far.
+  // The paths that replace(), replace_lightly() and remove() have changed so
+  // far.
   const std::set<std::string>& changed() const { return changed_; }
 
  private:
