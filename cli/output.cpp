@@ -1,6 +1,8 @@
 #include "output.hpp"
 
 #include <cstdio>
+#include <filesystem>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -17,6 +19,18 @@ ExitStatus tell(const Environment& environment,
                printable(to_string(located(environment, problem))));
   }
   return problems.empty() ? exit_ok : exit_partial;
+}
+
+// What `hw edit` calls the file; empty for one that it does not open.
+std::string name_to_edit(const std::string& path) {
+  if (path == settings_path) {
+    return "settings";
+  }
+  if (path == sessions_path) {
+    return "sessions";
+  }
+  const std::string id = std::filesystem::path(path).stem().string();
+  return is_valid_id(id) && path == assignment_path(id) ? id : "";
 }
 
 }  // namespace
@@ -61,13 +75,27 @@ ExitStatus print_settings_problems(const Environment& environment) {
   return tell(environment, environment.settings_problems);
 }
 
+void print_ways_to_mend(const std::vector<Problem>& problems) {
+  std::set<std::string> names;
+  for (const Problem& problem : problems) {
+    // No editor helps where the disk does not give out the file.
+    const std::string name =
+        problem.line > 0 ? name_to_edit(problem.file) : std::string();
+    if (!name.empty() && names.insert(name).second) {
+      fmt::print(stderr, "Mend the file with: hw edit {}\n", name);
+    }
+  }
+}
+
 ExitStatus print_problems(const Environment& environment,
                           const std::vector<Problem>& problems) {
   std::vector<Problem> others = problems;
   std::erase_if(others, [](const Problem& problem) {
     return problem.file == settings_path;
   });
-  return tell(environment, others);
+  const ExitStatus status = tell(environment, others);
+  print_ways_to_mend(others);
+  return status;
 }
 
 }  // namespace hw::cli

@@ -37,8 +37,12 @@ Problem located(const Environment& environment, Problem problem);
 // Tells on stderr what is wrong with journal.toml, whatever the command is.
 ExitStatus print_settings_problems(const Environment& environment);
 
-// Tells `problems` on stderr, one line each. What was done is partial when
-// there are some. Those of journal.toml are told already.
+// Tells on stderr how to mend the files in which `problems` stand: a line for
+// each that `hw edit` opens.
+void print_ways_to_mend(const std::vector<Problem>& problems);
+
+// Tells `problems` on stderr, one line each, and how to mend them. What was
+// done is partial when there are some. Those of journal.toml are told already.
 ExitStatus print_problems(const Environment& environment,
                           const std::vector<Problem>& problems);
 

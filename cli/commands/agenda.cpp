@@ -57,7 +57,7 @@ ExitStatus print_agenda(Format format, Environment& environment) {
   const std::vector<std::size_t> open = open_items(agenda);
   if (format == Format::json) {
     print(to_json(agenda));
-  } else if (open.empty()) {
+  } else if (open.empty() && read.readable) {
     print_line(environment,
                "Nothing on the agenda. Add something: hw agenda TEXT");
   } else {

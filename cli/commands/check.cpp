@@ -118,12 +118,13 @@ ExitStatus check(const CheckArguments& arguments, Environment& environment) {
       check_journal(environment.storage, environment.clock.now);
   add_unmerged(environment, problems);
   tell_refusals(mended.refused, problems);
-  problems = located(environment, std::move(problems));
+  const std::vector<Problem> found = located(environment, problems);
   const std::vector<Problem> done = located(environment, mended.done);
   if (arguments.format == Format::json) {
-    print(to_json(problems, done));
+    print(to_json(found, done));
   } else {
-    print_lines(environment, problems, done);
+    print_lines(environment, found, done);
+    print_ways_to_mend(problems);
   }
   return problems.empty() ? exit_ok : exit_failed;
 }

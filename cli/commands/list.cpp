@@ -42,6 +42,17 @@ void print_assignment(const Assignment& assignment,
   print_line(environment, how_it_goes(assignment, environment), 2, 2);
 }
 
+// Why there is nothing to list.
+std::string nothing_to_list(bool is_new, const Journal& journal,
+                            const Environment& environment) {
+  if (!journal.unread.empty()) {
+    return "Nothing is going on in what could be read.";
+  }
+  return is_new ? nothing_yet(environment)
+                : "Nothing is going on at the moment. What is finished: "
+                  "hw list --all";
+}
+
 ExitStatus list(const ListArguments& arguments, Environment& environment) {
   Journal journal = load_to_count(environment);
   const bool is_new = journal.assignments.empty();
@@ -57,10 +68,7 @@ ExitStatus list(const ListArguments& arguments, Environment& environment) {
       print(assignment.id + "\n");
     }
   } else if (journal.assignments.empty()) {
-    print_line(environment,
-               is_new ? nothing_yet(environment)
-                      : "Nothing is going on at the moment. What is finished: "
-                        "hw list --all");
+    print_line(environment, nothing_to_list(is_new, journal, environment));
   } else {
     for (const Assignment& assignment : journal.assignments) {
       print_assignment(assignment, environment);

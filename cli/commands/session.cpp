@@ -50,11 +50,14 @@ ExitStatus print_session_dates(Format format, Environment& environment) {
       print_line(environment, fmt::format("Takeaway: {}", last->takeaway));
     }
   }
-  print_line(
-      environment,
-      next ? fmt::format("Next session: {}.", in_words(next->at, environment))
-           : "No next session is written down. Add it: hw session next "
-             "fri 15:00");
+  if (next) {
+    print_line(environment, fmt::format("Next session: {}.",
+                                        in_words(next->at, environment)));
+  } else if (read.readable) {
+    print_line(environment,
+               "No next session is written down. Add it: hw session next "
+               "fri 15:00");
+  }
   return print_problems(environment, read.problems);
 }
 

@@ -95,12 +95,15 @@ void print_sessions(const Journal& journal, const Environment& environment) {
 
 void print_today(const Journal& journal, const std::vector<Assignment>& open,
                  const Environment& environment) {
-  if (journal.assignments.empty()) {
+  const bool is_whole = journal.unread.empty();
+  if (journal.assignments.empty() && is_whole) {
     print_line(environment, nothing_yet(environment));
     return;
   }
   if (open.empty()) {
-    print_line(environment, "Nothing is open today.");
+    print_line(environment, is_whole
+                                ? "Nothing is open today."
+                                : "Nothing is open in what could be read.");
   }
   for (const Assignment& assignment : open) {
     print_rehearsal(assignment, environment);

@@ -111,12 +111,16 @@ class JournalReader {
                      by_time);
     std::stable_sort(journal_.agenda.begin(), journal_.agenda.end(), by_time);
     take_problems(read->problems);
+    if (!read->readable) {
+      journal_.unread.emplace_back(sessions_path);
+    }
   }
 
   void take_assignment(const std::string& name) {
     if (!is_valid_id(name)) {
       take_problems({{.file = path_of(name),
                       .message = "this name cannot be an assignment's id"}});
+      journal_.unread.push_back(path_of(name));
       return;
     }
     auto read = read_assignment_file(storage_, path_of(name), whole_,
@@ -127,6 +131,8 @@ class JournalReader {
     take_problems(read->problems);
     if (read->readable) {
       journal_.assignments.push_back(std::move(read->value));
+    } else {
+      journal_.unread.push_back(path_of(name));
     }
   }
 

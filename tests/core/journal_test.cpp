@@ -150,6 +150,21 @@ TEST_CASE("one bad file does not hide the others") {
   CHECK(journal.assignments[1].id == "d");
 }
 
+TEST_CASE("files of which nothing could be read are named") {
+  MemoryStorage storage(Texts{
+      {"journal.toml", "?"},
+      {"sessions.toml", "?"},
+      {file_of("a"), "?"},
+      {file_of("b"), titled("B") + "kind = 1\n"},
+      {"assignments/-x.toml", titled("X")},
+  });
+  storage.forbid(file_of("c"));
+
+  CHECK(load_journal(storage).unread == Words{"sessions.toml",
+                                              "assignments/-x.toml",
+                                              file_of("a"), file_of("c")});
+}
+
 TEST_CASE("load_settings reads journal.toml alone and tells what is wrong") {
   MemoryStorage storage(Texts{
       {"journal.toml", "name = \"Kim\"\nlikely = \"often\"\n"},

@@ -23,6 +23,8 @@ struct Journal {
   std::vector<Session> sessions;        // in order of their time
   std::vector<AgendaItem> agenda;       // in order of their time
   std::vector<Problem> problems;        // sorted by file, then line
+  // The files of assignments and sessions of which nothing could be read.
+  std::vector<std::string> unread = {};
 };
 
 // Reads all files. A bad one is in `problems`, be it that the disk does not
