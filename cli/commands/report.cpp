@@ -127,6 +127,9 @@ void print_preview(const Environment& environment, const Journal& journal,
   const ReportPreview preview = preview_report(journal, request);
   print_heading(environment, report.title);
   print_line(environment, report.window);
+  if (!report.unread_files.empty()) {
+    print_line(environment, report.unread_files);
+  }
   print_list(environment, "Goes in", preview.goes_in);
   print_list(environment, "Stays out", preview.stays_out);
   print("\n");

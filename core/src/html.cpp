@@ -223,7 +223,8 @@ std::string head(const Report& report) {
 std::string header(const Report& report) {
   return "<header>\n" + element("h1", typed(report.title)) +
          paragraph("window", report.window) +
-         paragraph("empty", report.empty_window) + "</header>\n";
+         paragraph("empty", report.empty_window) +
+         paragraph("empty", report.unread_files) + "</header>\n";
 }
 
 }  // namespace

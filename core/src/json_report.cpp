@@ -141,6 +141,7 @@ std::string to_json(const Report& report) {
   writer.write("name", report.name);
   writer.write("window", report.window);
   writer.write("empty_window", report.empty_window);
+  writer.write("unread_files", report.unread_files);
   writer.write("in_short", report.in_short);
   writer.write(report.topics, "topics");
   writer.write(report.noticed);

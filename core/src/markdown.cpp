@@ -153,6 +153,7 @@ std::string to_markdown(const Report& report) {
   page.add("# " + line(report.title));
   page.add(line(report.window));
   page.add(line(report.empty_window));
+  page.add(line(report.unread_files));
   page.add_section(heading::in_short, items(report.in_short, ""));
   page.add_section(heading::topics,
                    items(report.topics.lines, report.topics.more));

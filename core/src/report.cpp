@@ -44,13 +44,20 @@ std::string window_in_words(const Material& material) {
                      name.empty() ? "me" : name);
 }
 
+std::string unread_files(const Material& material) {
+  const int count = material.unread_files;
+  return count == 0 ? ""
+                    : fmt::format(
+                          "{} of my files could not be read and {} not on this "
+                          "page.",
+                          count, count == 1 ? "is" : "are");
+}
+
 std::string empty_window(const Material& material) {
-  for (const page::Homework& homework : material.homework) {
-    if (!homework.entries.empty() || !homework.planned.empty()) {
-      return "";
-    }
-  }
-  return "No entries this time. That is something we can look at together.";
+  const bool is_empty = !has_entries(material) && material.unread_files == 0;
+  return is_empty ? "No entries this time. That is something we can look at "
+                    "together."
+                  : "";
 }
 
 std::vector<std::string> footer_of(const Settings& settings) {
@@ -69,6 +76,7 @@ Report whole_report(const Material& material) {
       .name = one_line(material.settings.name),
       .window = window_in_words(material),
       .empty_window = empty_window(material),
+      .unread_files = unread_files(material),
       .in_short = in_short(material),
       .topics = {.lines = topics(material)},
       .noticed = noticed(material),

@@ -140,7 +140,9 @@ std::size_t lines_of_table(const Report& report) {
 }
 
 std::size_t lines_of(const Report& report) {
-  const std::size_t top = report.empty_window.empty() ? 4 : 6;
+  const bool has_remark =  // one of the two, and no page has both
+      !report.empty_window.empty() || !report.unread_files.empty();
+  const std::size_t top = has_remark ? 6 : 4;
   const std::size_t bottom = 1;
   return top + lines_of_section(report.in_short.size(), "") +
          lines_of(report.topics) + lines_of(report.noticed) +

@@ -60,6 +60,7 @@ struct Material {
   std::vector<Homework> homework;  // by id
   std::vector<AgendaItem> agenda;  // open ones, in order of time
   int private_entries = 0;
+  int unread_files = 0;  // that may belong here
 };
 
 // The only step that sees what is private. Everything else is made from what
@@ -71,6 +72,9 @@ struct Told {
   const Homework* homework;
   const Entry* entry;
 };
+
+// Whether the window has an entry, or a plan.
+bool has_entries(const Material& material);
 
 // All entries of the window, newest first.
 std::vector<Told> newest_first(const Material& material);

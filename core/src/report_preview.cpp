@@ -176,7 +176,7 @@ ReportPreview preview_report(const Journal& journal,
     add_kept(kept, assignment, material.window, request);
   }
   add_cut(kept, report, page::noticed(material).size());
-  if (request.extent == Extent::page && report.empty_window.empty()) {
+  if (request.extent == Extent::page && has_entries(material)) {
     kept.emplace_back(
         "What entries say beyond the page: notes, kind words, other answers");
   }

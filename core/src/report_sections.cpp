@@ -153,6 +153,14 @@ std::vector<std::string> other_ideas(const Material& material) {
 
 }  // namespace
 
+bool has_entries(const Material& material) {
+  return std::any_of(material.homework.begin(), material.homework.end(),
+                     [](const Homework& homework) {
+                       return !homework.entries.empty() ||
+                              !homework.planned.empty();
+                     });
+}
+
 std::vector<Told> newest_first(const Material& material) {
   std::vector<Told> all;
   for (const Homework& homework : material.homework) {

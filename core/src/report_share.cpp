@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -174,6 +175,8 @@ class Sharing {
     }
   }
 
+  void add_unread() { ++material_.unread_files; }
+
   Material take() { return std::move(material_); }
 
  private:
@@ -261,6 +264,12 @@ Material shared_material(const Journal& journal, const ReportRequest& request) {
   }
   for (const AgendaItem& item : journal.agenda) {
     sharing.add(item);
+  }
+  for (const std::string& path : journal.unread) {
+    const std::string id = std::filesystem::path(path).stem().string();
+    if (path == sessions_path || is_asked_for(id, request)) {
+      sharing.add_unread();
+    }
   }
   return sharing.take();
 }

@@ -61,6 +61,7 @@ const char* const small_body = R"html(<main>
 <h1 dir="auto">Homework</h1>
 <p class="window" dir="auto">Thu 19 Nov.</p>
 <p class="empty" dir="auto">No entries this time.</p>
+<p class="empty" dir="auto">1 file.</p>
 </header>
 <section aria-labelledby="in-short">
 <h2 id="in-short">In short</h2>
@@ -191,6 +192,7 @@ TEST_CASE("to_html writes the sections in their order") {
       .title = "Homework",
       .window = "Thu 19 Nov.",
       .empty_window = "No entries this time.",
+      .unread_files = "1 file.",
       .in_short = {"I practiced."},
       .topics = {.lines = {"Is it fine?"}, .more = "and 2 more"},
       .noticed = {{"Nobody\nlaughed.", "Bus, Tue 17 Nov"}},

@@ -227,6 +227,7 @@ TEST_CASE("to_json of a report has its sections in their order") {
       .name = "Ana",
       .window = "Thu 19 Nov.",
       .empty_window = "No entries.",
+      .unread_files = "1 file",
       .in_short = {"a"},
       .topics = {.lines = {"b"}, .more = "and 2 more"},
       .noticed = {{"c", "d"}},
@@ -262,11 +263,12 @@ TEST_CASE("to_json of a report has its sections in their order") {
 
   std::size_t last = 0;
   for (const char* const key :
-       {"version",      "title",       "name",          "window",
-        "empty_window", "in_short",    "topics",        "more_topics",
-        "noticed",      "at_a_glance", "more_homework", "answers",
-        "more_answers", "obstacles",   "changes",       "form",
-        "to_decide",    "decisions",   "footer",        "entries"}) {
+       {"version",      "title",        "name",        "window",
+        "empty_window", "unread_files", "in_short",    "topics",
+        "more_topics",  "noticed",      "at_a_glance", "more_homework",
+        "answers",      "more_answers", "obstacles",   "changes",
+        "form",         "to_decide",    "decisions",   "footer",
+        "entries"}) {
     CAPTURE(key);
     const std::size_t found = json.find("\n  \"" + std::string(key) + "\": ");
     CHECK(found != std::string::npos);

@@ -106,11 +106,12 @@ TEST_CASE("to_markdown leaves out sections with nothing to say") {
       .title = "Homework",
       .window = "Thu 19 Nov.",
       .empty_window = "No entries this time.",
+      .unread_files = "1 file.",
       .footer = {"Self-report, not an assessment."},
   };
 
   CHECK(to_markdown(report) ==
-        "# Homework\n\nThu 19 Nov.\n\nNo entries this time.\n\n"
+        "# Homework\n\nThu 19 Nov.\n\nNo entries this time.\n\n1 file.\n\n"
         "Self-report, not an assessment.\n");
 }
 

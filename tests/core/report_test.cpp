@@ -742,6 +742,35 @@ TEST_CASE("a window without entries makes a kind and useful page") {
   CHECK(contains(to_markdown(make_report({}, thursday)), "No entries"));
 }
 
+TEST_CASE("a page says how many files could not be read, and not which") {
+  Journal journal = journal_of({});
+  journal.unread = {"assignments/secret.toml"};
+  const Report report = make_report(journal, thursday);
+
+  CHECK(report.empty_window.empty());
+  CHECK(report.unread_files ==
+        "1 of my files could not be read and is not on this page.");
+  for (const std::string& page :
+       {to_markdown(report), to_html(report), to_json(report)}) {
+    CHECK(contains(page, report.unread_files));
+    CHECK(!contains(page, "No entries"));
+    CHECK(!contains(page, "secret"));
+  }
+
+  SUBCASE("of those that may belong there") {
+    journal.unread = {"sessions.toml", "assignments/bus.toml",
+                      "assignments/secret.toml"};
+    ReportRequest request = thursday;
+    request.without = {"secret"};
+    CHECK(make_report(journal, request).unread_files ==
+          "2 of my files could not be read and are not on this page.");
+    request.only = {"walk"};
+    journal.unread.erase(journal.unread.begin());
+    CHECK(make_report(journal, request).unread_files.empty());
+    CHECK(!make_report(journal, request).empty_window.empty());
+  }
+}
+
 TEST_CASE("the full report has every entry, oldest first, in whole") {
   Entry entry = at("2026-11-15T21:30:00-05:00", Outcome::partly);
   entry.step = "first";

@@ -117,6 +117,7 @@ struct Report {
   std::string name;    // whose it is; `window` says it too
   std::string window;  // "Fri 13 Nov to Thu 19 Nov. Written by me with hw."
   std::string empty_window;  // a kind sentence when nothing was logged
+  std::string unread_files;  // how many are not in here, and no name
   std::vector<std::string> in_short;
   ReportLines topics;  // I'd like to talk about
   std::vector<ReportQuote> noticed;
@@ -173,6 +174,10 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // what renderers show, and no text of anything with share "summary" except the
 // title of an assignment. An entry that is planned counts as waiting; of its
 // words `bring` alone is told.
+//
+// Files of the journal that could not be read are told as a number: those of
+// assignments that were asked for, and that of sessions. A page that they are
+// missing from says nothing of an empty window.
 //
 // A strip has the days of the window, the latest strip_days of them; slopes
 // have the latest slope_pairs.
