@@ -26,7 +26,9 @@ std::string how_it_goes(const Assignment& assignment,
                         const Environment& environment) {
   const Practice going = practice(assignment, environment.rules());
   if (going.days.empty()) {
-    return "Nothing written down yet.";
+    const bool is_new =
+        assignment.entries.empty() && assignment.counted.empty();
+    return is_new ? "Nothing written down yet." : "Not practiced yet.";
   }
   std::string words = fmt::format("Practiced on {}, last on {}.",
                                   count(going.days.size(), "day", "days"),
