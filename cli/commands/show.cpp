@@ -104,8 +104,10 @@ void print_changes(const Assignment& assignment,
     return;
   }
   print_heading(environment, "How it was tailored");
-  for (const Change& change : assignment.changes) {
-    std::vector<std::string> parts = in_words(change, assignment);
+  std::vector<std::vector<std::string>> words = changes_in_words(assignment);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Change& change = assignment.changes[i];
+    std::vector<std::string>& parts = words[i];
     if (!change.why.empty()) {
       parts.push_back(fmt::format("why: {}", change.why));
     }

@@ -1,4 +1,6 @@
 // in_words() of a change: what it did.
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,28 +16,32 @@ class ChangeWords {
  public:
   ChangeWords(const Change& change, const Assignment& assignment)
       : change_(change),
-        before_(as_of(assignment, change.on.plus_days(-1))),
-        status_before_(status_on(assignment, change.on.plus_days(-1))) {}
+        before_(as_of(assignment, change.on)),
+        status_before_(status_on(assignment, change.on)) {}
 
   std::vector<std::string> parts() {
     add_status();
     add_schedule();
     add_what();
-    add_text("title", change_.title);
-    add_text("baby step", change_.baby_step);
-    add_text("when and where", change_.cue);
-    if (change_.if_then) {
-      add_text("if-then", fmt::format("{}", fmt::join(*change_.if_then, "; ")));
+    add_text("title", change_.title, before_.title);
+    add_text("baby step", change_.baby_step, before_.baby_step);
+    add_text("when and where", change_.cue, before_.cue);
+    if (is_news(change_.if_then, before_.if_then)) {
+      parts_.push_back(
+          fmt::format("if-then: {}",
+                      change_.if_then->empty()
+                          ? "none"
+                          : fmt::to_string(fmt::join(*change_.if_then, "; "))));
     }
-    if (change_.steps) {
+    if (is_news(change_.steps, before_.steps)) {
       parts_.emplace_back(change_.steps->empty() ? "no steps" : "new steps");
     }
-    add_text("goal", change_.goal);
-    if (change_.confidence) {
+    add_text("goal", change_.goal, before_.goal);
+    if (is_news(change_.confidence, before_.confidence)) {
       parts_.push_back(
           fmt::format("how likely, 0-100: {}", *change_.confidence));
     }
-    if (change_.share && *change_.share != before_.share) {
+    if (is_news(change_.share, before_.share)) {
       parts_.push_back(
           fmt::format("shared in reports: {}", to_string(*change_.share)));
     }
@@ -43,15 +49,44 @@ class ChangeWords {
   }
 
  private:
+  template <typename NewField, typename Field>
+  static bool is_news(const std::optional<NewField>& changed,
+                      const Field& before) {
+    return changed && *changed != before;
+  }
+
   void add_status() {
-    const bool is_news = change_.status && *change_.status != status_before_;
+    if (!change_.status || !is_status_news()) {
+      return;
+    }
     if (change_.status == Status::paused && change_.until) {
       parts_.push_back("paused until " + short_form(*change_.until));
     } else if (change_.status == Status::paused) {
       parts_.emplace_back("paused");
-    } else if (is_news) {
+    } else {
       parts_.emplace_back(end_or_return(*change_.status));
     }
+  }
+
+  // What has ended takes no break; a break may get another last day.
+  bool is_status_news() const {
+    if (change_.status != Status::paused) {
+      return change_.status != status_before_;
+    }
+    return status_before_ == Status::active ||
+           (status_before_ == Status::paused && change_.until != last_day());
+  }
+
+  // Of the break that is there before.
+  std::optional<Date> last_day() const {
+    const Change* pause = nullptr;
+    for (const Change& change : before_.changes) {
+      const bool is_later = pause == nullptr || change.on >= pause->on;
+      if (change.status && change.on <= change_.on && is_later) {
+        pause = &change;
+      }
+    }
+    return pause == nullptr ? std::nullopt : pause->until;
   }
 
   static std::string_view end_or_return(Status status) {
@@ -62,7 +97,7 @@ class ChangeWords {
   }
 
   void add_schedule() {
-    if (change_.schedule && *change_.schedule != before_.schedule) {
+    if (is_news(change_.schedule, before_.schedule)) {
       parts_.push_back(fmt::format("{} instead of {}",
                                    change_.schedule->in_words(),
                                    before_.schedule.in_words()));
@@ -72,11 +107,13 @@ class ChangeWords {
   void add_what() {
     const bool is_smaller = change_.what && !change_.what->empty() &&
                             *change_.what == before_.baby_step;
-    add_text(is_smaller ? "smaller version" : "what", change_.what);
+    add_text(is_smaller ? "smaller version" : "what", change_.what,
+             before_.what);
   }
 
-  void add_text(std::string_view name, const std::optional<std::string>& text) {
-    if (text) {
+  void add_text(std::string_view name, const std::optional<std::string>& text,
+                const std::string& before) {
+    if (is_news(text, before)) {
       parts_.push_back(
           fmt::format("{}: {}", name, text->empty() ? "none" : *text));
     }
@@ -93,6 +130,24 @@ class ChangeWords {
 std::vector<std::string> in_words(const Change& change,
                                   const Assignment& assignment) {
   return ChangeWords(change, assignment).parts();
+}
+
+std::vector<std::vector<std::string>> changes_in_words(
+    const Assignment& assignment) {
+  std::vector<std::vector<std::string>> words;
+  Assignment before = assignment;
+  before.entries.clear();
+  before.counted.clear();
+  for (auto change = assignment.changes.begin();
+       change != assignment.changes.end(); ++change) {
+    before.changes.assign(assignment.changes.begin(), change);
+    // A later day may stand earlier in the file, and the other way round.
+    std::copy_if(
+        change, assignment.changes.end(), std::back_inserter(before.changes),
+        [on = change->on](const Change& other) { return other.on < on; });
+    words.push_back(in_words(*change, before));
+  }
+  return words;
 }
 
 }  // namespace hw

@@ -10,11 +10,20 @@ namespace hw::page {
 
 namespace {
 
-std::string line_of(const Change& change, const Homework& homework) {
-  Change told = change;
-  told.title.reset();  // the page calls it by the title it has now
-  told.share.reset();
-  std::vector<std::string> parts = in_words(told, homework.assignment);
+using Parts = std::vector<std::string>;
+
+// What each change did, as far as a page tells it.
+std::vector<Parts> parts_of_changes(const Homework& homework) {
+  Assignment told = homework.assignment;
+  for (Change& change : told.changes) {
+    change.title.reset();  // the page calls it by the title it has now
+    change.share.reset();
+  }
+  return changes_in_words(told);
+}
+
+std::string line_of(const Change& change, Parts parts,
+                    const Homework& homework) {
   for (std::string& part : parts) {
     part = clip_line(part);
   }
@@ -34,21 +43,23 @@ std::vector<std::string> changes(const Material& material) {
   const Date last = last_day(material.window);
   std::vector<std::pair<Date, std::string>> told;
   for (const Homework& homework : material.homework) {
-    for (const Change& change : homework.assignment.changes) {
+    const std::vector<Parts> parts = parts_of_changes(homework);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const Change& change = homework.assignment.changes[i];
       if (change.on < first || last < change.on) {
         continue;
       }
-      const std::string line = line_of(change, homework);
+      const std::string line = line_of(change, parts[i], homework);
       if (!line.empty()) {
         told.emplace_back(change.on, line);
       }
     }
   }
+  // Newest day first; those of one day as they were written.
   std::stable_sort(told.begin(), told.end(),
                    [](const auto& one, const auto& other) {
-                     return one.first < other.first;
+                     return one.first > other.first;
                    });
-  std::reverse(told.begin(), told.end());
 
   std::vector<std::string> lines;
   for (const auto& [on, line] : told) {

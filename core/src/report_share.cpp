@@ -22,7 +22,12 @@ Assignment header_of(const Assignment& assignment) {
       .id = assignment.id,
       .title = assignment.title,
       .kinds = assignment.kinds,
+      .goal = assignment.goal,
+      .what = assignment.what,
       .baby_step = assignment.baby_step,
+      .cue = assignment.cue,
+      .if_then = assignment.if_then,
+      .confidence = assignment.confidence,
       .agreed_on = assignment.agreed_on,
       .schedule = assignment.schedule,
       .steps = assignment.steps,
@@ -113,7 +118,11 @@ Entry counted(const Entry& entry) {
 // The title alone keeps its words, and entries that are shared for themselves.
 Assignment without_words(Assignment assignment) {
   const StepNumbers numbers(assignment);
+  assignment.goal.clear();
+  assignment.what.clear();
   assignment.baby_step.clear();
+  assignment.cue.clear();
+  assignment.if_then.clear();
   assignment.steps = numbers.of_all(assignment.steps);
   int count = 0;
   for (Question& question : assignment.questions) {

@@ -708,6 +708,23 @@ TEST_CASE("changes of the window are told with their reasons, newest first") {
                   ". Why: Night shifts"});
 }
 
+TEST_CASE("changes of one day are told in the order of the file") {
+  Assignment assignment = walk({});
+  assignment.cue = "after supper";
+  assignment.changes = {
+      {.on = day("2026-11-17"), .cue = "after supper"},
+      {.on = day("2026-11-18"), .status = Status::paused, .why = "flu"},
+      {.on = day("2026-11-18"), .status = Status::active, .why = "better"},
+      {.on = day("2026-11-18"), .cue = ""},
+      {.on = day("2026-11-18"), .cue = ""},
+  };
+
+  CHECK(report_on({assignment}).changes.lines ==
+        Lines{"Wed 18 Nov, Evening walk: paused. Why: flu",
+              "Wed 18 Nov, Evening walk: taken up again. Why: better",
+              "Wed 18 Nov, Evening walk: when and where: none"});
+}
+
 TEST_CASE("the form asks about what is active now") {
   Assignment paused = walk({at("2026-11-14")});
   paused.changes = {{.on = day("2026-11-15"), .status = Status::paused}};

@@ -62,6 +62,7 @@ TEST_CASE("a change says what it did, and not why") {
   Assignment walk;
   walk.schedule = schedule("3/week");
   walk.baby_step = "to the door";
+  walk.cue = "after supper";
   const Date on = day("2026-11-13");
 
   CHECK(in_words(Change{.on = on, .schedule = schedule("2/week"), .why = "x"},
@@ -86,6 +87,17 @@ TEST_CASE("a change that did nothing has nothing to say") {
   CHECK(
       in_words(Change{.on = on, .schedule = schedule("3/week")}, walk).empty());
   CHECK(in_words(Change{.on = on, .status = Status::active}, walk).empty());
+  CHECK(in_words(Change{.on = on,
+                        .steps = Parts(),
+                        .what = "",
+                        .baby_step = "",
+                        .cue = "",
+                        .if_then = Parts(),
+                        .goal = "",
+                        .title = "",
+                        .share = Share::all},
+                 walk)
+            .empty());
 }
 
 TEST_CASE("coming back from a pause is told") {
@@ -93,7 +105,48 @@ TEST_CASE("coming back from a pause is told") {
   walk.changes = {{.on = day("2026-11-13"), .status = Status::paused},
                   {.on = day("2026-11-15"), .status = Status::active}};
 
-  CHECK(in_words(walk.changes[1], walk) == Parts{"taken up again"});
+  CHECK(changes_in_words(walk) ==
+        std::vector<Parts>{{"paused"}, {"taken up again"}});
+
+  SUBCASE("on the same day, too") {
+    walk.changes[1].on = walk.changes[0].on;
+    CHECK(changes_in_words(walk) ==
+          std::vector<Parts>{{"paused"}, {"taken up again"}});
+  }
+}
+
+TEST_CASE("a break is told once, and when its last day changes") {
+  const Date on = day("2026-11-13");
+  Assignment walk;
+  walk.changes = {
+      {.on = on, .status = Status::paused},
+      {.on = on, .status = Status::paused},
+      {.on = on, .status = Status::paused, .until = day("2026-11-20")},
+      {.on = on, .status = Status::paused, .until = day("2026-11-20")},
+      {.on = on, .status = Status::finished},
+      {.on = on, .status = Status::paused},
+  };
+
+  CHECK(changes_in_words(walk) ==
+        std::vector<Parts>{
+            {"paused"}, {}, {"paused until Fri 20 Nov"}, {}, {"finished"}, {}});
+}
+
+TEST_CASE("a change is told against those before it, whatever their order") {
+  Assignment walk;
+  walk.baby_step = "shoes on";
+  const Change smaller{
+      .on = day("2026-11-13"), .what = "shoes on", .baby_step = "one shoe"};
+  walk.changes = {smaller,
+                  smaller,
+                  {.on = day("2026-11-15"), .goal = "air"},
+                  {.on = day("2026-11-14"), .goal = "air"}};
+
+  CHECK(changes_in_words(walk) ==
+        std::vector<Parts>{{"smaller version: shoes on", "baby step: one shoe"},
+                           {},
+                           {},
+                           {"goal: air"}});
 }
 
 TEST_CASE("an entry says everything besides its time and outcome") {

@@ -36,11 +36,17 @@ std::string in_words(const Answer& answer);
 // The text of a question, or its key, with its range: "Fear (0-100)".
 std::string in_words(const Question& question);
 
-// What `change` did to `assignment`, a part for each thing: "2 a week instead
-// of 3 a week", "paused until Fri 20 Nov", "smaller version: one page". Empty
-// when it did nothing. The reason is not among them.
+// What `change` does to `assignment`, which has the changes before it and no
+// other, a part for each thing: "2 a week instead of 3 a week", "paused until
+// Fri 20 Nov", "smaller version: one page". Empty when it does nothing. The
+// reason is not among them.
 std::vector<std::string> in_words(const Change& change,
                                   const Assignment& assignment);
+
+// The same for each of the changes of `assignment`: what it did to what held
+// before, be that from an earlier day or from the same one.
+std::vector<std::vector<std::string>> changes_in_words(
+    const Assignment& assignment);
 
 // Everything that `entry` of `assignment` says besides its time and outcome, a
 // part for each thing: "Step: ...", "Minutes: 20". Texts may have many lines.
