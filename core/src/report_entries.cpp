@@ -28,8 +28,14 @@ std::vector<std::string> parts_of(const Told& told) {
 }  // namespace
 
 std::vector<ReportEntry> all_entries(const Material& material) {
+  std::vector<Told> oldest_first = newest_first(material);
+  // Stable: what has the same time stays in the order of the file.
+  std::stable_sort(oldest_first.begin(), oldest_first.end(),
+                   [](const Told& told, const Told& other) {
+                     return reads_before(told.entry->at, other.entry->at);
+                   });
   std::vector<ReportEntry> entries;
-  for (const Told& told : newest_first(material)) {
+  for (const Told& told : oldest_first) {
     entries.push_back({
         .heading =
             fmt::format("{}: {}, {}", short_form(told.entry->at),
@@ -37,7 +43,6 @@ std::vector<ReportEntry> all_entries(const Material& material) {
         .parts = parts_of(told),
     });
   }
-  std::reverse(entries.begin(), entries.end());
   return entries;
 }
 

@@ -811,6 +811,22 @@ TEST_CASE("the full report has every entry, oldest first, in whole") {
   CHECK(report_on({assignment}).entries.empty());
 }
 
+TEST_CASE("entries of the same time stay in the order of the file") {
+  Entry first = at("2026-11-15T21:30:00-05:00");
+  Entry second = first;
+  first.note = "first";
+  second.note = "second";
+  Assignment assignment = bus({});
+  assignment.entries = {first, second};
+  ReportRequest full = thursday;
+  full.extent = Extent::full;
+  const Report report = make_report(journal_of({assignment}), full);
+
+  REQUIRE(report.entries.size() == 2);
+  CHECK(report.entries[0].parts == Lines{"Note: first"});
+  CHECK(report.entries[1].parts == Lines{"Note: second"});
+}
+
 TEST_CASE("the numbers of a summary are told") {
   Assignment assignment = bus({{70, 45}});
   assignment.share = Share::summary;
