@@ -1,5 +1,7 @@
 #include "hw/report.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "hw/text.hpp"
@@ -112,11 +114,11 @@ Journal load_reported(const Storage& storage, const ReportRequest& request) {
 
 Report make_report(const Journal& journal, const ReportRequest& request) {
   const Material material = page::shared_material(journal, request);
-  const Report whole = whole_report(material);
+  Report whole = whole_report(material);
   if (request.extent == Extent::page) {
-    return page::fit_to_page(whole);
+    return page::fit_to_page(std::move(whole));
   }
-  Report report = page::with_all_topics(whole);
+  Report report = page::with_all_topics(std::move(whole));
   report.entries = all_entries(material);
   return report;
 }

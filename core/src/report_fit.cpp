@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -49,13 +50,13 @@ std::string and_more(std::size_t size, std::size_t limit) {
 }
 
 template <typename T>
-std::vector<T> first_of(const std::vector<T>& all, std::size_t limit) {
-  const std::size_t count = std::min(all.size(), limit);
-  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count)};
+void keep_first(std::vector<T>& items, std::size_t limit) {
+  items.resize(std::min(items.size(), limit));
 }
 
-ReportLines cut(const ReportLines& all, std::size_t limit) {
-  return {first_of(all.lines, limit), and_more(all.lines.size(), limit)};
+void cut(ReportLines& section, std::size_t limit) {
+  section.more = and_more(section.lines.size(), limit);
+  keep_first(section.lines, limit);
 }
 
 std::string names_of_the_rest(const std::vector<ReportRow>& rows,
@@ -94,93 +95,97 @@ std::vector<std::string> quoted_texts(const Report& report) {
   return texts;
 }
 
-Report cut(const Report& whole, const Limits& limits) {
-  Report report = whole;
-  report.topics = cut(whole.topics, limits.topics);
-  report.noticed = first_of(whole.noticed, limits.quotes);
-  report.at_a_glance = first_of(whole.at_a_glance, limits.rows);
-  report.more_homework = names_of_the_rest(whole.at_a_glance, limits.rows);
-  report.answers = first_of(whole.answers, limits.answers);
-  report.more_answers = and_more(whole.answers.size(), limits.answers);
-  report.obstacles = cut(whole.obstacles, limits.obstacles);
-  report.changes = cut(whole.changes, limits.changes);
-  report.to_decide = cut(whole.to_decide, limits.decisions);
+Report cut(Report report, const Limits& limits) {
+  report.more_homework = names_of_the_rest(report.at_a_glance, limits.rows);
+  report.more_answers = and_more(report.answers.size(), limits.answers);
+  keep_first(report.noticed, limits.quotes);
+  keep_first(report.at_a_glance, limits.rows);
+  keep_first(report.answers, limits.answers);
+  cut(report.topics, limits.topics);
+  cut(report.obstacles, limits.obstacles);
+  cut(report.changes, limits.changes);
+  cut(report.to_decide, limits.decisions);
   if (is_clipped(quoted_texts(report))) {
     report.footer.emplace_back("Where a text ends in ..., I wrote more.");
   }
   return report;
 }
 
-// With its heading, a blank line below each of the two, and a line for what is
-// left out.
-std::size_t lines_of_section(std::size_t items, std::string_view more) {
-  return items == 0 ? 0 : 3 + items + (more.empty() ? 0 : 1);
+// How many of `size` lines are left, with the one that says how many are not.
+std::size_t lines_left(std::size_t size, std::size_t limit) {
+  return std::min(size, limit) + (size > limit ? 1 : 0);
 }
 
-std::size_t lines_of(const ReportLines& section) {
-  return lines_of_section(section.lines.size(), section.more);
+// With its heading, and a blank line below each of the two.
+std::size_t lines_of_section(std::size_t lines) {
+  return lines == 0 ? 0 : 3 + lines;
+}
+
+std::size_t lines_of_section(std::size_t size, std::size_t limit) {
+  return lines_of_section(lines_left(size, limit));
 }
 
 // Each with a line for its source and one between it and the next.
-std::size_t lines_of(const std::vector<ReportQuote>& quotes) {
+std::size_t lines_of(const std::vector<ReportQuote>& quotes,
+                     std::size_t limit) {
   std::size_t lines = 0;
-  for (const ReportQuote& quote : quotes) {
-    const auto breaks = std::count(quote.text.begin(), quote.text.end(), '\n');
+  for (std::size_t index = 0; index < std::min(quotes.size(), limit); ++index) {
+    const std::string& text = quotes[index].text;
+    const auto breaks = std::count(text.begin(), text.end(), '\n');
     lines += static_cast<std::size_t>(breaks) + 3;
   }
-  return quotes.empty() ? 0 : lines_of_section(lines - 1, "");
+  return lines_of_section(quotes.empty() ? 0 : lines - 1);
 }
 
 // Two more for the head; what is left out is a paragraph of its own.
-std::size_t lines_of_table(const Report& report) {
-  return lines_of_section(
-             report.at_a_glance.empty() ? 0 : report.at_a_glance.size() + 2,
-             "") +
-         (report.more_homework.empty() ? 0 : 2);
+std::size_t lines_of_table(std::size_t size, std::size_t limit) {
+  return lines_of_section(size == 0 ? 0 : std::min(size, limit) + 2) +
+         (size > limit ? 2 : 0);
 }
 
-std::size_t lines_of(const Report& report) {
+// What `whole` takes when it is cut to `limits`.
+std::size_t lines_of(const Report& whole, const Limits& limits) {
   const bool has_remark =  // one of the two, and no page has both
-      !report.empty_window.empty() || !report.unread_files.empty();
+      !whole.empty_window.empty() || !whole.unread_files.empty();
   const std::size_t top = has_remark ? 6 : 4;
   const std::size_t bottom = 1;
-  return top + lines_of_section(report.in_short.size(), "") +
-         lines_of(report.topics) + lines_of(report.noticed) +
-         lines_of_table(report) +
-         lines_of_section(report.answers.size(), report.more_answers) +
-         lines_of(report.obstacles) + lines_of(report.changes) +
-         lines_of_section(report.form.size(), "") +
-         report.to_decide.lines.size() +
-         (report.to_decide.more.empty() ? 0 : 1) + bottom;
+  return top + lines_of_section(whole.in_short.size()) +
+         lines_of_section(whole.topics.lines.size(), limits.topics) +
+         lines_of(whole.noticed, limits.quotes) +
+         lines_of_table(whole.at_a_glance.size(), limits.rows) +
+         lines_of_section(whole.answers.size(), limits.answers) +
+         lines_of_section(whole.obstacles.lines.size(), limits.obstacles) +
+         lines_of_section(whole.changes.lines.size(), limits.changes) +
+         lines_of_section(whole.form.size()) +
+         lines_left(whole.to_decide.lines.size(), limits.decisions) + bottom;
 }
 
 // `limits` with as little taken from `gift.from` as makes the page short
 // enough, and as much as there is if none does.
 Limits given(const Report& whole, Limits limits, const Gift& gift) {
-  const std::size_t lines = lines_of(cut(whole, limits));
+  const std::size_t lines = lines_of(whole, limits);
   Limits fewer = limits;
-  while (lines_of(cut(whole, fewer)) > page_lines &&
-         fewer.*gift.from > gift.least) {
+  while (lines_of(whole, fewer) > page_lines && fewer.*gift.from > gift.least) {
     --(fewer.*gift.from);
   }
   // The line that says how many are left out can take what one less gives.
-  return lines_of(cut(whole, fewer)) < lines ? fewer : limits;
+  return lines_of(whole, fewer) < lines ? fewer : limits;
 }
 
 }  // namespace
 
-Report fit_to_page(const Report& whole) {
+Report fit_to_page(Report whole) {
   Limits limits;
   for (const Gift& gift : gifts) {
     limits = given(whole, limits, gift);
   }
-  return cut(whole, limits);
+  return cut(std::move(whole), limits);
 }
 
-Report with_all_topics(const Report& whole) {
+Report with_all_topics(Report whole) {
   Limits limits;
   limits.topics = whole.topics.lines.size();
-  return cut(whole, limits);
+  return cut(std::move(whole), limits);
 }
 
 }  // namespace hw::page

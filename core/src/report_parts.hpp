@@ -136,9 +136,9 @@ std::string joined(const std::vector<std::string>& parts,
 double median(std::vector<double> values);  // of at least one
 
 // `whole` with as many of each list as a page has room for.
-Report fit_to_page(const Report& whole);
+Report fit_to_page(Report whole);
 
 // `whole` with as many as a page has at most, and every topic.
-Report with_all_topics(const Report& whole);
+Report with_all_topics(Report whole);
 
 }  // namespace hw::page
