@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -150,12 +151,13 @@ void write_page(const ReportArguments& arguments, const std::string& page,
 ExitStatus report(const ReportArguments& arguments, Environment& environment) {
   require_journal(environment);
   const ReportRequest request = to_request(arguments, environment);
-  const Journal journal = load_reported(environment.storage, request);
+  Journal journal = load_reported(environment.storage, request);
+  const std::vector<Problem> problems = journal.problems;
   if (arguments.preview) {
     print_preview(environment, journal, request);
-    return print_problems(environment, journal.problems);
+    return print_problems(environment, problems);
   }
-  const Report page = make_report(journal, request);
+  const Report page = make_report(std::move(journal), request);
   write_page(arguments, to_text(page, format_of(arguments)), environment);
 
   if (page.private_entries > 0) {
@@ -163,7 +165,7 @@ ExitStatus report(const ReportArguments& arguments, Environment& environment) {
                count(static_cast<std::size_t>(page.private_entries),
                      "private entry", "private entries"));
   }
-  return print_problems(environment, journal.problems);
+  return print_problems(environment, problems);
 }
 
 }  // namespace

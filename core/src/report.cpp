@@ -112,8 +112,8 @@ Journal load_reported(const Storage& storage, const ReportRequest& request) {
   });
 }
 
-Report make_report(const Journal& journal, const ReportRequest& request) {
-  const Material material = page::shared_material(journal, request);
+Report make_report(Journal journal, const ReportRequest& request) {
+  const Material material = page::shared_material(std::move(journal), request);
   Report whole = whole_report(material);
   if (request.extent == Extent::page) {
     return page::fit_to_page(std::move(whole));

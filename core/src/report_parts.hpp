@@ -65,7 +65,7 @@ struct Material {
 
 // The only step that sees what is private. Everything else is made from what
 // it gives.
-Material shared_material(const Journal& journal, const ReportRequest& request);
+Material shared_material(Journal journal, const ReportRequest& request);
 
 // An entry with the assignment it belongs to.
 struct Told {

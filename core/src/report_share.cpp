@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -163,15 +162,15 @@ class Sharing {
         material_{.settings = journal.settings,
                   .window = window_of(journal, request)} {}
 
-  void add(const Assignment& assignment) {
+  void add(Assignment assignment) {
     Assignment told = header_of(assignment);
     const Assignment held = as_of(told, today_);
-    told.entries = told_entries(assignment.entries, held);
+    told.entries = told_entries(std::move(assignment.entries), held);
     if (held.share == Share::none) {
       return;
     }
-    told.counted = told_counted(assignment.counted);
-    told.counted_steps = assignment.counted_steps;
+    told.counted = told_counted(std::move(assignment.counted));
+    told.counted_steps = std::move(assignment.counted_steps);
     if (held.share == Share::summary) {
       told = without_words(std::move(told));
     }
@@ -189,10 +188,10 @@ class Sharing {
   Material take() { return std::move(material_); }
 
  private:
-  std::vector<Entry> told_entries(const std::vector<Entry>& entries,
+  std::vector<Entry> told_entries(std::vector<Entry> entries,
                                   const Assignment& held) {
     std::vector<Entry> told;
-    for (const Entry& entry : entries) {
+    for (Entry& entry : entries) {
       if (is_after(material_.window, entry.at)) {
         continue;
       }
@@ -203,7 +202,8 @@ class Sharing {
       } else if (!in_window) {
         told.push_back(counted(entry));
       } else {
-        told.push_back(share == Share::summary ? without_words(entry) : entry);
+        told.push_back(share == Share::summary ? without_words(entry)
+                                               : std::move(entry));
       }
     }
     return told;
@@ -211,14 +211,12 @@ class Sharing {
 
   // Those lie far outside of the window.
   std::vector<CountedEntry> told_counted(
-      const std::vector<CountedEntry>& entries) const {
-    std::vector<CountedEntry> told;
-    std::copy_if(
-        entries.begin(), entries.end(), std::back_inserter(told),
-        [last = last_day(material_.window)](const CountedEntry& entry) {
-          return !entry.is_private && entry.day <= last;
-        });
-    return told;
+      std::vector<CountedEntry> entries) const {
+    std::erase_if(entries, [last = last_day(material_.window)](
+                               const CountedEntry& entry) {
+      return entry.is_private || entry.day > last;
+    });
+    return entries;
   }
 
   Homework homework_of(Assignment told, Share share) const {
@@ -239,7 +237,10 @@ class Sharing {
     homework.practice.days = std::vector<Date>();
     told.counted = std::vector<CountedEntry>();
     std::vector<Entry> entries = std::exchange(told.entries, {});
-    std::stable_sort(entries.begin(), entries.end(), reads_earlier);
+    // Nearly every file is in order.
+    if (!std::is_sorted(entries.begin(), entries.end(), reads_earlier)) {
+      std::stable_sort(entries.begin(), entries.end(), reads_earlier);
+    }
     for (Entry& entry : entries) {
       if (is_in(material_.window, entry.at)) {
         const bool waits = entry.outcome == Outcome::planned;
@@ -264,11 +265,11 @@ bool is_asked_for(const std::string& id, const ReportRequest& request) {
          !contains(request.without, id);
 }
 
-Material shared_material(const Journal& journal, const ReportRequest& request) {
+Material shared_material(Journal journal, const ReportRequest& request) {
   Sharing sharing(journal, request);
-  for (const Assignment& assignment : journal.assignments) {
+  for (Assignment& assignment : journal.assignments) {
     if (is_asked_for(assignment.id, request)) {
-      sharing.add(assignment);
+      sharing.add(std::move(assignment));
     }
   }
   for (const AgendaItem& item : journal.agenda) {

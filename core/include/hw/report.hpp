@@ -188,7 +188,7 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // decisions, quotes, rows, topics. A text is cut to three lines and 300
 // characters; then it ends in " ..." and the footer says so. Extent::full has
 // neither limit for topics and entries and lets the page grow.
-Report make_report(const Journal& journal, const ReportRequest& request);
+Report make_report(Journal journal, const ReportRequest& request);
 
 // What make_report() tells and what it keeps to itself. It names what is
 // private, so it is for the eyes of the person alone.
