@@ -190,10 +190,10 @@ class PromptList {
   PromptList(const Assignment& assignment, Entry& entry, Questions wanted)
       : assignment_(assignment), entry_(entry), wanted_(wanted) {}
 
-  void add_step() {
+  void add_step(const PracticeRules& rules) {
     if (!assignment_.steps.empty() && entry_.step.empty()) {
-      prompts_.push_back(
-          step_prompt(assignment_, entry_, first_not_done(assignment_)));
+      prompts_.push_back(step_prompt(
+          assignment_, entry_, next_step(assignment_, rules).value_or("")));
     }
   }
 
@@ -217,19 +217,6 @@ class PromptList {
   std::vector<Prompt> take() { return std::move(prompts_); }
 
  private:
-  static std::string first_not_done(const Assignment& assignment) {
-    const auto is_done = [&assignment](const std::string& step) {
-      return std::any_of(assignment.entries.begin(), assignment.entries.end(),
-                         [&step](const Entry& entry) {
-                           return entry.outcome == Outcome::done &&
-                                  entry.step == step;
-                         });
-    };
-    const auto next = std::find_if_not(assignment.steps.begin(),
-                                       assignment.steps.end(), is_done);
-    return next == assignment.steps.end() ? std::string() : *next;
-  }
-
   void add(std::vector<Prompt> prompts) {
     const bool has_room = wanted_ == Questions::all || questions_ < most_quick;
     if (prompts.empty() || !has_room) {
@@ -248,7 +235,8 @@ class PromptList {
 
 }  // namespace
 
-std::vector<Prompt> entry_prompts(const Assignment& assignment, Entry& entry,
+std::vector<Prompt> entry_prompts(const Assignment& assignment,
+                                  const PracticeRules& rules, Entry& entry,
                                   Half half, Questions wanted) {
   PromptList list(assignment, entry, wanted);
   if (entry.outcome == Outcome::not_this_time ||
@@ -259,7 +247,7 @@ std::vector<Prompt> entry_prompts(const Assignment& assignment, Entry& entry,
     std::move(words.begin(), words.end(), std::back_inserter(prompts));
     return prompts;
   }
-  list.add_step();
+  list.add_step(rules);
   list.add_questions(half);
   if (half == Half::plan) {
     return list.take();

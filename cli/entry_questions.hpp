@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "hw/assignment.hpp"
+#include "hw/practice.hpp"
 
 #include "dialog.hpp"
 
@@ -25,7 +26,8 @@ enum class Questions {
 // yet. Answers go into `entry`, which has to outlive the prompts, and so has
 // `assignment`. After `not-this-time` and `no-chance`: what got in the way,
 // what would help, and a kind word.
-std::vector<Prompt> entry_prompts(const Assignment& assignment, Entry& entry,
+std::vector<Prompt> entry_prompts(const Assignment& assignment,
+                                  const PracticeRules& rules, Entry& entry,
                                   Half half, Questions wanted);
 
 // The step of `assignment` that `text` means: its number, its text, or a part

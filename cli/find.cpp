@@ -71,11 +71,17 @@ Journal load_to_count(const Environment& environment) {
                       [](const Journal&) { return no_days(); });
 }
 
+AssignmentFile find_to_count(const Environment& environment,
+                             std::string_view name) {
+  return hw::find_to_count(environment.storage, name, environment.today(),
+                           environment.settings.day_starts);
+}
+
 std::vector<AssignmentFile> active_assignments(const Environment& environment) {
   const Date today = environment.today();
   std::vector<AssignmentFile> files;
   for (const std::string& id : assignment_ids(environment.storage)) {
-    AssignmentFile file = find_assignment(environment.storage, id, today);
+    AssignmentFile file = find_to_count(environment, id);
     if (file.read.readable &&
         status_on(file.read.value, today) == Status::active) {
       files.push_back(std::move(file));

@@ -14,8 +14,12 @@ namespace hw::cli {
 // The journal for those who count its entries and read none.
 Journal load_to_count(const Environment& environment);
 
-// The assignments that are active today, by id; files that cannot be read are
-// left out.
+// The assignment that `name` names, for those who count its entries.
+AssignmentFile find_to_count(const Environment& environment,
+                             std::string_view name);
+
+// The assignments that are active today, by id, their entries counted; files
+// that cannot be read are left out.
 std::vector<AssignmentFile> active_assignments(const Environment& environment);
 
 // The one assignment that is active today; of several, with somebody there to

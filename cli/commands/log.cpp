@@ -54,9 +54,8 @@ AssignmentFile find_subject(LogArguments& arguments, Environment& environment) {
       (may_be_text && !is_title(environment, name))) {
     arguments.entry.text = {std::exchange(name, "")};
   }
-  return name.empty()
-             ? choose_active(environment)
-             : find_assignment(environment.storage, name, environment.today());
+  return name.empty() ? choose_active(environment)
+                      : find_to_count(environment, name);
 }
 
 Half half_of(const LogArguments& arguments, const Assignment& assignment) {
@@ -139,8 +138,9 @@ Asking complete(Entry& entry, const LogArguments& arguments,
                 const Assignment& assignment, Half half,
                 const Environment& environment) {
   const Assignment now = as_of(assignment, environment.today());
-  const std::vector<Prompt> prompts = entry_prompts(
-      now, entry, half, arguments.all ? Questions::all : Questions::quick);
+  const std::vector<Prompt> prompts =
+      entry_prompts(now, environment.rules(), entry, half,
+                    arguments.all ? Questions::all : Questions::quick);
   if (prompts.empty()) {
     return Asking::finished;
   }

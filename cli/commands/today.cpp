@@ -44,7 +44,7 @@ void print_rehearsal(const Assignment& assignment,
 std::vector<std::string> titles_waiting(const Journal& journal, Date today) {
   std::vector<std::string> titles;
   for (const Assignment& assignment : journal.assignments) {
-    if (has_plan(assignment) &&
+    if (planned_entry(assignment) &&
         status_on(assignment, today) == Status::active) {
       titles.push_back(as_of(assignment, today).title);
     }

@@ -40,21 +40,19 @@ std::optional<Read<T>> read_file(const Storage& storage,
   }
 }
 
-// Its entries of the days `whole`, the others counted.
+// Which entries are read whole, and how the others are counted.
+struct Counting {
+  Days whole = all_days();
+  TimeOfDay day_starts = Settings().day_starts;
+};
+
 std::optional<Read<Assignment>> read_assignment_file(const Storage& storage,
                                                      const std::string& path,
-                                                     const Days& whole,
-                                                     TimeOfDay day_starts) {
+                                                     const Counting& counting) {
   return read_file<Assignment>(
       storage, path, [&](const std::string& file, std::string_view text) {
-        return read_assignment(file, text, whole, day_starts);
+        return read_assignment(file, text, counting.whole, counting.day_starts);
       });
-}
-
-// With every entry: none depends on when a day starts.
-std::optional<Read<Assignment>> read_assignment_file(const Storage& storage,
-                                                     const std::string& path) {
-  return read_assignment_file(storage, path, all_days(), Settings().day_starts);
 }
 
 // Ids, and other names that a file may have in the folder of assignments.
@@ -76,7 +74,7 @@ class JournalReader {
     take_settings();
     take_sessions();
     if (whole) {
-      whole_ = whole(journal_);
+      counting_ = {whole(journal_), journal_.settings.day_starts};
     }
   }
 
@@ -123,8 +121,7 @@ class JournalReader {
       journal_.unread.push_back(path_of(name));
       return;
     }
-    auto read = read_assignment_file(storage_, path_of(name), whole_,
-                                     journal_.settings.day_starts);
+    auto read = read_assignment_file(storage_, path_of(name), counting_);
     if (!read) {
       return;
     }
@@ -142,7 +139,7 @@ class JournalReader {
   }
 
   const Storage& storage_;
-  Days whole_ = all_days();
+  Counting counting_;
   Journal journal_;
 };
 
@@ -153,10 +150,12 @@ enum class Where { beginning_of_id, part_of_id, title };
 // finished or let go do not answer.
 class AssignmentSearch {
  public:
-  AssignmentSearch(const Storage& storage, std::string_view name, Date today)
+  AssignmentSearch(const Storage& storage, std::string_view name, Date today,
+                   const Counting& counting)
       : storage_(storage),
         word_(lower_case(name)),
         today_(today),
+        counting_(counting),
         ids_(assignment_ids(storage)) {}
 
   const std::vector<std::string>& ids() const { return ids_; }
@@ -167,7 +166,7 @@ class AssignmentSearch {
       if (!may_answer(where, id)) {
         continue;
       }
-      auto read = read_assignment_file(storage_, path_of(id));
+      auto read = read_assignment_file(storage_, path_of(id), counting_);
       if (read && answers(where, read->value)) {
         found.push_back({path_of(id), *std::move(read)});
       }
@@ -204,6 +203,7 @@ class AssignmentSearch {
   const Storage& storage_;
   std::string word_;
   Date today_;
+  Counting counting_;
   std::vector<std::string> ids_;
 };
 
@@ -234,6 +234,31 @@ Error several_answer(std::string_view name,
       hint);
 }
 
+AssignmentFile find_file(const Storage& storage, std::string_view name,
+                         Date today, const Counting& counting) {
+  if (is_valid_id(name)) {
+    if (auto read = read_assignment_file(storage, path_of(name), counting)) {
+      return {path_of(name), *std::move(read)};
+    }
+  }
+
+  const AssignmentSearch search(storage, name, today, counting);
+  if (name.empty()) {  // a part of every name
+    throw nobody_answers(name, search.ids());
+  }
+  for (const Where where :
+       {Where::beginning_of_id, Where::part_of_id, Where::title}) {
+    std::vector<AssignmentFile> found = search.look(where);
+    if (found.size() == 1) {
+      return std::move(found.front());
+    }
+    if (found.size() > 1) {
+      throw several_answer(name, found);
+    }
+  }
+  throw nobody_answers(name, search.ids());
+}
+
 }  // namespace
 
 Journal load_journal(const Storage& storage) {
@@ -262,27 +287,12 @@ std::vector<std::string> assignment_ids(const Storage& storage) {
 
 AssignmentFile find_assignment(const Storage& storage, std::string_view name,
                                Date today) {
-  if (is_valid_id(name)) {
-    if (auto read = read_assignment_file(storage, path_of(name))) {
-      return {path_of(name), *std::move(read)};
-    }
-  }
+  return find_file(storage, name, today, Counting());
+}
 
-  const AssignmentSearch search(storage, name, today);
-  if (name.empty()) {  // a part of every name
-    throw nobody_answers(name, search.ids());
-  }
-  for (const Where where :
-       {Where::beginning_of_id, Where::part_of_id, Where::title}) {
-    std::vector<AssignmentFile> found = search.look(where);
-    if (found.size() == 1) {
-      return std::move(found.front());
-    }
-    if (found.size() > 1) {
-      throw several_answer(name, found);
-    }
-  }
-  throw nobody_answers(name, search.ids());
+AssignmentFile find_to_count(const Storage& storage, std::string_view name,
+                             Date today, TimeOfDay day_starts) {
+  return find_file(storage, name, today, {no_days(), day_starts});
 }
 
 std::string assignment_path(std::string_view id) {

@@ -224,8 +224,14 @@ class PlainAssignmentReader {
     if (!at) {
       return false;
     }
-    return contains(whole_, at->date) ? read_whole(questions)
-                                      : count(*at, keys);
+    return contains(whole_, at->date) || is_planned() ? read_whole(questions)
+                                                      : count(*at, keys);
+  }
+
+  // What is wrong with it otherwise, read_whole() tells.
+  bool is_planned() const {
+    const PlainValue* const outcome = values_[EntryKeys::outcome];
+    return outcome != nullptr && outcome->written == "planned";
   }
 
   // False when a key is there twice, which TOML has not.

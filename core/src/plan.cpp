@@ -41,15 +41,6 @@ std::optional<std::size_t> planned_entry(const Assignment& assignment) {
   return std::nullopt;
 }
 
-bool has_plan(const Assignment& assignment) {
-  const auto& counted = assignment.counted;
-  return planned_entry(assignment) ||
-         std::any_of(counted.begin(), counted.end(),
-                     [](const CountedEntry& entry) {
-                       return entry.outcome == Outcome::planned;
-                     });
-}
-
 Entry finish_plan(const Entry& planned, const Entry& outcome,
                   TimeOfDay day_starts) {
   Entry entry = planned;

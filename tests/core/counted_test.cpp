@@ -268,6 +268,19 @@ TEST_CASE("a file may begin with a mark, end anywhere, and have no entries") {
   }
 }
 
+TEST_CASE("what is planned is read, whatever its day") {
+  const auto text = std::string(header) +
+                    "[[log]]\nat = 2026-10-07\n"
+                    "[[log]]\nat = 2026-10-08\noutcome = \"planned\"\n"
+                    "bring = \"The map\"\n[[log]]\nat = 2026-10-09\n";
+  CHECK(check_same(text, hw::no_days()));
+  const hw::Assignment bus =
+      hw::read_assignment(file, text, hw::no_days(), three).value;
+  CHECK(bus.counted.size() == 2);
+  REQUIRE(bus.entries.size() == 1);
+  CHECK(bus.entries.front().bring == "The map");
+}
+
 TEST_CASE("the practice day is what is counted") {
   const auto counted = [](std::string_view at) {
     const auto text =

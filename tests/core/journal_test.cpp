@@ -281,6 +281,21 @@ TEST_CASE("find_assignment") {
   }
 }
 
+TEST_CASE("find_to_count finds the same and counts by the days given") {
+  const MemoryStorage storage(
+      Texts{{file_of("evening-walk"),
+             titled("A stroll") + "\n[[log]]\nat = 2026-11-07T04:30:00\n"}});
+  for (const auto name : {"evening-walk", "even", "walk", "stroll"}) {
+    CAPTURE(name);
+    const AssignmentFile file = find_to_count(storage, name, day("2026-11-20"),
+                                              TimeOfDay::from(5, 0).value());
+    CHECK(file.path == found(storage, name));
+    CHECK(file.read.value.entries.empty());
+    REQUIRE(file.read.value.counted.size() == 1);
+    CHECK(file.read.value.counted.front().day == day("2026-11-06"));
+  }
+}
+
 TEST_CASE("find_assignment lists the several that answer") {
   const MemoryStorage storage(Texts{
       {file_of("walk-a"), titled("One")},

@@ -31,14 +31,14 @@ inline std::vector<Counted> counted_in(const Assignment& assignment) {
   return counted;
 }
 
-// Moves what lies outside of `whole` out of `assignment`.
+// Moves what lies outside of `whole`, and is not planned, out of `assignment`.
 inline std::vector<Counted> take_others(Assignment& assignment,
                                         const Days& whole,
                                         TimeOfDay day_starts) {
   std::vector<Counted> others;
   std::vector<Entry> kept;
   for (const Entry& entry : assignment.entries) {
-    if (contains(whole, entry.at.date)) {
+    if (contains(whole, entry.at.date) || entry.outcome == Outcome::planned) {
       kept.push_back(entry);
     } else {
       others.emplace_back(practice_day(entry.at, day_starts), entry.step,

@@ -190,7 +190,7 @@ struct Assignment {
   std::vector<Change> changes;  // in the order of the file
   std::vector<Entry> entries;   // in the order of the file
   // Entries of days that nobody asked for (load_journal()), in the order of the
-  // file. Those who count entries count these as well.
+  // file; never one that is planned. Those who count entries count these, too.
   std::vector<CountedEntry> counted;
   std::vector<std::string> counted_steps;  // that `counted` name; or empty
 

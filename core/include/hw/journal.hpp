@@ -69,6 +69,11 @@ std::vector<std::string> assignment_ids(const Storage& storage);
 AssignmentFile find_assignment(const Storage& storage, std::string_view name,
                                Date today);
 
+// The same for those who count its entries, by days that begin at `day_starts`,
+// and read none but what is planned: see Assignment::counted.
+AssignmentFile find_to_count(const Storage& storage, std::string_view name,
+                             Date today, TimeOfDay day_starts);
+
 // The path of the assignment `id`. Throws Error if it is not a valid id.
 std::string assignment_path(std::string_view id);
 

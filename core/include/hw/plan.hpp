@@ -12,9 +12,6 @@ namespace hw {
 // the last in the file. Nothing if there is none.
 std::optional<std::size_t> planned_entry(const Assignment& assignment);
 
-// Whether any entry waits to be finished, counted ones included.
-bool has_plan(const Assignment& assignment);
-
 // `planned` with all that `outcome` says. What `outcome` leaves open stays as
 // it was planned; of an answer, each half. The time stays, too, while both lie
 // on one practice day, so that two devices know it for the same entry;

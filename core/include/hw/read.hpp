@@ -36,7 +36,8 @@ Read<Assignment> read_assignment(const std::string& file,
                                  std::string_view text);
 
 // The same for those who want to read the entries of the days `whole` alone,
-// and to count the others: these may be in `counted` instead of `entries`.
+// and to count the others: these may be in `counted` instead of `entries`,
+// unless they are planned.
 // Takes a fraction of the time. No problem goes by unseen.
 Read<Assignment> read_assignment(const std::string& file, std::string_view text,
                                  const Days& whole, TimeOfDay day_starts);
