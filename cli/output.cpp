@@ -78,9 +78,13 @@ ExitStatus print_settings_problems(const Environment& environment) {
 void print_ways_to_mend(const std::vector<Problem>& problems) {
   std::set<std::string> names;
   for (const Problem& problem : problems) {
-    // No editor helps where the disk does not give out the file.
+    // No editor helps where the disk does not give out the file, and what a
+    // merge left says itself how to go on.
+    const bool tells_how =
+        problem.message.find("hw edit") != std::string::npos ||
+        problem.message.find("hw check") != std::string::npos;
     const std::string name =
-        problem.line > 0 ? name_to_edit(problem.file) : std::string();
+        problem.line > 0 && !tells_how ? name_to_edit(problem.file) : "";
     if (!name.empty() && names.insert(name).second) {
       fmt::print(stderr, "Mend the file with: hw edit {}\n", name);
     }
