@@ -10,6 +10,7 @@
 #include "hw/text.hpp"
 
 #include "agreement.hpp"
+#include "entry_prompt.hpp"
 #include "find.hpp"
 #include "options.hpp"
 
@@ -92,6 +93,14 @@ Answer to_answer(const std::string& setting, const Assignment& assignment,
     return {.key = key, .before = answer};
   }
   return {.key = key, .after = answer};
+}
+
+// Of two answers to one question, the second one holds.
+void add_answer(const Answer& answer, std::vector<Answer>& answers) {
+  std::erase_if(answers, [&answer](const Answer& earlier) {
+    return earlier.key == answer.key;
+  });
+  answers.push_back(answer);
 }
 
 void add_outcome_options(const Arguments& takes, EntryArguments& arguments) {
@@ -187,11 +196,7 @@ Entry to_entry(const EntryArguments& arguments, const Assignment& assignment,
     entry.share = to_word<Share>(*arguments.share);
   }
   for (const std::string& setting : arguments.answers) {
-    const Answer answer = to_answer(setting, assignment, half);
-    std::erase_if(entry.answers, [&answer](const Answer& earlier) {
-      return earlier.key == answer.key;
-    });
-    entry.answers.push_back(answer);
+    add_answer(to_answer(setting, assignment, half), entry.answers);
   }
   return entry;
 }

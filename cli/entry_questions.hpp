@@ -30,8 +30,4 @@ std::vector<Prompt> entry_prompts(const Assignment& assignment,
                                   const PracticeRules& rules, Entry& entry,
                                   Half half, Questions wanted);
 
-// The step of `assignment` that `text` means: its number, its text, or a part
-// of it that no other step has. Throws Error that lists the steps.
-std::string find_step(const std::string& text, const Assignment& assignment);
-
 }  // namespace hw::cli
