@@ -11,7 +11,7 @@
 #include "hw/text.hpp"
 
 #include "explain.hpp"
-#include "scan.hpp"
+#include "words.hpp"
 
 namespace hw {
 namespace {
@@ -60,14 +60,6 @@ std::optional<Value> read_half(const Question& question, TomlValue& value,
   return result;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) {
-    return {};
-  }
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 // The number that `text` spells from its first to its last character.
 template <typename Result>
 std::optional<Result> spelled_number(std::string_view text) {
@@ -107,11 +99,11 @@ TomlValue typed_value(const Question& question, std::string_view text) {
     case QuestionType::scale:
     case QuestionType::number:
     case QuestionType::minutes:
-      return typed_number(trimmed(text));
+      return typed_number(without_blanks(text));
     case QuestionType::yesno:
-      return typed_yes_or_no(trimmed(text));
+      return typed_yes_or_no(without_blanks(text));
     case QuestionType::time:
-      return {std::string(trimmed(text))};
+      return {std::string(without_blanks(text))};
     case QuestionType::text:
     case QuestionType::line:
     case QuestionType::choice:
@@ -144,7 +136,7 @@ std::vector<std::string_view> matching_choices(
 }
 
 std::string parse_choice(const Question& question, std::string_view text) {
-  const auto matches = matching_choices(question.choices, trimmed(text));
+  const auto matches = matching_choices(question.choices, without_blanks(text));
   if (matches.size() == 1) {
     return std::string(matches.front());
   }

@@ -1,13 +1,10 @@
-// What a step does to files, kept as small as the difference, and the text
-// form of that in .hw/.
+// What a step does to a file, kept as small as the difference.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace hw {
 
@@ -25,12 +22,6 @@ struct FileChange {
   std::uint64_t kept = 0;  // fingerprint of beginning and ending
 };
 
-// What a step is called and what it does, in order.
-struct StepRecord {
-  std::string what;
-  std::vector<FileChange> changes;
-};
-
 FileChange change_between(const std::string& path, const WholeText& before,
                           const WholeText& after);
 
@@ -43,18 +34,5 @@ bool is_after(const FileChange& change, const WholeText& text);
 
 // What `change` makes of `text`, for which is_before() holds.
 WholeText changed_text(const FileChange& change, const WholeText& text);
-
-// `records` as text, which begins with their number and `applied`, and can
-// tell whether it is whole: see records_in().
-std::string records_text(const std::vector<StepRecord>& records,
-                         std::size_t applied);
-
-struct Records {
-  std::vector<StepRecord> records;
-  std::size_t applied = 0;  // at most the number of records
-};
-
-// What records_text() was given; nothing if `text` is anything but its result.
-std::optional<Records> records_in(std::string_view text);
 
 }  // namespace hw

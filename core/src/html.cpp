@@ -8,62 +8,13 @@
 #include "hw/text.hpp"
 
 #include "html_charts.hpp"
+#include "html_elements.hpp"
 #include "html_style.hpp"
 
 namespace hw {
 
+namespace html {
 namespace {
-
-// `text` in an element: a line break is a line break.
-std::string typed(std::string_view text) {
-  std::string html;
-  for (const char character : escape_html(text)) {
-    html += character == '\n' ? std::string("<br>") : std::string(1, character);
-  }
-  return html;
-}
-
-// An element around HTML. People write in all scripts: each goes its own way.
-std::string element(std::string_view tag, std::string_view content) {
-  return fmt::format("<{0} dir=\"auto\">{1}</{0}>\n", tag, content);
-}
-
-std::string element(std::string_view tag, std::string_view kind,
-                    std::string_view content) {
-  return fmt::format("<{0} class=\"{1}\" dir=\"auto\">{2}</{0}>\n", tag, kind,
-                     content);
-}
-
-// A container of elements.
-std::string group(std::string_view tag, std::string_view kind,
-                  std::string_view content) {
-  return fmt::format("<{0} class=\"{1}\">\n{2}</{0}>\n", tag, kind, content);
-}
-
-// Nothing when there is no text.
-std::string paragraph(std::string_view kind, std::string_view text) {
-  return text.empty() ? "" : element("p", kind, typed(text));
-}
-
-std::string list(std::string_view kind, const std::vector<std::string>& lines) {
-  std::string items;
-  for (const std::string& line : lines) {
-    items += element("li", typed(line));
-  }
-  return items.empty() ? "" : group("ul", kind, items);
-}
-
-// Nothing when there is no content.
-std::string section(std::string_view id, std::string_view heading,
-                    std::string_view content) {
-  if (content.empty()) {
-    return "";
-  }
-  return fmt::format(
-      "<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n"
-      "<div class=\"content\">\n{2}</div>\n</section>\n",
-      id, escape_html(heading), content);
-}
 
 std::string lines(std::string_view kind, const ReportLines& lines) {
   return list(kind, lines.lines) + paragraph("more", lines.more);
@@ -77,36 +28,6 @@ std::string noticed(const std::vector<ReportQuote>& quotes) {
                          element("figcaption", typed(quote.source)));
   }
   return content;
-}
-
-// On a narrow screen a table becomes cards, and the roles keep it a table for
-// those who listen.
-std::string row(std::string_view cells) {
-  return fmt::format("<tr role=\"row\">\n{}</tr>\n", cells);
-}
-
-std::string column(std::string_view heading) {
-  return fmt::format("<th role=\"columnheader\" scope=\"col\">{}</th>\n",
-                     heading);
-}
-
-std::string cell(std::string_view heading, std::string_view content) {
-  return fmt::format(
-      "<td role=\"cell\" data-heading=\"{}\" dir=\"auto\">{}</td>\n", heading,
-      content);
-}
-
-std::string row_heading(std::string_view content) {
-  return fmt::format(
-      "<th role=\"rowheader\" scope=\"row\" dir=\"auto\">{}</th>\n", content);
-}
-
-std::string table(std::string_view kind, std::string_view columns,
-                  std::string_view rows) {
-  return fmt::format(
-      "<table class=\"{}\" role=\"table\">\n<thead role=\"rowgroup\">\n{}"
-      "</thead>\n<tbody role=\"rowgroup\">\n{}</tbody>\n</table>\n",
-      kind, row(columns), rows);
 }
 
 std::string glance_row(const ReportRow& homework) {
@@ -227,33 +148,7 @@ std::string header(const Report& report) {
          paragraph("empty", report.unread_files) + "</header>\n";
 }
 
-}  // namespace
-
-std::string escape_html(std::string_view text) {
-  std::string html;
-  for (const char character : printable(text)) {
-    switch (character) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      default:
-        html += character;
-        break;
-    }
-  }
-  return html;
-}
-
-std::string to_html(const Report& report) {
+std::string whole_page(const Report& report) {
   std::string page = head(report) + "<body>\n<main>\n" + header(report);
   page += section("in-short", heading::in_short, list("lead", report.in_short));
   page += section("topics", heading::topics, lines("topics", report.topics));
@@ -269,6 +164,13 @@ std::string to_html(const Report& report) {
   }
   page += section("entries", heading::entries, entries(report.entries));
   return page + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace
+}  // namespace html
+
+std::string to_html(const Report& report) {
+  return html::whole_page(report);
 }
 
 }  // namespace hw

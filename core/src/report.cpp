@@ -71,6 +71,19 @@ std::vector<std::string> footer_of(const Settings& settings) {
   return lines;
 }
 
+void add_homework(Report& report, const Material& material) {
+  const page::Span span = strip_span(material);
+  for (const page::Homework* homework : active_homework(material)) {
+    ReportRow& row =
+        report.at_a_glance.emplace_back(row_of(*homework, material));
+    row.strip = strip_of(*homework, span, material.window.day_starts);
+    for (const ReportAnswers& answers :
+         answers_of(*homework, material.window)) {
+      report.answers.push_back(answers);
+    }
+  }
+}
+
 // The page with nothing cut away from its lists.
 Report whole_report(const Material& material) {
   Report report{
@@ -91,16 +104,7 @@ Report whole_report(const Material& material) {
       .footer = footer_of(material.settings),
       .private_entries = material.private_entries,
   };
-  const page::Span span = strip_span(material);
-  for (const page::Homework* homework : active_homework(material)) {
-    ReportRow& row =
-        report.at_a_glance.emplace_back(row_of(*homework, material));
-    row.strip = strip_of(*homework, span, material.window.day_starts);
-    for (const ReportAnswers& answers :
-         answers_of(*homework, material.window)) {
-      report.answers.push_back(answers);
-    }
-  }
+  add_homework(report, material);
   return report;
 }
 

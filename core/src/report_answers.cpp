@@ -1,144 +1,16 @@
+#include "report_answers.hpp"
+
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
 #include "hw/wording.hpp"
 
-#include "report_parts.hpp"
-
 namespace hw::page {
 
 namespace {
 
-constexpr std::size_t most_listed = 2;  // pairs; from 3 up a summary
 constexpr std::size_t most_quoted = 2;  // of the words to one question
-
-using Numbers = std::vector<std::pair<double, double>>;
-
-const Answer* answer_to(const Question& question, const Entry& entry) {
-  for (const Answer& answer : entry.answers) {
-    if (answer.key == question.key) {
-      return &answer;
-    }
-  }
-  return nullptr;
-}
-
-std::optional<double> finite_number(const std::optional<Value>& value) {
-  if (!value) {
-    return std::nullopt;
-  }
-  const double* const found = std::get_if<double>(&*value);
-  return found != nullptr && std::isfinite(*found) ? std::optional(*found)
-                                                   : std::nullopt;
-}
-
-Numbers number_pairs(const Question& question, const Homework& homework) {
-  Numbers pairs;
-  for (const Entry& entry : homework.entries) {
-    const Answer* const answer = answer_to(question, entry);
-    if (answer == nullptr) {
-      continue;
-    }
-    const std::optional<double> before = finite_number(answer->before);
-    const std::optional<double> after = finite_number(answer->after);
-    if (before && after) {
-      pairs.emplace_back(*before, *after);
-    }
-  }
-  return pairs;
-}
-
-std::vector<double> sorted_side(const Numbers& pairs,
-                                double std::pair<double, double>::*side) {
-  std::vector<double> values;
-  for (const std::pair<double, double>& pair : pairs) {
-    values.push_back(pair.*side);
-  }
-  std::sort(values.begin(), values.end());
-  return values;
-}
-
-Numbers latest_of(const Numbers& pairs) {
-  const std::size_t count = std::min(pairs.size(), slope_pairs);
-  return {pairs.end() - static_cast<std::ptrdiff_t>(count), pairs.end()};
-}
-
-// The latest of the answers given after, as they lie in all of them.
-std::string line_of_blocks(const Question& question, const Numbers& pairs) {
-  const std::vector<double> sorted =
-      sorted_side(pairs, &std::pair<double, double>::second);
-  const auto ends =
-      question.range.value_or(std::pair(sorted.front(), sorted.back()));
-  std::vector<double> latest;
-  for (const auto& [before, after] : latest_of(pairs)) {
-    latest.push_back(after);
-  }
-  return bars(latest, ends);
-}
-
-std::string listed(const Numbers& pairs, std::string_view between) {
-  std::vector<std::string> words;
-  for (const auto& [before, after] : pairs) {
-    words.push_back(
-        fmt::format("{} {} {}", in_words(before), between, in_words(after)));
-  }
-  return joined(words, ", ");
-}
-
-std::string summarized(const Numbers& pairs) {
-  const std::vector<double> before =
-      sorted_side(pairs, &std::pair<double, double>::first);
-  const std::vector<double> after =
-      sorted_side(pairs, &std::pair<double, double>::second);
-  return fmt::format("median {} → {}, range {} → {}, {}",
-                     in_words(median(before)), in_words(median(after)),
-                     range(before.front(), before.back()),
-                     range(after.front(), after.back()),
-                     times(static_cast<int>(pairs.size())));
-}
-
-// Between the ends of the scale, and wider where an answer lies outside.
-ReportSlopes slopes_of(const Question& question, const Numbers& pairs,
-                       const std::string& summary) {
-  const Numbers latest = latest_of(pairs);
-  std::vector<double> values;
-  for (const auto& [before, after] : latest) {
-    values.insert(values.end(), {before, after});
-  }
-  const auto [first, last] = question.range.value_or(latest.front());
-  if (std::isfinite(first) && std::isfinite(last)) {
-    values.insert(values.end(), {first, last});
-  }
-  const auto [low, high] = std::minmax_element(values.begin(), values.end());
-  return {
-      .question = label_of(question),
-      .summary = summary,
-      .pairs = latest,
-      .low = *low,
-      .high = *high,
-      .text = listed(latest, "to"),
-  };
-}
-
-std::vector<ReportAnswers> numbers_of(const Question& question,
-                                      const Homework& homework) {
-  const Numbers pairs = number_pairs(question, homework);
-  if (pairs.empty()) {
-    return {};
-  }
-  const bool is_listed = pairs.size() <= most_listed;
-  const std::string summary =
-      is_listed ? listed(pairs, "→") : summarized(pairs);
-  return {{
-      .homework = homework.title,
-      .line = fmt::format(
-          "{}, before → after: {}{}", label_of(question), summary,
-          is_listed ? "" : ", after: " + line_of_blocks(question, pairs)),
-      .slopes = slopes_of(question, pairs, summary),
-  }};
-}
 
 // What was expected and what happened, both in words, in one entry.
 struct WordPair {
@@ -194,9 +66,9 @@ std::vector<ReportAnswers> quoted(const std::vector<WordPair>& pairs,
 
 using ValuePair = std::pair<std::optional<Value>, std::optional<Value>>;
 
-std::vector<ReportAnswers> words_of(const Question& question,
-                                    const Homework& homework,
-                                    const Window& window) {
+std::vector<ReportAnswers> answers_in_words(const Question& question,
+                                            const Homework& homework,
+                                            const Window& window) {
   const auto pair_of = [&question](const Entry& entry) {
     const Answer* const answer = answer_to(question, entry);
     return answer == nullptr ? ValuePair()
@@ -237,12 +109,31 @@ std::vector<ReportAnswers> prediction_and_outcome(const Homework& homework,
   return quoted(word_pairs(homework, pair_of), "", homework, window);
 }
 
+std::vector<Question> asked_twice(const std::vector<Question>& questions) {
+  std::vector<Question> found;
+  for (const Question& question : questions) {
+    if (question.when == Asked::both) {
+      found.push_back(question);
+    }
+  }
+  return found;
+}
+
 void append(std::vector<ReportAnswers>& answers,
             const std::vector<ReportAnswers>& more) {
   answers.insert(answers.end(), more.begin(), more.end());
 }
 
 }  // namespace
+
+const Answer* answer_to(const Question& question, const Entry& entry) {
+  for (const Answer& answer : entry.answers) {
+    if (answer.key == question.key) {
+      return &answer;
+    }
+  }
+  return nullptr;
+}
 
 std::string label_of(const Question& question) {
   Question clipped = question;
@@ -254,22 +145,17 @@ std::string label_of(const Question& question) {
 // Words come before numbers.
 std::vector<ReportAnswers> answers_of(const Homework& homework,
                                       const Window& window) {
-  std::vector<Question> asked_twice;
-  for (const Question& question : homework.now.questions) {
-    if (question.when == Asked::both) {
-      asked_twice.push_back(question);
-    }
-  }
-  if (asked_twice.empty()) {
+  const std::vector<Question> questions = asked_twice(homework.now.questions);
+  if (questions.empty()) {
     return {};
   }
 
   std::vector<ReportAnswers> answers = prediction_and_outcome(homework, window);
-  for (const Question& question : asked_twice) {
-    append(answers, words_of(question, homework, window));
+  for (const Question& question : questions) {
+    append(answers, answers_in_words(question, homework, window));
   }
-  for (const Question& question : asked_twice) {
-    append(answers, numbers_of(question, homework));
+  for (const Question& question : questions) {
+    append(answers, answers_in_numbers(question, homework));
   }
   return answers;
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report_parts.hpp"
+#include "without_words.hpp"
 
 namespace hw::page {
 
@@ -14,8 +15,7 @@ bool contains(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-// `assignment` without its entries. What is not named here, and in the
-// functions below, reaches no page.
+// `assignment` without its entries. What is not named here reaches no page.
 Assignment header_of(const Assignment& assignment) {
   return {
       .id = assignment.id,
@@ -36,105 +36,9 @@ Assignment header_of(const Assignment& assignment) {
   };
 }
 
-// Numbers in place of the names of steps, so that they can still be told
-// apart and counted.
-class StepNumbers {
- public:
-  explicit StepNumbers(const Assignment& header) {
-    add(header.steps);
-    for (const Change& change : header.changes) {
-      add(change.steps.value_or(std::vector<std::string>()));
-    }
-  }
-
-  // Nothing for a step that is not on any list: those are free words.
-  std::string of(const std::string& step) const {
-    const auto found = std::find(names_.begin(), names_.end(), step);
-    return found == names_.end() ? "" : fmt::to_string(found - names_.begin());
-  }
-
-  std::vector<std::string> of_all(const std::vector<std::string>& steps) const {
-    std::vector<std::string> numbers;
-    for (const std::string& step : steps) {
-      numbers.push_back(of(step));
-    }
-    return numbers;
-  }
-
- private:
-  void add(const std::vector<std::string>& steps) {
-    names_.insert(names_.end(), steps.begin(), steps.end());
-  }
-
-  std::vector<std::string> names_;
-};
-
-Change without_words(const Change& change, const StepNumbers& numbers) {
-  Change plain{
-      .on = change.on,
-      .schedule = change.schedule,
-      .status = change.status,
-      .until = change.until,
-      .confidence = change.confidence,
-      .title = change.title,
-      .share = change.share,
-  };
-  if (change.steps) {
-    plain.steps = numbers.of_all(*change.steps);
-  }
-  return plain;
-}
-
-bool is_number(const std::optional<Value>& value) {
-  return !value || std::holds_alternative<double>(*value) ||
-         std::holds_alternative<TimeOfDay>(*value);
-}
-
-// Keeps the step, which has to be counted.
-Entry without_words(const Entry& entry) {
-  Entry plain{
-      .at = entry.at,
-      .outcome = entry.outcome,
-      .step = entry.step,
-      .minutes = entry.minutes,
-      .difficulty = entry.difficulty,
-      .helped = entry.helped,
-      .share = Share::summary,
-  };
-  for (const Answer& answer : entry.answers) {
-    if (is_number(answer.before) && is_number(answer.after)) {
-      plain.answers.push_back(answer);
-    }
-  }
-  return plain;
-}
-
 // All that practice() needs of an entry before the window.
 Entry counted(const Entry& entry) {
   return {.at = entry.at, .outcome = entry.outcome, .step = entry.step};
-}
-
-// The title alone keeps its words, and entries that are shared for themselves.
-Assignment without_words(Assignment assignment) {
-  const StepNumbers numbers(assignment);
-  assignment.goal.clear();
-  assignment.what.clear();
-  assignment.baby_step.clear();
-  assignment.cue.clear();
-  assignment.if_then.clear();
-  assignment.steps = numbers.of_all(assignment.steps);
-  int count = 0;
-  for (Question& question : assignment.questions) {
-    question.text = fmt::format("Question {}", ++count);
-  }
-  for (Change& change : assignment.changes) {
-    change = without_words(change, numbers);
-  }
-  for (Entry& entry : assignment.entries) {
-    entry.step = numbers.of(entry.step);
-  }
-  assignment.counted_steps = numbers.of_all(assignment.counted_steps);
-  return assignment;
 }
 
 bool reads_earlier(const Entry& entry, const Entry& other) {
@@ -236,7 +140,15 @@ class Sharing {
     homework.practice.periods = std::vector<Period>();
     homework.practice.days = std::vector<Date>();
     told.counted = std::vector<CountedEntry>();
-    std::vector<Entry> entries = std::exchange(told.entries, {});
+    add_told(std::exchange(told.entries, {}), homework);
+    homework.now = as_of(told, last);
+    homework.title = clip_line(homework.now.title);
+    homework.assignment = std::move(told);
+    return homework;
+  }
+
+  // Those of the window, in order of time.
+  void add_told(std::vector<Entry> entries, Homework& homework) const {
     // Nearly every file is in order.
     if (!std::is_sorted(entries.begin(), entries.end(), reads_earlier)) {
       std::stable_sort(entries.begin(), entries.end(), reads_earlier);
@@ -248,10 +160,6 @@ class Sharing {
             .push_back(std::move(entry));
       }
     }
-    homework.now = as_of(told, last);
-    homework.title = clip_line(homework.now.title);
-    homework.assignment = std::move(told);
-    return homework;
   }
 
   Date today_;

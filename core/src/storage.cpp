@@ -11,125 +11,12 @@
 #include <fmt/format.h>
 
 #include "disk.hpp"
+#include "place.hpp"
 
 namespace hw {
 namespace {
 
 namespace fs = std::filesystem;
-
-FileVersion version_of(const struct stat& status) {
-  return {fmt::format("{}:{}:{}:{}.{:09}:{}.{:09}", status.st_dev,
-                      status.st_ino, status.st_size, status.st_mtim.tv_sec,
-                      status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
-                      status.st_ctim.tv_nsec)};
-}
-
-// Where a file is or will be, and what is to happen there. The folder is held
-// open: whatever is renamed meanwhile, all steps happen in the same one.
-class Place {
- public:
-  Place(const fs::path& path, std::string attempt, std::string name)
-      : attempt_(std::move(attempt)),
-        name_(std::move(name)),
-        target_(follow_links(path, attempt_, name_)),
-        folder_(open_folder(target_.parent_path())) {
-    if (!folder_.is_open()) {
-      throw error(errno);
-    }
-  }
-
-  const Descriptor& folder() const { return folder_; }
-  const std::string& name() const { return name_; }
-  fs::path leaf() const { return target_.filename(); }
-
-  Error error(int code) const { return disk_error(attempt_, name_, code); }
-
-  // What is there now.
-  FileVersion version() const {
-    struct stat status {};
-    const int result = uninterrupted([&] {
-      return ::fstatat(folder_.number(), leaf().c_str(), &status,
-                       AT_SYMLINK_NOFOLLOW);
-    });
-    if (result != 0 && errno == ENOENT) {
-      return {};
-    }
-    if (result != 0) {
-      throw error(errno);
-    }
-    check_ordinary(status, attempt_, name_);
-    return version_of(status);
-  }
-
-  void sync() const { sync_folder(folder_, attempt_, name_); }
-
- private:
-  std::string attempt_;
-  std::string name_;
-  fs::path target_;
-  Descriptor folder_;
-};
-
-// A new text on its way to its place: a file beside it, which goes away unless
-// it gets there.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(const Place& place) : place_(place), file_(make()) {}
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    if (!moved_) {
-      ::unlinkat(place_.folder().number(), leaf_.c_str(), 0);
-    }
-  }
-
-  void write(std::string_view text) {
-    make_private(file_, "write", place_.name());
-    write_all(file_, text, place_.name());
-  }
-
-  // What was written is on the device when this returns.
-  void sync() {
-    if (uninterrupted([&] { return ::fsync(file_.number()); }) != 0) {
-      throw place_.error(errno);
-    }
-  }
-
-  void move_to_place() {
-    const int folder = place_.folder().number();
-    const fs::path target = place_.leaf();
-    const int result = uninterrupted([&] {
-      return ::renameat(folder, leaf_.c_str(), folder, target.c_str());
-    });
-    if (result != 0) {
-      throw place_.error(errno);
-    }
-    moved_ = true;
-  }
-
- private:
-  // A program that was ended halfway may have left a file with such a name.
-  Descriptor make() {
-    constexpr int most_tries = 1000;
-    for (int number = 0; number < most_tries; ++number) {
-      leaf_ = temporary_name(::getpid(), number);
-      Descriptor file = open_file(place_.folder().number(), leaf_,
-                                  O_WRONLY | O_CREAT | O_EXCL);
-      if (file.is_open()) {
-        return file;
-      }
-      if (errno != EEXIST) {
-        break;
-      }
-    }
-    throw place_.error(errno);
-  }
-
-  const Place& place_;
-  std::string leaf_;
-  Descriptor file_;
-  bool moved_ = false;
-};
 
 // Writes `text` to `place`. `check` looks at what is there as late as can be,
 // because editors know nothing of locks, and throws if it has to stay.

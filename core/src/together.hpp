@@ -8,7 +8,7 @@
 
 #include "hw/storage.hpp"
 
-#include "change.hpp"
+#include "step_records.hpp"
 
 namespace hw {
 

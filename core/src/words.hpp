@@ -29,6 +29,15 @@ inline char lower_case_letter(char letter) {
   return is_upper_case ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
+// `text` without spaces and tabs around it.
+inline std::string_view without_blanks(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) {
+    return {};
+  }
+  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
 // The words of `text` in lower case, parted by any of `separators`.
 inline std::vector<std::string> words_of(std::string_view text,
                                          std::string_view separators) {

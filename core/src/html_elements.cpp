@@ -1,0 +1,112 @@
+#include "html_elements.hpp"
+
+#include <fmt/format.h>
+
+#include "hw/html.hpp"
+#include "hw/text.hpp"
+
+namespace hw {
+
+std::string escape_html(std::string_view text) {
+  std::string html;
+  for (const char character : printable(text)) {
+    switch (character) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      default:
+        html += character;
+        break;
+    }
+  }
+  return html;
+}
+
+namespace html {
+
+std::string typed(std::string_view text) {
+  std::string html;
+  for (const char character : escape_html(text)) {
+    html += character == '\n' ? std::string("<br>") : std::string(1, character);
+  }
+  return html;
+}
+
+std::string element(std::string_view tag, std::string_view content) {
+  return fmt::format("<{0} dir=\"auto\">{1}</{0}>\n", tag, content);
+}
+
+std::string element(std::string_view tag, std::string_view kind,
+                    std::string_view content) {
+  return fmt::format("<{0} class=\"{1}\" dir=\"auto\">{2}</{0}>\n", tag, kind,
+                     content);
+}
+
+std::string group(std::string_view tag, std::string_view kind,
+                  std::string_view content) {
+  return fmt::format("<{0} class=\"{1}\">\n{2}</{0}>\n", tag, kind, content);
+}
+
+std::string paragraph(std::string_view kind, std::string_view text) {
+  return text.empty() ? "" : element("p", kind, typed(text));
+}
+
+std::string list(std::string_view kind, const std::vector<std::string>& lines) {
+  std::string items;
+  for (const std::string& line : lines) {
+    items += element("li", typed(line));
+  }
+  return items.empty() ? "" : group("ul", kind, items);
+}
+
+std::string section(std::string_view id, std::string_view heading,
+                    std::string_view content) {
+  if (content.empty()) {
+    return "";
+  }
+  return fmt::format(
+      "<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n"
+      "<div class=\"content\">\n{2}</div>\n</section>\n",
+      id, escape_html(heading), content);
+}
+
+std::string row(std::string_view cells) {
+  return fmt::format("<tr role=\"row\">\n{}</tr>\n", cells);
+}
+
+std::string column(std::string_view heading) {
+  return fmt::format("<th role=\"columnheader\" scope=\"col\">{}</th>\n",
+                     heading);
+}
+
+std::string cell(std::string_view heading, std::string_view content) {
+  return fmt::format(
+      "<td role=\"cell\" data-heading=\"{}\" dir=\"auto\">{}</td>\n", heading,
+      content);
+}
+
+std::string row_heading(std::string_view content) {
+  return fmt::format(
+      "<th role=\"rowheader\" scope=\"row\" dir=\"auto\">{}</th>\n", content);
+}
+
+std::string table(std::string_view kind, std::string_view columns,
+                  std::string_view rows) {
+  return fmt::format(
+      "<table class=\"{}\" role=\"table\">\n<thead role=\"rowgroup\">\n{}"
+      "</thead>\n<tbody role=\"rowgroup\">\n{}</tbody>\n</table>\n",
+      kind, row(columns), rows);
+}
+
+}  // namespace html
+
+}  // namespace hw

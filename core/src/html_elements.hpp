@@ -1,0 +1,39 @@
+// The elements that an HTML page is made of. `content` and the like is HTML,
+// `text` is not. For core alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hw::html {
+
+// `text` in an element: a line break is a line break.
+std::string typed(std::string_view text);
+
+// An element around HTML, of the class `kind` if there is one. People write in
+// all scripts: each goes its own way.
+std::string element(std::string_view tag, std::string_view content);
+std::string element(std::string_view tag, std::string_view kind,
+                    std::string_view content);
+
+// A container of elements.
+std::string group(std::string_view tag, std::string_view kind,
+                  std::string_view content);
+
+// These are empty when there is no text, line or content.
+std::string paragraph(std::string_view kind, std::string_view text);
+std::string list(std::string_view kind, const std::vector<std::string>& lines);
+std::string section(std::string_view id, std::string_view heading,
+                    std::string_view content);
+
+// Parts of a table. On a narrow screen it becomes cards, and the roles keep it
+// a table for those who listen.
+std::string column(std::string_view heading);
+std::string row_heading(std::string_view content);
+std::string cell(std::string_view heading, std::string_view content);
+std::string row(std::string_view cells);
+std::string table(std::string_view kind, std::string_view columns,
+                  std::string_view rows);
+
+}  // namespace hw::html

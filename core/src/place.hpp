@@ -1,0 +1,72 @@
+// A place on the disk for one file, and a new text on its way there. For core
+// alone.
+//
+// `attempt` and `name` are for the Error that all of these throw when the disk
+// says no, as in disk.hpp.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <sys/stat.h>
+
+#include "hw/error.hpp"
+#include "hw/storage.hpp"
+
+#include "disk.hpp"
+
+namespace hw {
+
+FileVersion version_of(const struct stat& status);
+
+// Where a file is or will be, and what is to happen there. The folder is held
+// open: whatever is renamed meanwhile, all steps happen in the same one.
+class Place {
+ public:
+  Place(const std::filesystem::path& path, std::string attempt,
+        std::string name);
+
+  const Descriptor& folder() const { return folder_; }
+  const std::string& name() const { return name_; }
+  std::filesystem::path leaf() const { return target_.filename(); }
+
+  Error error(int code) const;
+
+  // What is there now.
+  FileVersion version() const;
+
+  void sync() const;
+
+ private:
+  std::string attempt_;
+  std::string name_;
+  std::filesystem::path target_;
+  Descriptor folder_;
+};
+
+// A new text on its way to its place, which has to outlive it: a file beside
+// it, which goes away unless it gets there.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const Place& place);
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile();
+
+  void write(std::string_view text);
+
+  // What was written is on the device when this returns.
+  void sync();
+
+  void move_to_place();
+
+ private:
+  Descriptor make();
+
+  const Place& place_;
+  std::string leaf_;
+  Descriptor file_;
+  bool moved_ = false;
+};
+
+}  // namespace hw
