@@ -140,6 +140,19 @@ void require_plain_id(const std::string& id) {
   }
 }
 
+void say_what_comes_next(const std::string& id, const Assignment& assignment,
+                         const std::string& remark, Environment& environment) {
+  if (!remark.empty()) {
+    say(environment, remark);
+  }
+  const std::string first = first_thing(assignment);
+  if (!first.empty()) {
+    say(environment, fmt::format("First: {}", first));
+  }
+  say(environment, fmt::format("Afterwards: hw log {}", id));
+  say_when_many(environment);
+}
+
 ExitStatus add(const AddArguments& arguments, Environment& environment) {
   const Template beginning = find_beginning(arguments, environment);
   Assignment assignment = to_assignment(arguments, beginning, environment);
@@ -162,15 +175,7 @@ ExitStatus add(const AddArguments& arguments, Environment& environment) {
   transaction.commit(fmt::format("add {}", id));
 
   say(environment, fmt::format("Added {}", id));
-  if (!beginning.remark.empty()) {
-    say(environment, beginning.remark);
-  }
-  const std::string first = first_thing(assignment);
-  if (!first.empty()) {
-    say(environment, fmt::format("First: {}", first));
-  }
-  say(environment, fmt::format("Afterwards: hw log {}", id));
-  say_when_many(environment);
+  say_what_comes_next(id, assignment, beginning.remark, environment);
   return exit_ok;
 }
 

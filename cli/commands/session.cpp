@@ -125,9 +125,7 @@ std::string add_held(const std::string& text, const Session& session,
   return result;
 }
 
-// One that was planned for that day becomes the one that took place.
-ExitStatus set_held(const std::string& when, const std::string& takeaway,
-                    Environment& environment) {
+Moment when_held(const std::string& when, const Environment& environment) {
   const Clock& clock = environment.clock;
   Moment given = when.empty()
                      ? clock.now
@@ -140,13 +138,20 @@ ExitStatus set_held(const std::string& when, const std::string& takeaway,
     throw Error(fmt::format("{} is yet to come", in_words(given, environment)),
                 "One to come: hw session next WHEN");
   }
+  return given;
+}
+
+// One that was planned for that day becomes the one that took place.
+ExitStatus set_held(const std::string& when, const std::string& takeaway,
+                    Environment& environment) {
+  Session held{.at = when_held(when, environment), .takeaway = takeaway};
   Transaction transaction(environment.storage);
   const std::string text = transaction.text(sessions_path);
   const auto sessions = read_sessions(sessions_path, text).value.sessions;
-  const auto index = session_on(sessions, given.date);
-  Session held{.at = given, .takeaway = takeaway};
+  const auto index = session_on(sessions, held.at.date);
   const bool keeps_its_time =
-      index && when.empty() && !is_before(clock.now, sessions[*index].at);
+      index && when.empty() &&
+      !is_before(environment.clock.now, sessions[*index].at);
   if (keeps_its_time) {
     held.at = sessions[*index].at;
   }
