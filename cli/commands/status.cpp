@@ -126,7 +126,10 @@ ExitStatus set_status(const StatusArguments& arguments, Status wanted,
   Transaction transaction(environment.storage);
   for (const AssignmentFile& file : files) {
     require_possible(file.read.value, wanted, change.on);
-    transaction.append(file.path, write_change(change));
+    const std::vector<Change>& earlier = file.read.value.changes;
+    if (earlier.empty() || !(earlier.back() == change)) {
+      transaction.append(file.path, write_change(change));
+    }
   }
   transaction.commit(step_name(arguments, wanted));
 

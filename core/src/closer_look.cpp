@@ -105,9 +105,19 @@ bool may_repeat(const Block& block) {
   return block.name == "log" && at != nullptr && !at->time;
 }
 
+// The line of each block so far, by its kind and all that it says.
+using Lines = std::map<std::pair<std::string_view, std::string_view>, int>;
+
+// What was paused and picked up may be paused again on the same day: a change
+// is there twice only where no other one lies between.
+void forget_changes(Lines& lines) {
+  std::erase_if(lines,
+                [](const auto& said) { return said.first.first == "change"; });
+}
+
 void look_at_repetitions(std::string_view text, const KnownKeys& known,
                          ProblemList& problems) {
-  std::map<std::pair<std::string_view, std::string_view>, int> lines;
+  Lines lines;
   const std::vector<Block> blocks = split_blocks(text);
   for (const Block& block : blocks) {
     const std::string_view body = without_end(block.body);
@@ -116,6 +126,9 @@ void look_at_repetitions(std::string_view text, const KnownKeys& known,
       continue;
     }
     const int line = block.body_line - 1;
+    if (block.name == "change" && !lines.contains({block.name, body})) {
+      forget_changes(lines);
+    }
     const auto [first, is_new] = lines.try_emplace({block.name, body}, line);
     if (!is_new && !may_repeat(block)) {
       problems.note(line, fmt::format("this [[{}]] block says the same as the "

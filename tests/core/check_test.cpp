@@ -321,6 +321,13 @@ TEST_CASE("a block that is there twice is told") {
                 "13: this [[change]] block says the same as the one in line 10",
                 "16: this [[log]] block says the same as the one in line 2"});
   }
+  SUBCASE("unless it is a change that others lie between") {
+    const std::string active = "[[change]]\non = 2026-11-07\n";
+    const std::string paused = active + "status = \"paused\"\n";
+    CHECK(check_walk(paused + active + an_entry + paused + active).empty());
+    CHECK(check_walk(paused + active + an_entry + active) ==
+          Lines{"9: this [[change]] block says the same as the one in line 5"});
+  }
   SUBCASE("unless it differs, or is an entry of a day alone") {
     CHECK(check_walk(an_entry + an_entry + "note = \"again\"\n" +
                      "[[log]]\nat = 2026-11-07\n[[log]]\nat = 2026-11-07\n")
