@@ -56,7 +56,9 @@ std::optional<Read<Template>> read_own(const Storage& storage,
     return std::nullopt;
   }
   const std::optional<FileText> file = storage.read(path_of(name));
-  if (!file) {
+  // A shell makes the file before hw writes into it: it is empty while
+  // `hw templates show relax > templates/relax.toml` looks for `relax`.
+  if (!file || (file->text.empty() && find_builtin(name) != nullptr)) {
     return std::nullopt;
   }
   Read<Template> read = read_template(path_of(name), file->text);

@@ -304,6 +304,14 @@ TEST_CASE("own templates") {
           }) == 1);
   }
 
+  SUBCASE("do not win with an empty file") {
+    storage.put("templates/sleep.toml", "");
+    storage.put("templates/walk.toml", "");
+    CHECK(hw::find_template(storage, "sleep").text == builtin("sleep").text);
+    CHECK_THROWS_AS(hw::find_template(storage, "walk"), hw::Error);
+    CHECK(hw::all_templates(storage).problems.size() == 1);
+  }
+
   SUBCASE("with a problem are told of, and listed if they can be read") {
     storage.put("templates/sleep.toml", "title = ");
     storage.put("templates/walk.toml", "title = 'Walk'\nshare = 'some'\n");

@@ -38,14 +38,14 @@ std::vector<std::string> template_names(const Storage& storage);
 // Everything that could be read.
 struct Templates {
   // In the order of template_names(). Where a name is built in and the
-  // person's own, theirs is here.
+  // person's own, theirs is here, unless its file is empty.
   std::vector<Template> templates;
   std::vector<Problem> problems;
 };
 Templates all_templates(const Storage& storage);
 
 // The template called `name`; the person's own where there is one of that
-// name. Throws Error when there is none (with the nearest name, if one is
+// name, and it is not an empty file in place of a built-in one. Throws Error when there is none (with the nearest name, if one is
 // near, and how to list them), and when an own one was not read whole.
 Template find_template(const Storage& storage, std::string_view name);
 
