@@ -52,6 +52,12 @@ bool is_past(const Session& session, const Moment& now, TimeOfDay day_starts) {
   return !is_before(now, session.at);
 }
 
+// What the days of counted entries are counted from.
+Date day_zero() {
+  static const Date first = all_days().first;
+  return first;
+}
+
 }  // namespace
 
 bool is_practice(Outcome outcome) {
@@ -74,6 +80,15 @@ Assignment as_of(const Assignment& assignment, Date day) {
     put(result.share, change->share);
   }
   return result;
+}
+
+CountedEntry::CountedEntry(Date day, std::size_t kind)
+    : packed_((static_cast<std::uint32_t>(days_between(day_zero(), day))
+               << kind_bits) |
+              static_cast<std::uint32_t>(kind)) {}
+
+Date CountedEntry::day() const {
+  return day_zero().plus_days(static_cast<int>(packed_ >> kind_bits));
 }
 
 Status status_on(const Assignment& assignment, Date day) {

@@ -44,10 +44,10 @@ std::optional<Date> Date::parse(std::string_view text) {
 }
 
 std::optional<Date> Date::from(std::chrono::year_month_day ymd) {
-  if (!ymd.ok() || sys_days{ymd} < first_day || sys_days{ymd} > last_day) {
-    return std::nullopt;
-  }
-  return Date(sys_days{ymd});
+  const bool has_year = ymd.year() >= std::chrono::year{1} &&
+                        ymd.year() <= std::chrono::year{9999};
+  return has_year && ymd.ok() ? std::optional(Date(sys_days{ymd}))
+                              : std::nullopt;
 }
 
 std::string Date::to_string() const {

@@ -32,8 +32,10 @@ std::vector<DayOutcome> outcomes_in_order(const Assignment& assignment,
     }
   }
   for (const CountedEntry& entry : assignment.counted) {
-    if (entry.day <= rules.today) {
-      outcomes.emplace_back(entry.day, entry.outcome);
+    const Date day = entry.day();
+    if (day <= rules.today) {
+      outcomes.emplace_back(day,
+                            assignment.counted_kinds[entry.kind()].outcome);
     }
   }
   const auto is_earlier = [](const DayOutcome& one, const DayOutcome& other) {

@@ -17,27 +17,19 @@ namespace {
 
 constexpr ByteSet moment_characters("0123456789-:T+Z");
 
-// The number that the digits of `text` from `begin` to `end` spell; -1 if there
-// is anything else.
-int digits(std::string_view text, std::size_t begin, std::size_t end) {
-  int number = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (!is_digit(text[i])) {
-      return -1;
-    }
-    number = 10 * number + (text[i] - '0');
-  }
-  return number;
+// The number that two digits spell at `at`; below 0 if there is anything else.
+int two_digits(std::string_view text, std::size_t at) {
+  constexpr int none = -10000;
+  return is_digit(text[at]) && is_digit(text[at + 1])
+             ? 10 * (text[at] - '0') + (text[at + 1] - '0')
+             : none;
 }
 
 std::optional<Date> date_in(std::string_view text) {
-  if (text[4] != '-' || text[7] != '-') {
-    return std::nullopt;
-  }
-  const int year = digits(text, 0, 4);
-  const int month = digits(text, 5, 7);
-  const int day = digits(text, 8, 10);
-  if (year < 0 || month < 0 || day < 0) {
+  const int year = 100 * two_digits(text, 0) + two_digits(text, 2);
+  const int month = two_digits(text, 5);
+  const int day = two_digits(text, 8);
+  if (text[4] != '-' || text[7] != '-' || year < 0 || month < 0 || day < 0) {
     return std::nullopt;
   }
   return Date::from(std::chrono::year{year} / month / day);
@@ -47,20 +39,20 @@ std::optional<TimeOfDay> time_in(std::string_view text) {
   if (text[10] != 'T' || text[13] != ':' || text[16] != ':') {
     return std::nullopt;
   }
-  return TimeOfDay::from(digits(text, 11, 13), digits(text, 14, 16),
-                         digits(text, 17, 19));
+  return TimeOfDay::from(two_digits(text, 11), two_digits(text, 14),
+                         two_digits(text, 17));
 }
 
 // Of "-05:00" at the end.
 std::optional<std::chrono::minutes> offset_in(std::string_view text) {
-  const auto distance = text[22] == ':' ? TimeOfDay::from(digits(text, 20, 22),
-                                                          digits(text, 23, 25))
-                                        : std::nullopt;
-  if (!distance || (text[19] != '-' && text[19] != '+')) {
+  const int hour = two_digits(text, 20);
+  const int minute = two_digits(text, 23);
+  const bool is_clock =
+      text[22] == ':' && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+  if (!is_clock || (text[19] != '-' && text[19] != '+')) {
     return std::nullopt;
   }
-  const std::chrono::minutes minutes{60 * distance->hour() +
-                                     distance->minute()};
+  const std::chrono::minutes minutes{60 * hour + minute};
   return text[19] == '-' ? -minutes : minutes;
 }
 

@@ -57,9 +57,16 @@ std::set<std::string_view> done_steps(const Assignment& assignment,
       done.insert(entry.step);
     }
   }
+  std::vector<bool> counted(assignment.counted_kinds.size());
   for (const CountedEntry& entry : assignment.counted) {
-    if (entry.outcome == Outcome::done && entry.day <= rules.today) {
-      done.insert(assignment.counted_steps[entry.step]);
+    if (!counted[entry.kind()] && entry.day() <= rules.today) {
+      counted[entry.kind()] = true;
+    }
+  }
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    const CountedKind& kind = assignment.counted_kinds[i];
+    if (counted[i] && kind.outcome == Outcome::done) {
+      done.insert(kind.step);
     }
   }
   return done;

@@ -53,7 +53,7 @@ std::optional<Date> first_entry_day(const Assignment& assignment,
     first = std::min(day, first.value_or(day));
   }
   for (const CountedEntry& entry : assignment.counted) {
-    first = std::min(entry.day, first.value_or(entry.day));
+    first = std::min(entry.day(), first.value_or(entry.day()));
   }
   return first;
 }
@@ -73,8 +73,8 @@ class Sharing {
     if (held.share == Share::none) {
       return;
     }
-    told.counted = told_counted(std::move(assignment.counted));
-    told.counted_steps = std::move(assignment.counted_steps);
+    told.counted = told_counted(assignment);
+    told.counted_kinds = std::move(assignment.counted_kinds);
     if (held.share == Share::summary) {
       told = without_words(std::move(told));
     }
@@ -114,13 +114,13 @@ class Sharing {
   }
 
   // Those lie far outside of the window.
-  std::vector<CountedEntry> told_counted(
-      std::vector<CountedEntry> entries) const {
-    std::erase_if(entries, [last = last_day(material_.window)](
-                               const CountedEntry& entry) {
-      return entry.is_private || entry.day > last;
+  std::vector<CountedEntry> told_counted(Assignment& assignment) const {
+    std::vector<CountedEntry> told = std::move(assignment.counted);
+    std::erase_if(told, [&](const CountedEntry& entry) {
+      return assignment.counted_kinds[entry.kind()].is_private ||
+             entry.day() > last_day(material_.window);
     });
-    return entries;
+    return told;
   }
 
   Homework homework_of(Assignment told, Share share) const {

@@ -103,7 +103,9 @@ Assignment without_words(Assignment assignment) {
   for (Entry& entry : assignment.entries) {
     entry.step = numbers.of(entry.step);
   }
-  assignment.counted_steps = numbers.of_all(assignment.counted_steps);
+  for (CountedKind& kind : assignment.counted_kinds) {
+    kind.step = numbers.of(kind.step);
+  }
   return assignment;
 }
 

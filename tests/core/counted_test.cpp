@@ -281,13 +281,28 @@ TEST_CASE("what is planned is read, whatever its day") {
   CHECK(bus.entries.front().bring == "The map");
 }
 
+TEST_CASE("of too many kinds of entries, some are read") {
+  constexpr std::size_t entries = hw::CountedEntry::most_kinds + 10;
+  std::string text(header);
+  for (std::size_t i = 0; i < entries; ++i) {
+    text += "[[log]]\nat = 2026-10-07\nstep = \"" + std::to_string(i) + "\"\n";
+  }
+
+  const auto bus = hw::read_assignment(file, text, hw::no_days(), three);
+
+  CHECK(bus.problems.empty());
+  CHECK(bus.value.counted.size() == hw::CountedEntry::most_kinds);
+  REQUIRE(bus.value.entries.size() == 10);
+  CHECK(bus.value.entries.back().step == std::to_string(entries - 1));
+}
+
 TEST_CASE("the practice day is what is counted") {
   const auto counted = [](std::string_view at) {
     const auto text =
         "title = \"Bus\"\n[[log]]\nat = " + std::string(at) + "\n";
     return hw::read_assignment(file, text, hw::no_days(), three)
         .value.counted.at(0)
-        .day;
+        .day();
   };
   CHECK(counted("2026-11-07T02:59:59-05:00") == day("2026-11-06"));
   CHECK(counted("2026-11-07T03:00:00-05:00") == day("2026-11-07"));

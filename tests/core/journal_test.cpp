@@ -292,7 +292,7 @@ TEST_CASE("find_to_count finds the same and counts by the days given") {
     CHECK(file.path == found(storage, name));
     CHECK(file.read.value.entries.empty());
     REQUIRE(file.read.value.counted.size() == 1);
-    CHECK(file.read.value.counted.front().day == day("2026-11-06"));
+    CHECK(file.read.value.counted.front().day() == day("2026-11-06"));
   }
 }
 

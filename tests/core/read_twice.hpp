@@ -25,8 +25,8 @@ using Counted = std::tuple<Date, std::string, Outcome, bool>;
 inline std::vector<Counted> counted_in(const Assignment& assignment) {
   std::vector<Counted> counted;
   for (const CountedEntry& entry : assignment.counted) {
-    counted.emplace_back(entry.day, assignment.counted_steps.at(entry.step),
-                         entry.outcome, entry.is_private);
+    const CountedKind& kind = assignment.counted_kinds.at(entry.kind());
+    counted.emplace_back(entry.day(), kind.step, kind.outcome, kind.is_private);
   }
   return counted;
 }
@@ -65,7 +65,7 @@ inline ReadTwice read_for_days(std::string_view text, const Days& whole,
   }
   const auto counted = read_twice::counted_in(some.value);
   some.value.counted.clear();
-  some.value.counted_steps.clear();
+  some.value.counted_kinds.clear();
   if (counted != read_twice::take_others(all.value, whole, day_starts)) {
     return {.difference = "other counts"};
   }

@@ -131,15 +131,33 @@ struct Entry {
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
-// What is counted of an entry that nobody wants to read: all that practice()
-// looks at, in as few bytes as can be.
-struct CountedEntry {
-  Date day;                // its practice day
-  std::uint16_t step = 0;  // in Assignment::counted_steps
+// What entries have in common that count for the same.
+struct CountedKind {
+  std::string step;
   Outcome outcome = Outcome::done;
   bool is_private = false;  // `share` says none, whatever the assignment says
 
+  friend bool operator==(const CountedKind&, const CountedKind&) = default;
+};
+
+// What is counted of an entry that nobody wants to read: all that practice()
+// looks at, in as few bytes as can be.
+class CountedEntry {
+ public:
+  static constexpr unsigned kind_bits = 10;
+  static constexpr std::size_t most_kinds = 1U << kind_bits;
+
+  // `kind` is below most_kinds.
+  CountedEntry(Date day, std::size_t kind);
+
+  Date day() const;  // its practice day
+  // The index in Assignment::counted_kinds.
+  std::size_t kind() const { return packed_ % most_kinds; }
+
   friend bool operator==(const CountedEntry&, const CountedEntry&) = default;
+
+ private:
+  std::uint32_t packed_;  // above the kind, days from the first of all
 };
 
 // How an assignment was tailored: what holds from the day `on`. What is not
@@ -192,7 +210,7 @@ struct Assignment {
   // Entries of days that nobody asked for (load_journal()), in the order of the
   // file; never one that is planned. Those who count entries count these, too.
   std::vector<CountedEntry> counted;
-  std::vector<std::string> counted_steps;  // that `counted` name; or empty
+  std::vector<CountedKind> counted_kinds;  // of which they are
 
   friend bool operator==(const Assignment&, const Assignment&) = default;
 };
