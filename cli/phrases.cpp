@@ -22,9 +22,16 @@ std::string progress_in_words(const Assignment& assignment,
 
 }  // namespace
 
+Practice practice_now(const Assignment& assignment,
+                      const Environment& environment) {
+  PracticeRules rules = environment.rules();
+  rules.since = rules.today;
+  return practice(assignment, rules);
+}
+
 std::string how_it_goes(const Assignment& assignment,
                         const Environment& environment) {
-  const Practice going = practice(assignment, environment.rules());
+  const Practice going = practice_now(assignment, environment);
   if (going.days.empty()) {
     const bool is_new =
         assignment.entries.empty() && assignment.counted.empty();
@@ -45,7 +52,7 @@ std::string how_it_goes(const Assignment& assignment,
 
 bool is_open_today(const Assignment& assignment,
                    const Environment& environment) {
-  const Practice going = practice(assignment, environment.rules());
+  const Practice going = practice_now(assignment, environment);
   const Date today = environment.today();
   const Schedule agreed = as_of(assignment, today).schedule;
   if (!going.open || (going.unit == Unit::none && !agreed.counts_to_target())) {

@@ -10,6 +10,10 @@
 
 namespace hw::cli {
 
+// How it goes today, without the runs and gaps of earlier times.
+Practice practice_now(const Assignment& assignment,
+                      const Environment& environment);
+
 // "Practiced on 14 days, last on Wed 18 Nov. 3 weeks in a row. Step 2 of 3."
 // What has come to an end, and what did not happen, is not spoken of.
 std::string how_it_goes(const Assignment& assignment,

@@ -122,7 +122,7 @@ std::string confirmation(const Draft& draft, const Assignment& before,
   assignment.entries.push_back(draft.entry);
   std::string sentence = fmt::format("Logged {} for {}.", assignment.id,
                                      in_words(draft.entry.at, environment));
-  const std::string run = in_a_row(practice(assignment, environment.rules()));
+  const std::string run = in_a_row(practice_now(assignment, environment));
   if (environment.settings.streaks && !run.empty()) {
     sentence += fmt::format(" {}.", run);
   }

@@ -65,6 +65,21 @@ std::optional<Date> ActiveDays::next(Date day, Date last) const {
   return first_in({day.plus_days(1), last});
 }
 
+ActiveDays::Reach ActiveDays::reach(Date first, int count, Date last) const {
+  Reach reach{.last = first, .missing = count};
+  for (auto stretch = ending_on_or_after(first);
+       reach.missing > 0 && stretch != stretches_.end() &&
+       stretch->first <= last;
+       ++stretch) {
+    const Days days = overlap(*stretch, {first, last});
+    const int more =
+        std::min(days_between(days.first, days.last) + 1, reach.missing);
+    reach.last = days.first.plus_days(more - 1);
+    reach.missing -= more;
+  }
+  return reach;
+}
+
 std::vector<Days> ActiveDays::in(Days days) const {
   std::vector<Days> active;
   for (auto stretch = ending_on_or_after(days.first);
@@ -76,8 +91,10 @@ std::vector<Days> ActiveDays::in(Days days) const {
 
 int ActiveDays::count_in(Days days) const {
   int count = 0;
-  for (const Days& stretch : in(days)) {
-    count += days_between(stretch.first, stretch.last) + 1;
+  for (auto stretch = ending_on_or_after(days.first);
+       stretch != stretches_.end() && stretch->first <= days.last; ++stretch) {
+    const Days both = overlap(*stretch, days);
+    count += days_between(both.first, both.last) + 1;
   }
   return count;
 }

@@ -23,6 +23,14 @@ class ActiveDays {
   // The first active day after `day` up to `last`.
   std::optional<Date> next(Date day, Date last) const;
 
+  // Where `count` active days from `first` on end, which is one. When there are
+  // fewer up to `last`: where these end, and how many are missing.
+  struct Reach {
+    Date last;
+    int missing = 0;
+  };
+  Reach reach(Date first, int count, Date last) const;
+
   // Those of `days`, as stretches in order.
   std::vector<Days> in(Days days) const;
 

@@ -9,109 +9,117 @@ namespace hw {
 namespace {
 
 Days calendar_week(Date day, std::chrono::weekday week_starts) {
-  const std::chrono::weekday week_ends = week_starts - std::chrono::days{1};
+  const auto gone = static_cast<int>((day.weekday() - week_starts).count());
   // Not six days after the first: a Date stops at the first day of all.
-  const std::chrono::days to_come = week_ends - day.weekday();
-  return {week_start(day, week_starts),
-          day.plus_days(static_cast<int>(to_come.count()))};
+  return {day.plus_days(-gone), day.plus_days(6 - gone)};
 }
 
-// Cuts eras into periods and says how each went.
+using LoggedDays = std::span<const LoggedDay>;
+
+// Cuts eras into periods and says how each went. Periods come in order, and so
+// do their entries: each is looked at once.
 class PeriodFinder {
  public:
   PeriodFinder(const ActiveDays& active, const std::vector<LoggedDay>& logged,
-               const PracticeRules& rules)
-      : active_(active), logged_(logged), rules_(rules) {}
+               const PracticeRules& rules, Date from,
+               std::vector<Period>& periods)
+      : active_(active),
+        logged_(logged),
+        rules_(rules),
+        from_(from),
+        periods_(periods) {}
 
-  std::vector<Period> in(Era era) const {
-    std::vector<Period> periods = cut(era);
-    auto first = logged_.begin();
-    for (Period& period : periods) {
-      first = std::find_if(first, logged_.end(), [&](const LoggedDay& logged) {
-        return logged.day >= period.first;
-      });
-      const auto end = std::find_if(
-          first, logged_.end(),
-          [&](const LoggedDay& logged) { return logged.day > period.last; });
-      period.met_on = met_on(period, {first, end});
-      period.state = state_of(period, {first, end});
+  void add(Era era) {
+    if (unit_of(era) == Unit::week) {
+      add_weeks(era);
+      return;
     }
-    return periods;
+    for (const HeldSchedule& held : era) {
+      if (unit_of(era) == Unit::block) {
+        add_blocks(held);
+      } else if (unit_of(era) != Unit::none) {
+        add_days(held);
+      }
+    }
   }
 
  private:
-  std::vector<Period> cut(Era era) const {
-    if (unit_of(era) == Unit::week) {
-      return weeks(era);
-    }
-    std::vector<Period> periods;
-    for (const HeldSchedule& held : era) {
-      append(periods, unit_of(era) == Unit::block ? blocks(held) : days(held));
-    }
-    return periods;
-  }
-
-  // None for a schedule without periods.
-  std::vector<Period> days(const HeldSchedule& held) const {
+  void add_days(const HeldSchedule& held) {
     const Schedule& schedule = held.schedule;
-    std::vector<Period> periods;
-    if (schedule.unit() == Unit::none) {
-      return periods;
-    }
-    const Date last = std::min(held.days.last, rules_.today);
-    for (const Days& stretch : active_.in({held.days.first, last})) {
+    const Days days = {std::max(held.days.first, from_),
+                       std::min(held.days.last, rules_.today)};
+    for (const Days& stretch : active_.in(days)) {
       const int count = days_between(stretch.first, stretch.last) + 1;
       Date day = stretch.first;
       for (int i = 0; i < count; ++i, day = day.plus_days(1)) {
         if (schedule.unit() == Unit::day || schedule.includes(day.weekday())) {
-          periods.push_back({day, day, schedule.unit(), schedule.target()});
+          add({day, day, schedule.unit(), schedule.target()},
+              take_logged({day, day}));
         }
       }
     }
-    return periods;
   }
 
-  std::vector<Period> blocks(const HeldSchedule& held) const {
-    std::vector<Period> periods;
+  // Blocks are cut from the first day on.
+  void add_blocks(const HeldSchedule& held) {
     auto first = active_.first_in(held.days);
     while (first && *first <= rules_.today) {
-      periods.push_back(block(*first, held));
-      first = active_.next(periods.back().last, held.days.last);
+      const Period period = block(*first, held);
+      if (period.last >= from_) {
+        add(period, take_logged({period.first, period.last}));
+      }
+      first = active_.next(period.last, held.days.last);
     }
-    return periods;
   }
 
   Period block(Date first, const HeldSchedule& held) const {
-    Period block{.first = first, .last = first, .unit = Unit::block};
-    for (int length = 1; length < held.schedule.block_days(); ++length) {
-      const auto next = active_.next(block.last, held.days.last);
-      if (!next) {
-        block.target = 0;
-        break;
-      }
-      block.last = *next;
-    }
-    return block;
+    const auto [last, missing] =
+        active_.reach(first, held.schedule.block_days(), held.days.last);
+    return {.first = first,
+            .last = last,
+            .unit = Unit::block,
+            .target = missing == 0 ? 1 : 0};
   }
 
-  std::vector<Period> weeks(Era era) const {
-    std::vector<Period> periods;
-    for (auto day = active_.first_in(days_of(era)); day;
-         day = active_.next(periods.back().last, days_of(era).last)) {
-      const Days week =
-          overlap(calendar_week(*day, rules_.week_starts), days_of(era));
+  void add_weeks(Era era) {
+    const Days days = days_of(era);
+    const Date from = calendar_week(from_, rules_.week_starts).first;
+    auto day = active_.first_in({std::max(days.first, from), days.last});
+    while (day) {
+      const Days week = overlap(calendar_week(*day, rules_.week_starts), days);
       if (week.first > rules_.today) {
         break;
       }
-      periods.push_back(
-          {week.first, week.last, Unit::week, week_target(week, era)});
+      if (week.last >= from_) {
+        const LoggedDays within = take_logged(week);
+        add({week.first, week.last, Unit::week, week_target(week, era, within)},
+            within);
+      }
+      day = active_.next(week.last, days.last);
     }
-    return periods;
   }
 
-  int week_target(Days week, Era era) const {
+  // Of a period behind all others so far.
+  LoggedDays take_logged(Days days) {
+    while (next_ < logged_.size() && logged_[next_].day < days.first) {
+      ++next_;
+    }
+    const std::size_t first = next_;
+    while (next_ < logged_.size() && logged_[next_].day <= days.last) {
+      ++next_;
+    }
+    return LoggedDays(logged_).subspan(first, next_ - first);
+  }
+
+  void add(Period period, LoggedDays within) {
+    period.met_on = met_on(period, within);
+    period.state = state_of(period, within);
+    periods_.push_back(period);
+  }
+
+  int week_target(Days week, Era era, LoggedDays within) const {
     int active_days = active_.count_in(week);
-    for (const LoggedDay& logged : logged_in(week)) {
+    for (const LoggedDay& logged : within) {
       if (logged.could_not_happen && active_.contains(logged.day)) {
         --active_days;
       }
@@ -130,8 +138,6 @@ class PeriodFinder {
     }
     return target;
   }
-
-  using LoggedDays = std::span<const LoggedDay>;
 
   static std::optional<Date> met_on(const Period& period, LoggedDays within) {
     int practice = 0;
@@ -163,36 +169,21 @@ class PeriodFinder {
                        [](const LoggedDay& day) { return day.is_excused; });
   }
 
-  std::span<const LoggedDay> logged_in(Days days) const {
-    const auto first = std::partition_point(
-        logged_.begin(), logged_.end(),
-        [days](const LoggedDay& logged) { return logged.day < days.first; });
-    const auto end = std::find_if(
-        first, logged_.end(),
-        [days](const LoggedDay& logged) { return logged.day > days.last; });
-    return {first, end};
-  }
-
   const ActiveDays& active_;
   const std::vector<LoggedDay>& logged_;
   const PracticeRules& rules_;
+  Date from_;
+  std::vector<Period>& periods_;
+  std::size_t next_ = 0;  // of logged_
 };
 
 }  // namespace
 
-std::vector<Period> periods_in(Era era, const ActiveDays& active,
-                               const std::vector<LoggedDay>& logged,
-                               const PracticeRules& rules) {
-  return PeriodFinder(active, logged, rules).in(era);
-}
-
-// Most assignments have one schedule for all their time: nothing is copied.
-void append(std::vector<Period>& periods, std::vector<Period> more) {
-  if (periods.empty()) {
-    periods = std::move(more);
-  } else {
-    periods.insert(periods.end(), more.begin(), more.end());
-  }
+void add_periods(Era era, const ActiveDays& active,
+                 const std::vector<LoggedDay>& logged,
+                 const PracticeRules& rules, Date from,
+                 std::vector<Period>& periods) {
+  PeriodFinder(active, logged, rules, from, periods).add(era);
 }
 
 }  // namespace hw

@@ -11,13 +11,11 @@
 
 namespace hw {
 
-// Those of `era` that begin on today or before, in order. `logged` is every day
-// with an entry, in order.
-std::vector<Period> periods_in(Era era, const ActiveDays& active,
-                               const std::vector<LoggedDay>& logged,
-                               const PracticeRules& rules);
-
-// Puts `more` behind `periods`.
-void append(std::vector<Period>& periods, std::vector<Period> more);
+// Adds those of `era` that end on `from` or later and begin on today or before,
+// in order. `logged` is every day with an entry, in order.
+void add_periods(Era era, const ActiveDays& active,
+                 const std::vector<LoggedDay>& logged,
+                 const PracticeRules& rules, Date from,
+                 std::vector<Period>& periods);
 
 }  // namespace hw

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -23,7 +24,7 @@ Date start_of(const Assignment& assignment,
 }
 
 // How many periods are met in each run: a gap ends one and begins the next.
-std::vector<int> runs(const std::vector<Period>& periods) {
+std::vector<int> runs(std::span<const Period> periods) {
   std::vector<int> runs{0};
   for (const Period& period : periods) {
     if (period.state == PeriodState::met) {
@@ -121,6 +122,49 @@ std::vector<Date> practiced_days(const std::vector<LoggedDay>& logged) {
   return days;
 }
 
+// What periods are made of.
+struct Agreed {
+  Agreed(const Assignment& assignment, const PracticeRules& rules)
+      : logged(logged_days(assignment, rules)),
+        start(start_of(assignment, logged, rules.today)),
+        active(assignment, start),
+        schedules(held_schedules(assignment)) {}
+
+  std::vector<LoggedDay> logged;
+  Date start;
+  ActiveDays active;
+  std::vector<HeldSchedule> schedules;
+};
+
+// The periods of `practice` that end on `from` or later, and the runs in them.
+void count_periods(Practice& practice, const Agreed& agreed,
+                   const PracticeRules& rules, Date from) {
+  practice.periods.clear();
+  std::map<Unit, int> longest;
+  for (const Era era : eras(agreed.schedules, rules.today)) {
+    const std::size_t first = practice.periods.size();
+    add_periods(era, agreed.active, agreed.logged, rules, from,
+                practice.periods);
+    const std::vector<int> met_in_a_row =
+        runs(std::span(practice.periods).subspan(first));
+
+    practice.unit = unit_of(era);
+    practice.current = met_in_a_row.back();
+    longest[practice.unit] =
+        std::max(longest[practice.unit],
+                 *std::max_element(met_in_a_row.begin(), met_in_a_row.end()));
+  }
+  practice.longest = longest[practice.unit];
+}
+
+bool has_gap_before(const Practice& practice, Date day) {
+  return std::any_of(practice.periods.begin(), practice.periods.end(),
+                     [day](const Period& period) {
+                       return period.state == PeriodState::gap &&
+                              period.last < day;
+                     });
+}
+
 bool is_open(const Practice& practice, const std::optional<Progress>& times) {
   if (practice.unit == Unit::none) {
     return !times || times->done < times->of;
@@ -132,37 +176,29 @@ bool is_open(const Practice& practice, const std::optional<Progress>& times) {
 }  // namespace
 
 Practice practice(const Assignment& assignment, const PracticeRules& rules) {
-  const std::vector<LoggedDay> logged = logged_days(assignment, rules);
-  const ActiveDays active(assignment,
-                          start_of(assignment, logged, rules.today));
-  const std::vector<HeldSchedule> schedules = held_schedules(assignment);
-
+  const Agreed agreed(assignment, rules);
   Practice practice;
-  std::map<Unit, int> longest;
-  for (const Era era : eras(schedules, rules.today)) {
-    std::vector<Period> periods = periods_in(era, active, logged, rules);
-    const std::vector<int> met_in_a_row = runs(periods);
-    append(practice.periods, std::move(periods));
-
-    practice.unit = unit_of(era);
-    practice.current = met_in_a_row.back();
-    longest[practice.unit] =
-        std::max(longest[practice.unit],
-                 *std::max_element(met_in_a_row.begin(), met_in_a_row.end()));
-  }
-  practice.longest = longest[practice.unit];
+  const Date since = rules.since.value_or(agreed.start);
+  Date from = since;
+  int days_back = 7;
+  do {
+    from = since.plus_days(-days_back);
+    count_periods(practice, agreed, rules, from);
+    days_back *= 2;
+  } while (from > agreed.start && !has_gap_before(practice, since));
   practice.comebacks = comebacks(practice, all_days().first, all_days().last);
 
-  practice.days = practiced_days(logged);
+  practice.days = practiced_days(agreed.logged);
   if (!practice.days.empty()) {
     practice.last = practice.days.back();
   }
 
   const std::optional<Progress> times =
-      times_progress(schedules, logged, rules.today);
+      times_progress(agreed.schedules, agreed.logged, rules.today);
   const std::optional<Progress> steps = step_progress(assignment, rules);
   practice.progress = steps ? steps : times;
-  practice.open = active.contains(rules.today) && is_open(practice, times);
+  practice.open =
+      agreed.active.contains(rules.today) && is_open(practice, times);
   return practice;
 }
 

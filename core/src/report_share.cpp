@@ -130,7 +130,8 @@ class Sharing {
         .share = share,
         .practice = practice(told, {.today = last,
                                     .day_starts = settings.day_starts,
-                                    .week_starts = settings.week_starts}),
+                                    .week_starts = settings.week_starts,
+                                    .since = first_day(material_.window)}),
         .first_entry = first_entry_day(told, settings.day_starts),
     };
     homework.comebacks =

@@ -1060,6 +1060,35 @@ TEST_CASE("practice agrees with living through it day by day") {
   CHECK(unlike_longest > 1'000);
 }
 
+TEST_CASE("how it goes now is the same without the past") {
+  int shorter = 0;
+  for (std::uint32_t seed = 1; seed <= 5'000; ++seed) {
+    CAPTURE(seed);
+    RandomHomework homework(seed);
+    const Assignment assignment = homework.assignment();
+    PracticeRules rules = homework.rules();
+    const Practice all = practice(assignment, rules);
+    rules.since = rules.today.plus_days(-static_cast<int>(seed % 8));
+
+    Practice late = practice(assignment, rules);
+
+    INFO(describe(all));
+    INFO(describe(late));
+    REQUIRE(late.periods.size() <= all.periods.size());
+    REQUIRE(std::equal(late.periods.rbegin(), late.periods.rend(),
+                       all.periods.rbegin()));
+    REQUIRE(late.longest <= all.longest);
+    REQUIRE(comebacks(late, *rules.since, rules.today) ==
+            comebacks(all, *rules.since, rules.today));
+    shorter += late.periods.size() < all.periods.size() ? 1 : 0;
+    late.periods = all.periods;
+    late.longest = all.longest;
+    late.comebacks = all.comebacks;
+    REQUIRE(late == all);
+  }
+  CHECK(shorter > 500);
+}
+
 TEST_CASE("periods are in order, apart from each other, and begun") {
   for (std::uint32_t seed = 1; seed <= 1'000; ++seed) {
     CAPTURE(seed);

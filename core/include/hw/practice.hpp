@@ -19,6 +19,10 @@ struct PracticeRules {
   Date today;  // a practice day; entries after it count for nothing
   TimeOfDay day_starts = *TimeOfDay::from(3, 0);
   std::chrono::weekday week_starts = std::chrono::Monday;
+  // For those who do not want all of the past: periods that ended earlier are
+  // left out, but for those back to a gap, if there is one. So `longest` and
+  // `comebacks` may be less; all else in a Practice stays the same.
+  std::optional<Date> since = {};
 };
 
 // Met: practice reached the target. Open: not met, and today is in it.
@@ -105,7 +109,8 @@ Practice practice(const Assignment& assignment, const PracticeRules& rules);
 int practiced_days(const Practice& practice, Date first, Date last);
 
 // How often from `first` to `last` a met period came right after a gap. What
-// counts is the day on which it was met; the gap may lie before `first`.
+// counts is the day on which it was met; the gap may lie before `first`, which
+// must not lie before PracticeRules::since.
 int comebacks(const Practice& practice, Date first, Date last);
 
 // The step to propose: the first of `steps` (as they are on `today`) that no
