@@ -27,7 +27,7 @@ class FileLock : public StorageLock {
 enum class LockAttempt { locked, held_by_another, no_locks_here };
 
 // Some file systems have no locks.
-LockAttempt try_lock(const Descriptor& file, std::string_view name) {
+LockAttempt attempt_lock(const Descriptor& file, std::string_view name) {
   const int result =
       uninterrupted([&] { return ::flock(file.number(), LOCK_EX | LOCK_NB); });
   if (result == 0) {
@@ -80,13 +80,13 @@ std::unique_ptr<StorageLock> DiskStorage::lock() {
   }
 
   const auto last_try = std::chrono::steady_clock::now() + patience_;
-  LockAttempt attempt = try_lock(file, name);
+  LockAttempt attempt = attempt_lock(file, name);
   while (attempt == LockAttempt::held_by_another) {
     if (std::chrono::steady_clock::now() >= last_try) {
       throw in_use(file, name);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    attempt = try_lock(file, name);
+    attempt = attempt_lock(file, name);
   }
   has_locks_ = attempt == LockAttempt::locked;
   sign(file, name);

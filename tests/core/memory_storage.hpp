@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,7 @@ class MemoryStorage : public Storage {
   bool is_locked() const { return !held_.expired(); }
 
   std::optional<FileText> read(const std::string& path) const override {
+    const std::lock_guard lock(reading_);
     reads_.push_back(path);
     if (std::count(forbidden_.begin(), forbidden_.end(), path) != 0) {
       throw Error("cannot read " + path + ": permission denied");
@@ -146,6 +148,7 @@ class MemoryStorage : public Storage {
 
   std::map<std::string, FileText> files_;
   std::vector<std::string> forbidden_;
+  mutable std::mutex reading_;
   mutable std::vector<std::string> reads_;
   std::vector<std::string> replacements_;
   std::weak_ptr<bool> held_;

@@ -70,7 +70,7 @@ class Storage {
   virtual ~Storage() = default;
 
   // The text of a file and what it was at that time; nothing if there is no
-  // such file.
+  // such file. Several threads may read at once.
   virtual std::optional<FileText> read(const std::string& path) const = 0;
 
   // Names of the regular files in `folder` that end in ".toml", sorted by
