@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "words.hpp"
@@ -52,9 +53,9 @@ std::optional<Date> Date::from(std::chrono::year_month_day ymd) {
 
 std::string Date::to_string() const {
   const std::chrono::year_month_day ymd = year_month_day();
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
-                     static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
+  return fmt::format(
+      FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(ymd.year()),
+      static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
 }
 
 std::chrono::weekday Date::weekday() const {

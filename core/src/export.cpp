@@ -1,8 +1,8 @@
 #include "hw/export.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -12,6 +12,7 @@
 #include "hw/json.hpp"
 
 #include "report_parts.hpp"
+#include "scan.hpp"
 
 namespace hw {
 namespace {
@@ -26,21 +27,27 @@ page::Window window_of(const ExportRequest& request) {
 }
 
 // Quotes around what would not come back as it was without them.
-std::string cell(const std::string& text) {
-  if (text.find_first_of("\",\r\n") == std::string::npos) {
-    return text;
+void add_cell(std::string& csv, std::string_view text) {
+  constexpr ByteSet needs_quotes("\",\r\n");
+  if (needs_quotes.find_in(text, 0) == text.size()) {
+    csv += text;
+    return;
   }
-  std::string quoted = "\"";
+  csv += '"';
   for (const char character : text) {
-    quoted += character == '"' ? "\"\"" : std::string(1, character);
+    csv.append(character == '"' ? 2 : 1, character);
   }
-  return quoted + "\"";
+  csv += '"';
 }
 
-std::string row(const Texts& fields) {
-  Texts cells;
-  std::transform(fields.begin(), fields.end(), std::back_inserter(cells), cell);
-  return fmt::format("{}\n", fmt::join(cells, ","));
+void add_row(std::string& csv, const Texts& fields, const Texts& more) {
+  for (const Texts* const part : {&fields, &more}) {
+    for (const std::string& field : *part) {
+      add_cell(csv, field);
+      csv += ',';
+    }
+  }
+  csv.back() = '\n';
 }
 
 std::string text_of(const std::optional<int>& number) {
@@ -152,11 +159,6 @@ Texts fields_of(const Entry& entry, const std::string& id,
           entry.share ? std::string(to_string(*entry.share)) : ""};
 }
 
-Texts joined(Texts one, const Texts& other) {
-  one.insert(one.end(), other.begin(), other.end());
-  return one;
-}
-
 AnswerColumns answer_columns(const Journal& journal) {
   AnswerColumns columns;
   for (const Assignment& assignment : journal.assignments) {
@@ -183,14 +185,16 @@ std::string export_json(const Journal& journal, const ExportRequest& request) {
 std::string export_csv(const Journal& journal, const ExportRequest& request) {
   const page::Window window = window_of(request);
   const AnswerColumns answers = answer_columns(journal);
-  std::string csv = row(joined(columns(), answers.names()));
+  std::string csv;
+  add_row(csv, columns(), answers.names());
   for (const Assignment& assignment : journal.assignments) {
     const std::string title = as_of(assignment, request.rules.today).title;
     for (const Entry& entry : assignment.entries) {
       if (page::is_in(window, entry.at)) {
-        csv += row(joined(
+        add_row(
+            csv,
             fields_of(entry, assignment.id, title, request.rules.day_starts),
-            answers.fields_of(entry, assignment)));
+            answers.fields_of(entry, assignment));
       }
     }
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "hw/date.hpp"
@@ -77,7 +78,8 @@ std::optional<TimeOfDay> TimeOfDay::from(int hour, int minute, int second) {
 }
 
 std::string TimeOfDay::to_string() const {
-  return fmt::format("{:02}:{:02}:{:02}", hour(), minute(), second());
+  return fmt::format(FMT_COMPILE("{:02}:{:02}:{:02}"), hour(), minute(),
+                     second());
 }
 
 std::string TimeOfDay::hour_minute() const {
@@ -111,14 +113,14 @@ std::string to_string(const Moment& moment) {
     return moment.date.to_string();
   }
   const std::string wall =
-      fmt::format("{}T{}", moment.date.to_string(), moment.time->to_string());
+      moment.date.to_string() + "T" + moment.time->to_string();
   if (!moment.offset) {
     return wall;
   }
   const char sign = moment.offset->count() < 0 ? '-' : '+';
   const std::chrono::minutes distance = std::chrono::abs(*moment.offset);
-  return fmt::format("{}{}{:02}:{:02}", wall, sign, distance.count() / 60,
-                     distance.count() % 60);
+  return fmt::format(FMT_COMPILE("{}{}{:02}:{:02}"), wall, sign,
+                     distance.count() / 60, distance.count() % 60);
 }
 
 std::string short_form(const Moment& moment) {

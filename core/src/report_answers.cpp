@@ -27,17 +27,22 @@ std::string shown(const std::optional<Value>& value) {
   return value ? clip_line(in_words(*value)) : "";
 }
 
-// The pairs that are not both numbers, newest first.
+// The newest pairs that are not both numbers, as many as are quoted.
 template <typename PairOf>
 std::vector<WordPair> word_pairs(const Homework& homework, PairOf pair_of) {
   std::vector<WordPair> pairs;
   for (auto entry = homework.entries.rbegin(); entry != homework.entries.rend();
        ++entry) {
     const auto [expected, happened] = pair_of(*entry);
-    const bool numbers = is_number(expected) && is_number(happened);
+    if (is_number(expected) && is_number(happened)) {
+      continue;
+    }
     const WordPair pair{&*entry, shown(expected), shown(happened)};
-    if (!numbers && !pair.expected.empty() && !pair.happened.empty()) {
+    if (!pair.expected.empty() && !pair.happened.empty()) {
       pairs.push_back(pair);
+    }
+    if (pairs.size() == most_quoted) {
+      break;
     }
   }
   return pairs;
@@ -49,9 +54,6 @@ std::vector<ReportAnswers> quoted(const std::vector<WordPair>& pairs,
                                   const Window& window) {
   std::vector<ReportAnswers> lines;
   for (const WordPair& pair : pairs) {
-    if (lines.size() == most_quoted) {
-      break;
-    }
     const Date day = practice_day(pair.entry->at, window.day_starts);
     const std::string when = short_form(day) + label;
     lines.push_back({

@@ -76,8 +76,9 @@ struct Told {
 // Whether the window has an entry, or a plan.
 bool has_entries(const Material& material);
 
-// All entries of the window, newest first.
-std::vector<Told> newest_first(const Material& material);
+// The entries of the window that `is_wanted`, newest first.
+std::vector<Told> newest_first(const Material& material,
+                               bool (*is_wanted)(const Entry& entry));
 
 // The sections.
 std::vector<std::string> in_short(const Material& material);

@@ -16,9 +16,11 @@ constexpr std::size_t most_ideas = 2;
 std::vector<std::string> practiced_on(const Material& material) {
   const Window& window = material.window;
   std::set<Date> practiced;
-  for (const Told& told : newest_first(material)) {
-    if (is_practice(told.entry->outcome)) {
-      practiced.insert(practice_day(told.entry->at, window.day_starts));
+  for (const Homework& homework : material.homework) {
+    for (const Entry& entry : homework.entries) {
+      if (is_practice(entry.outcome)) {
+        practiced.insert(practice_day(entry.at, window.day_starts));
+      }
     }
   }
   if (practiced.empty()) {
@@ -40,10 +42,8 @@ std::string first_words_of(const Entry& entry) {
 }
 
 std::vector<std::string> glad_of(const Material& material) {
-  for (const Told& told : newest_first(material)) {
-    if (!told.entry->proud) {
-      continue;
-    }
+  for (const Told& told :
+       newest_first(material, [](const Entry& entry) { return entry.proud; })) {
     const std::string words = first_words_of(*told.entry);
     const std::string source = source_of(told, material.window.day_starts);
     return {words.empty()
@@ -53,21 +53,16 @@ std::vector<std::string> glad_of(const Material& material) {
   return {};
 }
 
-std::vector<Entry> told_entries(const Homework& homework) {
-  std::vector<Entry> entries = homework.entries;
-  entries.insert(entries.end(), homework.planned.begin(),
-                 homework.planned.end());
-  return entries;
-}
-
 // What was written to be brought along, also with a plan that waits.
 std::vector<AgendaItem> brought(const Material& material) {
   std::vector<AgendaItem> items;
   for (const Homework& homework : material.homework) {
-    for (const Entry& entry : told_entries(homework)) {
-      const std::string text = clip_line(entry.bring);
-      if (!text.empty()) {
-        items.push_back({.at = entry.at, .text = text});
+    for (const auto* const entries : {&homework.entries, &homework.planned}) {
+      for (const Entry& entry : *entries) {
+        const std::string text = clip_line(entry.bring);
+        if (!text.empty()) {
+          items.push_back({.at = entry.at, .text = text});
+        }
       }
     }
   }
@@ -140,10 +135,11 @@ bool is_more_frequent(const Obstacle& obstacle, const Obstacle& other) {
 // Ideas that came with no obstacle.
 std::vector<std::string> other_ideas(const Material& material) {
   Obstacle none;
-  for (const Told& told : newest_first(material)) {
-    if (told.entry->obstacles.empty()) {
-      add_idea(none, told.entry->would_help);
-    }
+  const auto has_other_idea = [](const Entry& entry) {
+    return entry.obstacles.empty() && !entry.would_help.empty();
+  };
+  for (const Told& told : newest_first(material, has_other_idea)) {
+    add_idea(none, told.entry->would_help);
   }
   if (none.ideas.empty()) {
     return {};
@@ -161,11 +157,14 @@ bool has_entries(const Material& material) {
                      });
 }
 
-std::vector<Told> newest_first(const Material& material) {
+std::vector<Told> newest_first(const Material& material,
+                               bool (*is_wanted)(const Entry& entry)) {
   std::vector<Told> all;
   for (const Homework& homework : material.homework) {
     for (const Entry& entry : homework.entries) {
-      all.push_back({&homework, &entry});
+      if (is_wanted(entry)) {
+        all.push_back({&homework, &entry});
+      }
     }
   }
   std::stable_sort(all.begin(), all.end(),
@@ -202,7 +201,8 @@ std::vector<std::string> topics(const Material& material) {
 }
 
 std::vector<ReportQuote> noticed(const Material& material) {
-  std::vector<Told> all = newest_first(material);
+  std::vector<Told> all = newest_first(
+      material, [](const Entry& entry) { return !entry.learned.empty(); });
   std::stable_partition(all.begin(), all.end(),
                         [](const Told& told) { return told.entry->proud; });
   std::vector<ReportQuote> quotes;
@@ -217,7 +217,10 @@ std::vector<ReportQuote> noticed(const Material& material) {
 
 std::vector<Obstacle> counted_obstacles(const Material& material) {
   std::vector<Obstacle> counted;
-  for (const Told& told : newest_first(material)) {
+  const auto has_obstacles = [](const Entry& entry) {
+    return !entry.obstacles.empty();
+  };
+  for (const Told& told : newest_first(material, has_obstacles)) {
     bool is_first = true;
     for (const std::string& words : obstacles_of(*told.entry)) {
       Obstacle& obstacle = find_or_add(counted, words);

@@ -95,6 +95,7 @@ class Sharing {
   std::vector<Entry> told_entries(std::vector<Entry> entries,
                                   const Assignment& held) {
     std::vector<Entry> told;
+    told.reserve(entries.size());
     for (Entry& entry : entries) {
       if (is_after(material_.window, entry.at)) {
         continue;
@@ -154,6 +155,7 @@ class Sharing {
     if (!std::is_sorted(entries.begin(), entries.end(), reads_earlier)) {
       std::stable_sort(entries.begin(), entries.end(), reads_earlier);
     }
+    homework.entries.reserve(entries.size());
     for (Entry& entry : entries) {
       if (is_in(material_.window, entry.at)) {
         const bool waits = entry.outcome == Outcome::planned;
