@@ -45,8 +45,9 @@ struct Templates {
 Templates all_templates(const Storage& storage);
 
 // The template called `name`; the person's own where there is one of that
-// name, and it is not an empty file in place of a built-in one. Throws Error when there is none (with the nearest name, if one is
-// near, and how to list them), and when an own one was not read whole.
+// name, and it is not an empty file in place of a built-in one. Throws Error
+// when there is none (with the nearest name, if one is near, and how to list
+// them), and when an own one was not read whole.
 Template find_template(const Storage& storage, std::string_view name);
 
 // "templates/walk.toml". Throws Error if `name` cannot name a template.
