@@ -60,9 +60,8 @@ class PeriodFinder {
     }
   }
 
-  // Blocks are cut from the first day on.
   void add_blocks(const HeldSchedule& held) {
-    auto first = active_.first_in(held.days);
+    auto first = first_block(held);
     while (first && *first <= rules_.today) {
       const Period period = block(*first, held);
       if (period.last >= from_) {
@@ -70,6 +69,24 @@ class PeriodFinder {
       }
       first = active_.next(period.last, held.days.last);
     }
+  }
+
+  // Where the first block begins that has not all its days before `from_`.
+  // Blocks are cut from the first active day on.
+  std::optional<Date> first_block(const HeldSchedule& held) const {
+    const auto first = active_.first_in(held.days);
+    if (!first || *first >= from_) {
+      return first;
+    }
+    const int length = held.schedule.block_days();
+    const Days before = overlap(held.days, {*first, from_.plus_days(-1)});
+    const int blocks = active_.count_in(before) / length;
+    if (blocks == 0) {
+      return first;
+    }
+    return active_.next(
+        active_.reach(*first, blocks * length, held.days.last).last,
+        held.days.last);
   }
 
   Period block(Date first, const HeldSchedule& held) const {
