@@ -25,12 +25,6 @@ std::vector<DayOutcome> outcomes_in_order(const Assignment& assignment,
                                           const PracticeRules& rules) {
   std::vector<DayOutcome> outcomes;
   outcomes.reserve(assignment.entries.size() + assignment.counted.size());
-  for (const Entry& entry : assignment.entries) {
-    const Date day = practice_day(entry.at, rules.day_starts);
-    if (day <= rules.today) {
-      outcomes.emplace_back(day, entry.outcome);
-    }
-  }
   for (const CountedEntry& entry : assignment.counted) {
     const Date day = entry.day();
     if (day <= rules.today) {
@@ -38,10 +32,17 @@ std::vector<DayOutcome> outcomes_in_order(const Assignment& assignment,
                             assignment.counted_kinds[entry.kind()].outcome);
     }
   }
+  for (const Entry& entry : assignment.entries) {
+    const Date day = practice_day(entry.at, rules.day_starts);
+    if (day <= rules.today) {
+      outcomes.emplace_back(day, entry.outcome);
+    }
+  }
   const auto is_earlier = [](const DayOutcome& one, const DayOutcome& other) {
     return one.first < other.first;
   };
-  // Nearly every file is in order.
+  // Nearly every file is in order, and the days that people want to read about
+  // are its last.
   if (!std::is_sorted(outcomes.begin(), outcomes.end(), is_earlier)) {
     std::sort(outcomes.begin(), outcomes.end(), is_earlier);
   }
