@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 
 namespace hw {
@@ -157,26 +158,32 @@ class Pairing {
     }
   }
 
-  // The slots of the base, in the order of a side that has moved some.
+  // The slots of the base, in the order of the side that has moved some; where
+  // both did, in one that does not depend on whose side is whose.
   std::vector<std::size_t> kept_order() const {
-    std::vector<std::size_t> order(kept_);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    for (const auto side : {&Slot::ours, &Slot::theirs}) {
-      std::vector<std::size_t> places(kept_);
-      std::size_t place = 0;
-      for (std::size_t i = 0; i < kept_; ++i) {
-        place = (slots_[i].*side).value_or(place);
-        places[i] = place;
-      }
-      if (!std::is_sorted(places.begin(), places.end())) {
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t one, std::size_t other) {
-                           return places[one] < places[other];
-                         });
-        return order;
-      }
+    std::vector<std::size_t> before(kept_);
+    std::iota(before.begin(), before.end(), std::size_t{0});
+    const auto ours = in_order_of(&Slot::ours, before);
+    const auto theirs = in_order_of(&Slot::theirs, before);
+    if (ours == before || theirs == before) {
+      return ours == before ? theirs : ours;
     }
-    return order;
+    return std::min(ours, theirs);
+  }
+
+  std::vector<std::size_t> in_order_of(Index Slot::*side,
+                                       std::vector<std::size_t> slots) const {
+    std::vector<std::size_t> places(kept_);
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < kept_; ++i) {
+      place = (slots_[i].*side).value_or(place);
+      places[i] = place;
+    }
+    std::stable_sort(slots.begin(), slots.end(),
+                     [&](std::size_t one, std::size_t other) {
+                       return places[one] < places[other];
+                     });
+    return slots;
   }
 
   // Number 0 stands before everything, the others behind their slot.
@@ -200,9 +207,12 @@ class Pairing {
     return groups;
   }
 
+  // Of two that are one, the first in the order of their texts.
   const Part& part_of(std::size_t slot) const {
-    const Slot& parts = slots_[slot];
-    return parts.ours ? ours_[*parts.ours] : theirs_[*parts.theirs];
+    const auto& [base, ours, theirs] = slots_[slot];
+    const bool is_ours =
+        ours && (!theirs || ours_[*ours].text < theirs_[*theirs].text);
+    return is_ours ? ours_[*ours] : theirs_[*theirs];
   }
 
   // A new part with the time it is sorted by: a part without one stays behind
@@ -226,10 +236,15 @@ class Pairing {
     return result;
   }
 
+  // Which new part comes first does not depend on whose side is whose: alike in
+  // their texts are only parts of one side, or of both and then in one order.
   bool comes_before(const Timed& one, const Timed& other) const {
-    return one.time != other.time
-               ? one.time < other.time
-               : part_of(one.slot).text < part_of(other.slot).text;
+    const auto rank = [this](const Timed& part) {
+      const auto& [base, ours, theirs] = slots_[part.slot];
+      return std::tuple(part.time, part_of(part.slot).text, !ours || !theirs,
+                        part.slot);
+    };
+    return rank(one) < rank(other);
   }
 
   void emit(const Group& group) {
@@ -242,16 +257,18 @@ class Pairing {
     }
     const std::vector<Timed> ours = by_time(group.ours);
     const std::vector<Timed> theirs = by_time(group.theirs);
-    auto next = ours.begin();
-    for (const Timed& their : theirs) {
-      while (next != ours.end() && comes_before(*next, their)) {
-        emit(next->slot);
-        ++next;
-      }
-      emit(their.slot);
+    auto our = ours.begin();
+    auto their = theirs.begin();
+    while (our != ours.end() && their != theirs.end()) {
+      const bool is_ours = emitted_[our->slot] || (!emitted_[their->slot] &&
+                                                   comes_before(*our, *their));
+      emit(is_ours ? (our++)->slot : (their++)->slot);
     }
-    for (; next != ours.end(); ++next) {
-      emit(next->slot);
+    for (; our != ours.end(); ++our) {
+      emit(our->slot);
+    }
+    for (; their != theirs.end(); ++their) {
+      emit(their->slot);
     }
   }
 

@@ -125,6 +125,37 @@ TEST_CASE("merge takes away what one side took away") {
   }
 }
 
+TEST_CASE("merge has one order, whose side is whose makes no difference") {
+  const auto both_ways = [](std::string_view base, std::string_view ours,
+                            std::string_view theirs) {
+    CHECK(merge(base, theirs, ours) == merge(base, ours, theirs));
+    return merged(base, ours, theirs);
+  };
+
+  SUBCASE("of blocks without a time, behind a question that both added") {
+    const std::string fear = "\n[[ask]]\nkey = \"fear\"\n";
+    const std::string mine = "\n# above\n[[mine]]\nx = 1\n";
+    CHECK(both_ways(walk, with(walk, fear + mine),
+                    with(walk, fear + mine + "\n# below\n")) ==
+          with(walk, fear + mine + mine + "\n# below\n"));
+  }
+  SUBCASE("of questions that both added in other words") {
+    const std::string fear = "\n[[ask]]\nkey = \"fear\"\n";
+    const std::string mood = "\n[[ask]]\nkey = \"mood\"\n";
+    CHECK(both_ways(walk, with(walk, fear),
+                    with(walk, mood + "\n[[ask]]\nquick = true\n" +
+                                   fear.substr(fear.find("key")))) ==
+          with(walk, fear + "quick = true\n" + mood));
+  }
+  SUBCASE("of blocks that both have moved") {
+    const std::string all[] = {entry(1), entry(2), entry(3)};
+    CHECK(both_ways(with(walk, all[0] + all[1] + all[2]),
+                    with(walk, all[1] + all[0] + all[2]),
+                    with(walk, all[0] + all[2] + all[1])) ==
+          with(walk, all[0] + all[2] + all[1]));
+  }
+}
+
 TEST_CASE("merge marks a key with two new values") {
   const std::string base = with(walk, entry(1, "helped = 3\n"));
 
