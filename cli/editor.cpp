@@ -137,13 +137,13 @@ Error with_note(const Error& error, EditorFile& file,
   hint += hint.empty() ? "" : "\n";
   if (note.empty() || note == note_in(start)) {
     file.discard();
-    return Error(error.what(), hint + "Nothing was logged.");
+    return with_hint(error, hint + "Nothing was logged.");
   }
   try_to_write(file, note + "\n");
-  return Error(error.what(),
-               fmt::format("{}Nothing was logged. What you wrote is kept in "
-                           "{}\nTo log it: hw log ASSIGNMENT - <{}",
-                           hint, file.place(), file.place()));
+  return with_hint(
+      error, fmt::format("{}Nothing was logged. What you wrote is kept in "
+                         "{}\nTo log it: hw log ASSIGNMENT - <{}",
+                         hint, file.place(), file.place()));
 }
 
 }  // namespace

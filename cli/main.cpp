@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -49,27 +50,40 @@ void tell_of_missing_step(const Environment& environment) {
   }
 }
 
+ExitStatus act(const CommandLine& line, Environment& environment) {
+  if (!line.goes_on_with_work) {
+    tell_unfinished_work(environment);
+  }
+  const ExitStatus status = line.action(environment);
+  if (!line.goes_on_with_work) {
+    tell_of_missing_step(environment);
+  }
+  commit_automatically(environment);
+  tell_of_missing_locks(environment);
+  return status;
+}
+
 ExitStatus perform(const CommandLine& line) {
   Environment environment = gather_environment(line.options);
   if (environment.unreachable && !line.needs_no_journal) {
     throw Error(*environment.unreachable);
   }
-  const ExitStatus settings_status =
-      line.tells_all_problems ? exit_ok : print_settings_problems(environment);
+  std::vector<Problem> told;
+  if (!line.tells_all_problems) {
+    told = environment.settings_problems;
+    print_settings_problems(environment);
+  }
   try {
-    if (!line.goes_on_with_work) {
-      tell_unfinished_work(environment);
-    }
-    const ExitStatus status = line.action(environment);
-    if (!line.goes_on_with_work) {
-      tell_of_missing_step(environment);
-    }
-    commit_automatically(environment);
-    tell_of_missing_locks(environment);
-    return status == exit_ok ? settings_status : status;
+    const ExitStatus status = act(line, environment);
+    print_ways_to_mend(told);
+    return status == exit_ok && !told.empty() ? exit_partial : status;
   } catch (const Error& error) {
     if (!error.problem()) {
       throw;
+    }
+    if (std::find(told.begin(), told.end(), *error.problem()) != told.end()) {
+      print_hint(error);
+      return exit_failed;
     }
     throw Error(located(environment, *error.problem()), error.hint());
   }

@@ -61,9 +61,18 @@ void print_heading(const Environment& environment, std::string_view text) {
 void print_error(const Error& error) {
   const char* const prefix = error.problem() ? "" : "hw: ";
   fmt::print(stderr, "{}{}\n", prefix, printable(error.what()));
+  print_hint(error);
+}
+
+void print_hint(const Error& error) {
   if (!error.hint().empty()) {
     fmt::print(stderr, "{}\n", printable(error.hint()));
   }
+}
+
+Error with_hint(const Error& error, const std::string& hint) {
+  return error.problem() ? Error(*error.problem(), hint)
+                         : Error(error.what(), hint);
 }
 
 Problem located(const Environment& environment, Problem problem) {
@@ -71,8 +80,8 @@ Problem located(const Environment& environment, Problem problem) {
   return problem;
 }
 
-ExitStatus print_settings_problems(const Environment& environment) {
-  return tell(environment, environment.settings_problems);
+void print_settings_problems(const Environment& environment) {
+  tell(environment, environment.settings_problems);
 }
 
 void print_ways_to_mend(const std::vector<Problem>& problems) {

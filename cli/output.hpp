@@ -31,11 +31,17 @@ void print_heading(const Environment& environment, std::string_view text);
 // for a file, and the hint below it.
 void print_error(const Error& error);
 
+// The hint alone, where what is wrong has been told.
+void print_hint(const Error& error);
+
+// `error` with another hint.
+Error with_hint(const Error& error, const std::string& hint);
+
 // `problem` with its file as an editor can find it from here.
 Problem located(const Environment& environment, Problem problem);
 
 // Tells on stderr what is wrong with journal.toml, whatever the command is.
-ExitStatus print_settings_problems(const Environment& environment);
+void print_settings_problems(const Environment& environment);
 
 // Tells on stderr how to mend the files in which `problems` stand: a line for
 // each that `hw edit` opens.

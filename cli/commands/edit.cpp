@@ -170,16 +170,16 @@ Error with_copy(const Error& error, Copy& copy, const Target& target) {
   const std::string edited = copy.edited.text().value_or(copy.original_text);
   if (edited == copy.original_text) {
     discard(copy);
-    return Error(error.what(), error.hint());
+    return error;
   }
   if (copy.original.text() != copy.original_text) {
     copy.original.write(copy.original_text);
   }
-  return Error(error.what(),
-               fmt::format("{}{}What you wrote is kept in {}\n"
-                           "Go on with it: hw edit {}",
-                           error.hint(), error.hint().empty() ? "" : "\n",
-                           copy.edited.place(), target.name));
+  return with_hint(error,
+                   fmt::format("{}{}What you wrote is kept in {}\n"
+                               "Go on with it: hw edit {}",
+                               error.hint(), error.hint().empty() ? "" : "\n",
+                               copy.edited.place(), target.name));
 }
 
 ExitStatus edit(const std::string& name, Environment& environment) {
