@@ -1,8 +1,11 @@
 #include "hw/report.hpp"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "hw/text.hpp"
 
@@ -47,16 +50,25 @@ std::string window_in_words(const Material& material) {
 }
 
 std::string unread_files(const Material& material) {
-  const int count = material.unread_files;
-  return count == 0 ? ""
-                    : fmt::format(
-                          "{} of my files could not be read and {} not on this "
-                          "page.",
-                          count, count == 1 ? "is" : "are");
+  std::vector<std::string> sentences;
+  if (const int count = material.unread_files; count > 0) {
+    sentences.push_back(
+        fmt::format("{} of my files could not be read and {} not on this page.",
+                    count, count == 1 ? "is" : "are"));
+  }
+  if (const int count = material.partly_read_files; count > 0) {
+    sentences.push_back(fmt::format(
+        "{} of my files could be read in part; the rest of {} is not on this "
+        "page.",
+        count, count == 1 ? "it" : "them"));
+  }
+  return fmt::format("{}", fmt::join(sentences, " "));
 }
 
+// Where all was read.
 std::string empty_window(const Material& material) {
-  const bool is_empty = !has_entries(material) && material.unread_files == 0;
+  const bool is_empty = !has_entries(material) &&
+                        material.unread_files + material.partly_read_files == 0;
   return is_empty ? "No entries this time. That is something we can look at "
                     "together."
                   : "";

@@ -1,9 +1,13 @@
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "hw/journal.hpp"
+
+#include "journal_paths.hpp"
 #include "report_parts.hpp"
 #include "without_words.hpp"
 
@@ -64,7 +68,11 @@ class Sharing {
   Sharing(const Journal& journal, const ReportRequest& request)
       : today_(practice_day(request.now, journal.settings.day_starts)),
         material_{.settings = journal.settings,
-                  .window = window_of(journal, request)} {}
+                  .window = window_of(journal, request)} {
+    for (const Problem& problem : journal.problems) {
+      with_problems_.insert(problem.file);
+    }
+  }
 
   void add(Assignment assignment) {
     Assignment told = header_of(assignment);
@@ -73,6 +81,8 @@ class Sharing {
     if (held.share == Share::none) {
       return;
     }
+    note_if_partly_read(
+        fmt::format("{}{}{}", assignments_prefix, told.id, extension));
     told.counted = told_counted(assignment);
     told.counted_kinds = std::move(assignment.counted_kinds);
     if (held.share == Share::summary) {
@@ -88,6 +98,11 @@ class Sharing {
   }
 
   void add_unread() { ++material_.unread_files; }
+
+  // Of a file that is read at all.
+  void note_if_partly_read(const std::string& path) {
+    material_.partly_read_files += with_problems_.contains(path) ? 1 : 0;
+  }
 
   Material take() { return std::move(material_); }
 
@@ -166,6 +181,7 @@ class Sharing {
   }
 
   Date today_;
+  std::set<std::string> with_problems_;  // paths of files
   Material material_;
 };
 
@@ -185,6 +201,9 @@ Material shared_material(Journal journal, const ReportRequest& request) {
   }
   for (const AgendaItem& item : journal.agenda) {
     sharing.add(item);
+  }
+  if (!contains(journal.unread, sessions_path)) {
+    sharing.note_if_partly_read(sessions_path);
   }
   for (const std::string& path : journal.unread) {
     const std::string id = std::filesystem::path(path).stem().string();

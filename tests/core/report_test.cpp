@@ -788,6 +788,41 @@ TEST_CASE("a page says how many files could not be read, and not which") {
   }
 }
 
+TEST_CASE("a page says how many files could be read in part") {
+  Journal journal = journal_of({walk({})});
+  journal.problems = {{"assignments/walk.toml", 9, "an entry has no time"}};
+  const std::string one =
+      "1 of my files could be read in part; the rest of it is not on this "
+      "page.";
+  const Report report = make_report(journal, thursday);
+
+  CHECK(report.unread_files == one);
+  CHECK(report.empty_window.empty());
+
+  SUBCASE("beside those that could not be read") {
+    journal.problems.insert(journal.problems.end(),
+                            {{"assignments/walk.toml", 12, "x"},
+                             {"sessions.toml", 3, "x"},
+                             {"assignments/bus.toml", 1, "x"},
+                             {"journal.toml", 1, "x"}});
+    journal.unread = {"assignments/bus.toml"};
+    CHECK(make_report(journal, thursday).unread_files ==
+          "1 of my files could not be read and is not on this page. 2 of my "
+          "files could be read in part; the rest of them is not on this page.");
+    journal.unread.emplace_back("sessions.toml");
+    CHECK(make_report(journal, thursday).unread_files ==
+          "2 of my files could not be read and are not on this page. " + one);
+  }
+  SUBCASE("of those that may belong there") {
+    ReportRequest request = thursday;
+    request.without = {"walk"};
+    CHECK(make_report(journal, request).unread_files.empty());
+    journal.assignments.front().share = Share::none;
+    CHECK(make_report(journal, thursday).unread_files.empty());
+    CHECK(!make_report(journal, thursday).empty_window.empty());
+  }
+}
+
 TEST_CASE("the full report has every entry, oldest first, in whole") {
   Entry entry = at("2026-11-15T21:30:00-05:00", Outcome::partly);
   entry.step = "first";

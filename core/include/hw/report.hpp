@@ -117,7 +117,7 @@ struct Report {
   std::string name;    // whose it is; `window` says it too
   std::string window;  // "Fri 13 Nov to Thu 19 Nov. Written by me with hw."
   std::string empty_window;  // a kind sentence when nothing was logged
-  std::string unread_files;  // how many are not in here, and no name
+  std::string unread_files;  // how many are not, or not whole, in here
   std::vector<std::string> in_short;
   ReportLines topics;  // I'd like to talk about
   std::vector<ReportQuote> noticed;
