@@ -6,8 +6,9 @@
 Every command that changes a journal is run under strace again and again, each
 time with another of its calls going wrong in another way. Afterwards, the
 journal is what it was or what the command makes of it, as a whole, and the next
-commands work. STRIDE is 1 for all faults, 50 for every fiftieth; COMMAND runs
-those alone that have it in their names.
+commands work. Commands that look at a journal leave nothing out without a word.
+STRIDE is 1 for all faults, 50 for every fiftieth; COMMAND runs those alone that
+have it in their names.
 """
 
 import collections
@@ -27,6 +28,8 @@ EDITOR = "sh -c 'echo \"# mine\" >>\"$0\"'"
 Deed = collections.namedtuple("Deed", "arguments before variables texts",
                               defaults=((), {}, TEXTS))
 PAUSE = ("pause", "--all", "--reason", "Flu")
+MERGED = {"assignments/walk.toml": "title = \"Walk\"\n<<<<<<< ours\n"
+          "why = \"Air\"\n=======\ncue = \"Lunch\"\n>>>>>>> theirs\n"}
 DEEDS = {
     "the first add": Deed(("add", "Swim"), texts={}),
     "add": Deed(("add", "Swim", "--what", "A lane", "--schedule", "daily")),
@@ -46,8 +49,13 @@ DEEDS = {
     "undo of pause --all": Deed(("undo",), (PAUSE,)),
     "redo of pause --all": Deed(("redo",), (PAUSE, ("undo",))),
     "init": Deed(("init",), texts={}),
+    "check --fix": Deed(("check", "--fix"), texts=MERGED),
+    "report -o": Deed(("report", "--force", "-o", "journal/page.md"),
+                      texts=TEXTS | {"page.md": "The page before"}),
 }
 NEXT = ("agenda", "The next command")
+LOOKS = [("list",), ("today",), ("due",), ("show", "walk"), ("report",),
+         ("export",), ("session",), ("agenda",), ("templates",), ("check",)]
 
 # How each kind of call can go wrong.
 ERRORS = {
@@ -89,6 +97,19 @@ def faults_of(calls):
         yield name, number, "signal=KILL"
         for error in ERRORS.get(name, ()):
             yield name, number, f"error={error}"
+
+
+def told(ended, name):
+    """Whether it was said what is wrong: by `hw check`, where others say what
+    they are asked for."""
+    return ended.stderr or (name.startswith("check") and ended.stdout)
+
+
+def check_interrupted(ended, about):
+    """A call that a signal interrupts is made again, but for those that stdio
+    makes to write out what is said."""
+    assert (about[1][2] != "error=EINTR" or
+            b"cannot write to standard output" in ended.stderr), about
 
 
 class Trials:
@@ -143,7 +164,8 @@ class Trials:
         about = (self.name, fault, ended)
         if killed:
             assert ended.returncode == -signal.SIGKILL, about
-            self.journal.succeed("list")  # whoever is next sees one or other
+            # Whoever is next sees one or other.
+            assert self.journal.run("list").returncode in (0, 3), about
         else:
             assert "(INJECTED)" in self.trace.read_text(errors="replace"), about
             assert self.journal.kept() == self.journal.texts(), about
@@ -157,7 +179,8 @@ class Trials:
         """Undo and redo go on without settings that cannot be read: 3."""
         assert ended.returncode in (0, 1, 3), about
         if ended.returncode != 0:
-            assert ended.stderr, about
+            check_interrupted(ended, about)
+            assert told(ended, self.name), about
         if ended.returncode != 1:
             assert texts == self.new, about
 
@@ -177,14 +200,49 @@ class Trials:
         return self.journal.kept()
 
 
+class Looking:
+    """A command that changes nothing, and what it says when all goes well."""
+
+    def __init__(self, command):
+        self.name = command[0]
+        self.command = command
+        self.journal = Journal(PROGRAM)
+        self.trace = self.journal.top / "trace"
+        self.journal.succeed("change", "walk", "--schedule", "daily")
+        self.journal.succeed("templates", "save", "walk")
+        self.journal.succeed("check", "--fix")
+        self.said = self.look()
+        self.calls = calls_of(self.trace, self.journal.folder)
+
+    def look(self, *options):
+        return self.journal.run(*self.command, before=(
+            "strace", "-qq", "-o", str(self.trace), *options))
+
+    def check(self, fault):
+        name, number, kind = fault
+        ended = self.look("-e", f"trace={name}",
+                          "-e", f"inject={name}:{kind}:when={number}")
+        about = (self.name, fault, ended, self.said)
+        if kind == "signal=KILL":
+            assert ended.returncode == -signal.SIGKILL, about
+        elif ((ended.returncode, ended.stdout) !=
+              (self.said.returncode, self.said.stdout)):
+            check_interrupted(ended, about)
+            assert ended.returncode in (1, 3), about
+            assert told(ended, self.name), about
+
+
 def main():
     stride = int(sys.argv[2])
-    names = [name for name in DEEDS
+    makers = {name: lambda name=name: Trials(name, DEEDS[name])
+              for name in DEEDS}
+    makers |= {look[0]: lambda look=look: Looking(look) for look in LOOKS}
+    names = [name for name in makers
              if not sys.argv[3:] or any(part in name for part in sys.argv[3:])]
     number = 0
     tried = collections.Counter()
     for name in names:
-        trials = Trials(name, DEEDS[name])
+        trials = makers[name]()
         with trials.journal:
             for fault in faults_of(trials.calls):
                 number += 1

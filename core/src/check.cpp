@@ -46,6 +46,9 @@ class JournalCheck {
     check_file(sessions_path);
     check_folder(assignments_folder);
     check_folder(templates_folder);
+    for (const char* const folder : {".hw", ".hw/edit"}) {
+      files_in(folder);  // tells why it cannot be listed
+    }
     for (const StoredItem& item : storage_.survey()) {
       check_item(item);
     }

@@ -131,6 +131,15 @@ Descriptor open_folder(const fs::path& path) {
   return open_file(AT_FDCWD, path.empty() ? "." : path, O_RDONLY | O_DIRECTORY);
 }
 
+fs::directory_iterator entries_of(const fs::path& folder,
+                                  std::error_code& error) {
+  fs::directory_iterator entry(folder, error);
+  while (error == std::errc::interrupted) {
+    entry = fs::directory_iterator(folder, error);
+  }
+  return entry;
+}
+
 void sync_folder(const Descriptor& folder, std::string_view attempt,
                  std::string_view name) {
   const int result = uninterrupted([&] { return ::fsync(folder.number()); });

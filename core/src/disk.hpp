@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -75,6 +76,10 @@ Descriptor open_file(int folder, const std::filesystem::path& path, int flags);
 
 // The same for a folder; an empty path is the working directory.
 Descriptor open_folder(const std::filesystem::path& path);
+
+// What lies in `folder`; `error` says why that cannot be told.
+std::filesystem::directory_iterator entries_of(
+    const std::filesystem::path& folder, std::error_code& error);
 
 // Waits until the device knows what `folder` holds.
 void sync_folder(const Descriptor& folder, std::string_view attempt,

@@ -86,7 +86,7 @@ std::optional<FileText> DiskStorage::read(const std::string& path) const {
 std::vector<std::string> DiskStorage::list(const std::string& folder) const {
   check_place(root_, folder);
   std::error_code error;
-  fs::directory_iterator entry(root_ / folder, error);
+  auto entry = entries_of(root_ / folder, error);
   if (error == std::errc::no_such_file_or_directory) {
     return {};
   }

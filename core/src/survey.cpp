@@ -71,7 +71,7 @@ std::optional<StoredItem> item_at(const fs::path& root,
 void add_items(std::vector<StoredItem>& items, const fs::path& root,
                const std::string& folder) {
   std::error_code error;
-  fs::directory_iterator entry(place_of(root, folder), error);
+  auto entry = entries_of(place_of(root, folder), error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     const fs::path name = entry->path().filename();
     if (auto item = item_at(root, (fs::path(folder) / name).string())) {

@@ -491,9 +491,11 @@ TEST_CASE("what no command reads is told") {
 TEST_CASE("a folder that is none is told") {
   const DiskCheck check;
   make_private_file(check.root() / "templates", "");
+  make_private_file(check.root() / ".hw/edit", "");
 
-  CHECK(check.lines() ==
-        Lines{"templates: cannot be read: a part of its path is not a folder"});
+  const std::string why =
+      ": cannot be read: a part of its path is not a folder";
+  CHECK(check.lines() == Lines{".hw/edit" + why, "templates" + why});
 }
 
 Lines lines_of(const std::vector<Error>& errors) {
