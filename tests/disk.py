@@ -8,9 +8,10 @@ NAME runs those tests alone that have it in theirs.
 
 import pathlib
 import re
+import resource
 import sys
 
-from journals import DEEDS, Journal, PAUSE, main
+from journals import DEEDS, Journal, PAUSE, Stopped, WALK, main
 
 PROGRAM = sys.argv[1]
 
@@ -103,6 +104,26 @@ def a_text_that_finds_no_room_changes_nothing():
         assert refused > 0, arguments
 
 
+def a_write_that_stops_halfway_is_gone_on_with():
+    """The text is larger than a file may be, until a part of it is written."""
+    arguments = ("log", "walk", "noon")
+    texts = {"assignments/walk.toml": WALK + "# more\n" * 1000}
+    with Journal(PROGRAM, texts) as other, Journal(PROGRAM, texts) as journal:
+        writes = [about for name, about, _ in calls(other, *arguments)
+                  if name == "write"]
+        number = 1 + ["/assignments/" in about for about in writes].index(True)
+
+        stopped = Stopped(journal, "write", number, arguments,
+                          before=("prlimit", "--fsize=3000:"))
+        asked = re.search(r", (\d+)\) += 3000\n", stopped.calls())
+        resource.prlimit(stopped.process, resource.RLIMIT_FSIZE,
+                         (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+        assert asked and int(asked[1]) > 7000, stopped.calls()
+        assert stopped.go_on() == (0, "")
+        assert journal.texts() == other.texts()
+
+
 def a_folder_that_turns_read_only_changes_nothing():
     for part in ("assignments", ".hw", "."):
         with Journal(PROGRAM) as journal:
@@ -169,6 +190,7 @@ def a_journal_out_of_reach_is_told_once():
 main([
     a_text_is_on_the_device_before_it_takes_its_place,
     a_text_that_finds_no_room_changes_nothing,
+    a_write_that_stops_halfway_is_gone_on_with,
     a_folder_that_turns_read_only_changes_nothing,
     half_a_step_that_stays_is_told,
     a_journal_out_of_reach_is_told_once,

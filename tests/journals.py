@@ -3,11 +3,14 @@
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 
 NOBODY = 65534
 NOW = "2026-11-20T10:00:00-05:00"
+PATIENCE = 60  # seconds for what is never to come
 
 WALK = """# by hand
 title = "Evening walk"
@@ -135,6 +138,34 @@ class Journal:
         """The same without new texts that an ended command did not rename."""
         return {path: text for path, text in self.texts().items()
                 if not pathlib.Path(path).name.startswith(".hw-")}
+
+
+class Stopped:
+    """A command that is stopped right behind one of its calls, the first or
+    second or ... of its name; `before` stands before the program."""
+
+    def __init__(self, journal, call, number, arguments, before=()):
+        (journal.folder / ".hw").mkdir(mode=0o700, exist_ok=True)
+        self.trace = journal.top / "trace"
+        self.strace = journal.start(*arguments, before=(
+            "strace", "-qq", "-o", str(self.trace),
+            "-e", f"inject={call}:signal=STOP:when={number}", *before))
+        for _ in range(PATIENCE * 100):
+            if "stopped by SIGSTOP" in self.calls():
+                break
+            time.sleep(0.01)
+        else:
+            raise AssertionError("it did not stop")
+        self.process = int((journal.folder / ".hw/lock").read_text())
+
+    def calls(self):
+        return (self.trace.read_text(errors="replace")
+                if self.trace.exists() else "")
+
+    def go_on(self):
+        os.kill(self.process, signal.SIGCONT)
+        _, errors = self.strace.communicate(timeout=PATIENCE)
+        return self.strace.returncode, errors.decode()
 
 
 def main(tests, arguments):

@@ -140,6 +140,28 @@ def no_command_uses_the_network_or_leaves_the_journal():
         assert sorted(os.listdir(journal.top)) == ["editor", "journal", OUTPUT]
 
 
+def git_alone_is_started_where_it_keeps_the_journal():
+    """Names of files stand behind "--", where they are no options."""
+    with Journal(PROGRAM) as journal:
+        journal.succeed("init", "--git")
+        journal.write("journal.toml", "auto_commit = true\n")
+        (journal.top / ".gitconfig").write_text(
+            "[user]\n\tname = me\n\temail = me@localhost\n")
+        behind_mark = 0
+        for command in (("sync",), ("log", "walk"), ("add", "Swim"), ("undo",),
+                        ("check", "--fix"), ("list",), ("report",)):
+            started = traced(journal, *command)[1].started()
+            assert (command[0] in ("list", "report")) == (not started), started
+            for words in started:
+                assert os.path.basename(words[0]) == "git", words
+                mark = words.index("--") if "--" in words else len(words)
+                names = [".toml" in word or "assignments" in word
+                         for word in words]
+                assert not any(names[:mark]), words
+                behind_mark += sum(names[mark:])
+        assert behind_mark > 0
+
+
 def the_program_has_no_function_of_the_network():
     needed = subprocess.run(["nm", "--dynamic", "--undefined-only", PROGRAM],
                             capture_output=True, check=True, text=True).stdout
@@ -352,6 +374,7 @@ def no_link_leads_hw_to_what_is_not_its_own():
 journals.main([
     every_command_is_in_the_list,
     no_command_uses_the_network_or_leaves_the_journal,
+    git_alone_is_started_where_it_keeps_the_journal,
     the_program_has_no_function_of_the_network,
     nothing_that_a_terminal_obeys_reaches_it,
     a_table_is_exact_in_a_pipe_and_safe_on_a_terminal,

@@ -14,12 +14,11 @@ import sys
 import time
 import tomllib
 
-from journals import Journal, WALK, main
+from journals import Journal, Stopped, WALK, main
 
 PROGRAM = sys.argv[1]
 ENTRIES = int(sys.argv[2])
 PROCESSES = 8
-PATIENCE = 60  # seconds for what is never to come
 MINE = b'title = "Mine"\n'
 
 
@@ -68,38 +67,15 @@ def eight_processes_lose_no_entry_of_several_assignments():
     write_at_once(["swim", "walk", "run"])
 
 
-class StoppedLog:
-    """`hw log walk first`, stopped when the device has the new text and
-    the old one is still in its place."""
-
-    def __init__(self, journal):
-        (journal.folder / ".hw").mkdir(mode=0o700)
-        self.trace = journal.top / "trace"
-        self.strace = journal.start(
-            "log", "walk", "first",
-            before=("strace", "-qq", "-o", str(self.trace),
-                    "-e", "inject=fsync:signal=STOP:when=1"))
-        for _ in range(PATIENCE * 100):
-            if self.is_stopped():
-                break
-            time.sleep(0.01)
-        else:
-            raise AssertionError("it did not stop")
-        self.process = int((journal.folder / ".hw/lock").read_text())
-
-    def is_stopped(self):
-        return (self.trace.exists() and
-                "stopped by SIGSTOP" in self.trace.read_text(errors="replace"))
-
-    def go_on(self):
-        os.kill(self.process, signal.SIGCONT)
-        _, errors = self.strace.communicate(timeout=PATIENCE)
-        return self.strace.returncode, errors.decode()
+def stopped_log(journal):
+    """`hw log walk first`, when the device has the new text and the old one is
+    still in its place."""
+    return Stopped(journal, "fsync", 1, ("log", "walk", "first"))
 
 
 def who_waits_for_a_stopped_program_is_told_which():
     with Journal(PROGRAM) as journal:
-        stopped = StoppedLog(journal)
+        stopped = stopped_log(journal)
         before = journal.texts()
 
         second = journal.run("log", "walk", "second")
@@ -157,7 +133,7 @@ def what_another_program_writes_meanwhile_is_not_overwritten():
     for meddle in (replace_by_editor, write_in_place, check_out_with_git,
                    write_in_place_with_the_same_size_and_time, take_away):
         with Journal(PROGRAM) as journal:
-            stopped = StoppedLog(journal)
+            stopped = stopped_log(journal)
             meddle(journal.folder / "assignments/walk.toml")
             meddled = journal.kept()
 
