@@ -142,6 +142,13 @@ std::vector<Answer> read_answers(TomlTable& table,
   return answers;
 }
 
+// A word that cannot be understood was meant to keep something from somebody.
+std::optional<Share> read_share(const Fields& fields) {
+  const auto share = fields.one("share", WordOf<Share>{});
+  const bool is_unclear = !share && fields.find("share") != nullptr;
+  return is_unclear ? Share::none : share;
+}
+
 // The last day of a pause.
 std::optional<Date> read_until(const Fields& fields, const Change& change,
                                ProblemList& problems) {
@@ -178,7 +185,7 @@ std::optional<Change> read_change(const Fields& fields, ProblemList& problems) {
   change.confidence = fields.one("confidence", WholeNumber{0, 100});
   change.goal = fields.text("goal");
   change.title = fields.text("title");
-  change.share = fields.one("share", WordOf<Share>{});
+  change.share = read_share(fields);
   change.why = fields.text("why").value_or("");
   return change;
 }
@@ -201,11 +208,22 @@ Assignment read_header(const Fields& fields, const std::string& id,
   assignment.agreed_by = fields.one("agreed_by", WordOf<Origin>{});
   assignment.schedule = fields.one("schedule", HowOften{}).value_or(Schedule());
   assignment.steps = fields.list("steps", AnyText{}).value_or(Texts{});
-  assignment.share = fields.one("share", WordOf<Share>{}).value_or(Share::all);
+  assignment.share = read_share(fields).value_or(Share::all);
   assignment.template_name = fields.text("template").value_or("");
   assignment.ask_also =
       fields.list("ask_also", OneOf{ask_also_words()}).value_or(Texts{});
   return assignment;
+}
+
+// Hides what a change hides from a day on that cannot be told, from the
+// beginning. That the day is wrong has been noted.
+void hide_what_is_unclear(TomlTable& root, Assignment& assignment) {
+  ProblemList noted(assignment.id);
+  for_each_block(root, "change", noted, [&](const Fields& fields) {
+    if (fields.find("share") != nullptr && !fields.one("on", Day{})) {
+      assignment.share = Share::none;
+    }
+  });
 }
 
 Sessions sessions_from(TomlTable& root, ProblemList& problems) {
@@ -300,6 +318,7 @@ Assignment assignment_from(TomlTable& root, const std::string& file,
       read_header(Fields(root, 0, problems), id_of(file), problems);
   assignment.questions = read_questions(root, problems);
   assignment.changes = read_changes(root, problems);
+  hide_what_is_unclear(root, assignment);
   const QuestionIndex questions = index_of(assignment.questions);
   for_each_block(root, "log", problems, [&](const Fields& fields) {
     if (auto entry = read_entry(fields, questions, problems)) {
@@ -341,7 +360,7 @@ std::optional<Entry> read_entry(const Fields& fields,
   entry.note = fields.text("note").value_or("");
   entry.proud = fields.one("proud", YesOrNo{}).value_or(false);
   entry.bring = fields.text("bring").value_or("");
-  entry.share = fields.one("share", WordOf<Share>{});
+  entry.share = read_share(fields);
   entry.answers =
       read_answers(fields.table(), questions, entry.outcome, problems);
   return entry;

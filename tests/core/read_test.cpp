@@ -494,7 +494,6 @@ TEST_CASE("what is wrong in an entry is left out, and the entry stays") {
       {"note = 1", "\"note\" takes text in quotes, not 1"},
       {"proud = \"yes\"", "\"proud\" takes true or false, not \"yes\""},
       {"bring = 1", "\"bring\" takes text in quotes, not 1"},
-      {"share = \"\"", "\"share\" takes all, summary or none, not \"\""},
   };
   for (const Slip& slip : slips) {
     CAPTURE(slip.text);
@@ -549,6 +548,34 @@ TEST_CASE("a change without a usable day is left out whole") {
   CHECK(told(result.problems) ==
         Texts{"assignments/walk.toml:3: \"on\" takes a day without quotes, "
               "like 2026-03-05, not 13:00:00"});
+}
+
+TEST_CASE("what may be shared is nothing when it cannot be told") {
+  const auto shared_today = [](const std::string& text) {
+    return as_of(titled(text).value, day("2026-11-19")).share;
+  };
+
+  CHECK(shared_today("share = \"nonne\"\n") == hw::Share::none);
+  CHECK(shared_today("share = true\n") == hw::Share::none);
+  CHECK(shared_today("[[change]]\non = 2026-11-07\nshare = \"No\"\n") ==
+        hw::Share::none);
+  CHECK(logged("share = \"sumary\"\n").value.entries[0].share ==
+        hw::Share::none);
+  CHECK(told(logged("share = \"\"").problems) ==
+        Texts{"assignments/walk.toml:4: \"share\" takes all, summary or none, "
+              "not \"\""});
+  SUBCASE("nor from when on, until a change says otherwise") {
+    const std::string unclear =
+        "[[change]]\non = \"2026-11-07\"\nshare = \"none\"\n";
+    CHECK(shared_today(unclear) == hw::Share::none);
+    CHECK(shared_today(unclear +
+                       "[[change]]\non = 2026-11-08\nshare = \"all\"\n") ==
+          hw::Share::all);
+  }
+  SUBCASE("but all of it when nothing says so") {
+    CHECK(shared_today("[[change]]\nwhat = \"x\"\n") == hw::Share::all);
+    CHECK(!logged("").value.entries[0].share);
+  }
 }
 
 TEST_CASE("a list of a change with a wrong element changes nothing") {

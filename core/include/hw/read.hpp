@@ -22,7 +22,9 @@ struct Read {
   T value;
   // In order of their lines. A value of a wrong type or range is left out; an
   // entry, change, session or agenda item without a usable `at` or `on` is
-  // left out whole. Empty: the file was read whole, and may be written to.
+  // left out whole. A wrong `share` is none, so that a slip shows nothing; so
+  // is that of a change without a usable `on`, until a later change says
+  // otherwise. Empty: the file was read whole, and may be written to.
   std::vector<Problem> problems;
   // False when nothing could be read: not TOML, not UTF-8, conflict markers,
   // larger than 256 MiB. `value` is then empty and `problems` says why.
