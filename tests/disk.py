@@ -70,6 +70,19 @@ def a_text_is_on_the_device_before_it_takes_its_place():
         check_order(journal, ("add", "Swim"))
 
 
+def a_new_text_is_private_and_alone_from_the_start():
+    with Journal(PROGRAM) as journal:
+        trace = journal.top / "trace"
+        journal.succeed("pause", "--all", before=(
+            "strace", "-qq", "-o", str(trace), "-e", "trace=openat"))
+
+        made = [line for line in trace.read_text().splitlines()
+                if ".tmp" in line]
+        assert len(made) >= 2, made
+        for line in made:
+            assert "O_CREAT|O_EXCL" in line and ", 0600) =" in line, line
+
+
 def outcome_of(journal, arguments, **options):
     """Runs one command; the journal is old or new, and the answer fits."""
     old = journal.texts()
@@ -189,6 +202,7 @@ def a_journal_out_of_reach_is_told_once():
 
 main([
     a_text_is_on_the_device_before_it_takes_its_place,
+    a_new_text_is_private_and_alone_from_the_start,
     a_text_that_finds_no_room_changes_nothing,
     a_write_that_stops_halfway_is_gone_on_with,
     a_folder_that_turns_read_only_changes_nothing,
