@@ -86,6 +86,11 @@ TEST_CASE("set_key writes the line ends of the text") {
         "[[a]]\r\nx = 2\r\n");
 }
 
+TEST_CASE("set_key exchanges the first value of a key that is there twice") {
+  CHECK(set_key("[[a]]\nx = 1\nx = 2\n", "a", 0, "x", "3") ==
+        "[[a]]\nx = 3\nx = 2\n");
+}
+
 TEST_CASE("set_key leaves a text without such a block as it is") {
   CHECK(set_key("x = 1\n[[a]]\n", "b", 0, "x", "2") == "x = 1\n[[a]]\n");
   CHECK(set_key("x = 1\n[[a]]\n", "a", 1, "x", "2") == "x = 1\n[[a]]\n");
@@ -123,6 +128,14 @@ TEST_CASE("change_block sets what is new or other, and nothing else") {
         "\n"
         "[[log]]\n"
         "at = 2026-11-21\n");
+}
+
+TEST_CASE("change_block leaves what is there no more, and no such block") {
+  const std::string text = "[[a]]\nx = 1\ny = 2\n";
+  const std::string less = "[[a]]\nx = 1\n";
+
+  CHECK(hw::change_block(text, "a", 0, text, less) == text);
+  CHECK(hw::change_block(text, "a", 1, less, "[[a]]\nx = 3\n") == text);
 }
 
 TEST_CASE("set_key touches no other block, whatever the text") {

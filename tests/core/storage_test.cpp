@@ -645,6 +645,8 @@ TEST_CASE("DiskStorage::remove takes away a file") {
   storage.remove("a.toml", version(storage, "a.toml"));
 
   CHECK(names_in(folder.path()).empty());
+  CHECK(message_of([&] { storage.remove("a.toml", {}); }) ==
+        "cannot remove a.toml: there is no such file or folder");
 }
 
 TEST_CASE("DiskStorage says what the disk refused, and keeps what was there") {

@@ -223,6 +223,7 @@ TEST_CASE("one_line is printable text on one line") {
 TEST_CASE("display_width counts the columns of a terminal") {
   CHECK(hw::display_width("") == 0);
   CHECK(hw::display_width("walk") == 4);
+  CHECK(hw::display_width("w\xFF\xFF") == 3);
   CHECK(hw::display_width("\u00C4\u0416") == 2);
   CHECK(hw::display_width("\u4E2D\u6587") == 4);
   CHECK(hw::display_width("\U0001F600") == 2);

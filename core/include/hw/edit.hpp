@@ -8,12 +8,14 @@
 namespace hw {
 
 // `text` with `key = value` in the block of that `name` which is number
-// `index` in the text, counted from 0. `value` is TOML, such as write_string()
+// `index` in the text, counted from 0; the header has an empty name. `key` is
+// bare: letters, digits, "-" and "_". `value` is TOML, such as write_string()
 // gives, with LF line ends that become CRLF where `text` uses those.
 //
-// A value that is there is exchanged, and the comment behind it stays; without
-// one, the key comes behind the last key of the block. All other bytes stay.
-// `text` as it is if there is no such block.
+// A value that is there is exchanged, and the comment behind it stays; the
+// first one of a key that is there twice. Without one, the key comes behind the
+// last key of the block. All other bytes stay. `text` as it is if there is no
+// such block.
 std::string set_key(std::string_view text, std::string_view name,
                     std::size_t index, std::string_view key,
                     std::string_view value);
@@ -22,7 +24,7 @@ std::string set_key(std::string_view text, std::string_view name,
 // says to what `after` says, both canonical blocks such as write_entry() gives:
 // every key that `after` has and `before` has not, or has with another value,
 // is set as set_key() does. All other bytes stay, comments and other keys of
-// the block included.
+// the block included, also those that `before` has and `after` has not.
 std::string change_block(std::string_view text, std::string_view name,
                          std::size_t index, std::string_view before,
                          std::string_view after);

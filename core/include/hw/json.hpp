@@ -16,8 +16,9 @@
 namespace hw {
 
 // Builds one JSON document, indented by two spaces, with a final line feed.
-// Commas and nesting are its business; that every begin has its end is the
-// caller's. Text that is not UTF-8 gets U+FFFD for what is not.
+// Commas and nesting are its business; that every begin has its end, and that
+// an object has each key once, is the caller's. Text that is not UTF-8 gets
+// U+FFFD for what is not.
 class JsonWriter {
  public:
   JsonWriter& begin_object();

@@ -53,7 +53,8 @@ struct Sessions {
 };
 Read<Sessions> read_sessions(const std::string& file, std::string_view text);
 
-// journal.toml. What is wrong keeps its default.
+// journal.toml. What is wrong keeps its default. A `format` higher than
+// known_format is no problem here: what is known of it is read.
 Read<Settings> read_settings(const std::string& file, std::string_view text);
 
 // What opens `file` of a journal, so that a person can mend it: "hw edit walk";

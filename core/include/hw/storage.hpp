@@ -104,7 +104,7 @@ class Storage {
                                std::string_view text) = 0;
 
   // Takes away what the file was at `seen`. Throws Error, and changes nothing,
-  // if the file is no longer what it was.
+  // if the file is no longer what it was, or never was there.
   virtual void remove(const std::string& path, const FileVersion& seen) = 0;
 
   // Waits for other programs that are changing the journal and keeps them

@@ -26,7 +26,8 @@ std::string printable(std::string_view text);
 std::string one_line(std::string_view text);
 
 // Columns that `text` takes on a terminal: 2 for wide characters, 0 for
-// combining ones and control characters. The same in every locale.
+// combining ones and control characters, 1 for an invalid byte. The same in
+// every locale.
 std::size_t display_width(std::string_view text);
 
 // `text` wrapped to lines of at most `width` columns, broken at spaces; a word
@@ -36,8 +37,8 @@ std::size_t display_width(std::string_view text);
 // of a line, and no final line feed.
 std::string wrap(std::string_view text, std::size_t width, std::size_t indent);
 
-// `text` with every letter lower case, whatever its script. The same in every
-// locale.
+// `text` with every letter lower case, whatever its script; invalid bytes stay
+// as they are. The same in every locale.
 std::string lower_case(std::string_view text);
 
 // Of `words` the one most like `word`, or nothing if none is near: at most one

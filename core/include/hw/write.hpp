@@ -27,6 +27,8 @@ std::string write_question(const Question& question);
 // it has a `before`: [before] while it is planned. With an `after` alone it is
 // one value, too: TOML has no way to leave out the first of two. (A plan has
 // no `after`: read.hpp takes one value in a planned entry as its `before`.)
+// Of one that is not asked with `both`, a `before` is written where there is no
+// `after`; with neither half, nothing is. No two answers may have one key.
 std::string write_entry(const Entry& entry,
                         const std::vector<Question>& questions);
 // An empty text or list that is there is written: it takes something away.
