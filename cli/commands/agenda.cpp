@@ -82,6 +82,17 @@ ExitStatus add_item(const std::string& text, Environment& environment) {
   return exit_ok;
 }
 
+void say_what_is_left(const std::vector<AgendaItem>& agenda,
+                      const std::vector<std::size_t>& open,
+                      const Environment& environment) {
+  if (!open.empty()) {
+    say(environment, "Left, with their numbers from now on:");
+  }
+  for (const std::string& line : numbered(agenda, open)) {
+    say(environment, line);
+  }
+}
+
 ExitStatus tick_item(int number, Environment& environment) {
   Transaction transaction(environment.storage);
   const std::string text = transaction.text(sessions_path);
@@ -97,12 +108,7 @@ ExitStatus tick_item(int number, Environment& environment) {
   transaction.commit(fmt::format("agenda --done {}", number));
   say(environment, fmt::format("Done: {}", agenda[item].text));
   open.erase(open.begin() + number - 1);
-  if (!open.empty()) {
-    say(environment, "Left, with their numbers from now on:");
-  }
-  for (const std::string& line : numbered(agenda, open)) {
-    say(environment, line);
-  }
+  say_what_is_left(agenda, open, environment);
   return exit_ok;
 }
 

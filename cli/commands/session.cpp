@@ -32,6 +32,14 @@ struct SessionArguments {
 constexpr const char* session_usage =
     "Say one of: hw session, hw session next fri 15:00, hw session held";
 
+void print_last(const Session& last, const Environment& environment) {
+  print_line(environment,
+             fmt::format("Last session: {}.", in_words(last.at, environment)));
+  if (!last.takeaway.empty()) {
+    print_line(environment, fmt::format("Takeaway: {}", last.takeaway));
+  }
+}
+
 ExitStatus print_session_dates(Format format, Environment& environment) {
   const Read<Sessions> read = load_sessions(environment.storage);
   const std::vector<Session>& sessions = read.value.sessions;
@@ -44,11 +52,7 @@ ExitStatus print_session_dates(Format format, Environment& environment) {
   const auto last = last_session(sessions, now, day_starts);
   const auto next = next_session(sessions, now, day_starts);
   if (last) {
-    print_line(environment, fmt::format("Last session: {}.",
-                                        in_words(last->at, environment)));
-    if (!last->takeaway.empty()) {
-      print_line(environment, fmt::format("Takeaway: {}", last->takeaway));
-    }
+    print_last(*last, environment);
   }
   if (next) {
     print_line(environment, fmt::format("Next session: {}.",

@@ -98,25 +98,28 @@ void print_agreement(const Assignment& now, const Environment& environment) {
   print_steps(now, environment);
 }
 
+void print_change(const Change& change, std::vector<std::string> parts,
+                  const Environment& environment) {
+  if (!change.why.empty()) {
+    parts.push_back(fmt::format("why: {}", change.why));
+  }
+  if (!parts.empty()) {
+    print_line(
+        environment,
+        fmt::format("{}: {}", long_form(change.on), fmt::join(parts, "; ")), 2,
+        2);
+  }
+}
+
 void print_changes(const Assignment& assignment,
                    const Environment& environment) {
   if (assignment.changes.empty()) {
     return;
   }
   print_heading(environment, "How it was tailored");
-  std::vector<std::vector<std::string>> words = changes_in_words(assignment);
+  const auto words = changes_in_words(assignment);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const Change& change = assignment.changes[i];
-    std::vector<std::string>& parts = words[i];
-    if (!change.why.empty()) {
-      parts.push_back(fmt::format("why: {}", change.why));
-    }
-    if (!parts.empty()) {
-      print_line(
-          environment,
-          fmt::format("{}: {}", long_form(change.on), fmt::join(parts, "; ")),
-          2, 2);
-    }
+    print_change(assignment.changes[i], words[i], environment);
   }
 }
 

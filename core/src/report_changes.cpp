@@ -36,9 +36,9 @@ std::string line_of(const Change& change, Parts parts,
                      why.empty() ? "" : ". Why: ", why);
 }
 
-}  // namespace
-
-std::vector<std::string> changes(const Material& material) {
+// The lines of the window, assignment by assignment.
+std::vector<std::pair<Date, std::string>> dated_lines(
+    const Material& material) {
   const Date first = first_day(material.window);
   const Date last = last_day(material.window);
   std::vector<std::pair<Date, std::string>> told;
@@ -55,6 +55,13 @@ std::vector<std::string> changes(const Material& material) {
       }
     }
   }
+  return told;
+}
+
+}  // namespace
+
+std::vector<std::string> changes(const Material& material) {
+  std::vector<std::pair<Date, std::string>> told = dated_lines(material);
   // Newest day first; those of one day as they were written.
   std::stable_sort(told.begin(), told.end(),
                    [](const auto& one, const auto& other) {
