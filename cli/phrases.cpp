@@ -55,7 +55,8 @@ bool is_open_today(const Assignment& assignment,
   const Practice going = practice_now(assignment, environment);
   const Date today = environment.today();
   const Schedule agreed = as_of(assignment, today).schedule;
-  if (!going.open || (going.unit == Unit::none && !agreed.counts_to_target())) {
+  if (!going.open || (going.unit == Unit::none && !agreed.counts_to_target()) ||
+      was_answered_today(assignment, environment.rules())) {
     return false;
   }
   // A week asks for practiced days: a day that was practiced is done.

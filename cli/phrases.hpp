@@ -20,7 +20,8 @@ std::string how_it_goes(const Assignment& assignment,
                         const Environment& environment);
 
 // Whether there is something to do today: it is active, it was agreed on for
-// some number of times, and practicing today would count toward it.
+// some number of times, practicing today would count toward it, and it was not
+// said yet that today it is not to be.
 bool is_open_today(const Assignment& assignment,
                    const Environment& environment);
 

@@ -9,14 +9,17 @@ namespace {
 
 using DayOutcome = std::pair<Date, Outcome>;
 
+bool excuses(Outcome outcome) {
+  return outcome == Outcome::not_this_time || outcome == Outcome::no_chance;
+}
+
 // `outcomes` are those of one day, at least one.
 LoggedDay logged_day(std::span<const DayOutcome> outcomes) {
   LoggedDay logged{.day = outcomes.front().first, .could_not_happen = true};
   for (const auto& [day, outcome] : outcomes) {
-    const bool no_chance = outcome == Outcome::no_chance;
     logged.practiced += is_practice(outcome) ? 1 : 0;
-    logged.is_excused |= no_chance || outcome == Outcome::not_this_time;
-    logged.could_not_happen &= no_chance;
+    logged.is_excused |= excuses(outcome);
+    logged.could_not_happen &= outcome == Outcome::no_chance;
   }
   return logged;
 }
@@ -64,6 +67,24 @@ std::vector<LoggedDay> logged_days(const Assignment& assignment,
     first = end;
   }
   return days;
+}
+
+bool was_answered_today(const Assignment& assignment,
+                        const PracticeRules& rules) {
+  const auto answers = [&rules](Date day, Outcome outcome) {
+    return excuses(outcome) && day == rules.today;
+  };
+  return std::ranges::any_of(assignment.entries,
+                             [&](const Entry& entry) {
+                               return answers(
+                                   practice_day(entry.at, rules.day_starts),
+                                   entry.outcome);
+                             }) ||
+         std::ranges::any_of(
+             assignment.counted, [&](const CountedEntry& entry) {
+               const CountedKind& kind = assignment.counted_kinds[entry.kind()];
+               return answers(entry.day(), kind.outcome);
+             });
 }
 
 }  // namespace hw

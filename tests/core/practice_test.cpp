@@ -801,6 +801,31 @@ TEST_CASE("comebacks") {
   }
 }
 
+TEST_CASE("was_answered_today: an entry of today says that it is not to be") {
+  const auto was_answered = [](std::string_view at, Outcome outcome) {
+    return was_answered_today(
+        homework("daily", "2026-11-01",
+                 {entry("2026-11-19"), entry(at, outcome)}),
+        {.today = day("2026-11-20")});
+  };
+  CHECK(was_answered("2026-11-20T09:00-05:00", Outcome::not_this_time));
+  CHECK(was_answered("2026-11-20", Outcome::no_chance));
+  CHECK(was_answered("2026-11-21T00:40-05:00", Outcome::no_chance));
+  CHECK_FALSE(was_answered("2026-11-20T01:00-05:00", Outcome::no_chance));
+  CHECK_FALSE(was_answered("2026-11-19", Outcome::not_this_time));
+  CHECK_FALSE(was_answered("2026-11-21", Outcome::not_this_time));
+  CHECK_FALSE(was_answered("2026-11-20", Outcome::tried));
+  CHECK_FALSE(was_answered("2026-11-20", Outcome::planned));
+
+  SUBCASE("also when it was counted and not read") {
+    Assignment assignment = homework("daily", "2026-11-01");
+    assignment.counted_kinds = {{.outcome = Outcome::no_chance}};
+    assignment.counted = {{day("2026-11-20"), 0}};
+    CHECK(was_answered_today(assignment, {.today = day("2026-11-20")}));
+    CHECK_FALSE(was_answered_today(assignment, {.today = day("2026-11-21")}));
+  }
+}
+
 TEST_CASE("practiced_days counts both ends") {
   const Practice practice =
       on("2026-11-10",

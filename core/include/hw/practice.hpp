@@ -104,6 +104,11 @@ struct Practice {
 // on from the day on which it is active again. See status_on() for pauses.
 Practice practice(const Assignment& assignment, const PracticeRules& rules);
 
+// Whether an entry of today says `not-this-time` or `no-chance`: today it was
+// thought of, and there is nothing left to ask.
+bool was_answered_today(const Assignment& assignment,
+                        const PracticeRules& rules);
+
 // The practiced days of `practice` from `first` to `last`, both included; 0
 // when `last` comes first.
 int practiced_days(const Practice& practice, Date first, Date last);
