@@ -34,20 +34,6 @@ std::string to_note(const std::vector<std::string>& words) {
   return note;
 }
 
-Moment to_at(const EntryArguments& arguments, const Clock& clock) {
-  if (arguments.at.empty()) {
-    return clock.now;
-  }
-  const Moment at = to_moment("--at", arguments.at, clock, Leaning::past);
-  const bool is_later =
-      at.time ? is_before(clock.now, at) : at.date > today(clock);
-  if (is_later) {
-    throw Error(fmt::format("{} is yet to come", short_form(at)),
-                "Log it once it has happened.");
-  }
-  return at;
-}
-
 UsageError no_such_question(const std::string& setting,
                             const Assignment& assignment) {
   std::vector<std::string> keys;
@@ -172,10 +158,31 @@ void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
                "An answer, KEY=VALUE, or KEY=BEFORE,AFTER (can be repeated)");
 }
 
+Moment entry_time(const EntryArguments& arguments, const Clock& clock,
+                  bool is_plan) {
+  if (arguments.at.empty()) {
+    return clock.now;
+  }
+  const Moment at = to_moment("--at", arguments.at, clock,
+                              is_plan ? Leaning::future : Leaning::past);
+  constexpr int longest_plan = 366;  // days
+  if (is_plan && days_between(today(clock), at.date) > longest_plan) {
+    throw Error(fmt::format("{} is more than a year ahead", long_form(at.date)),
+                "Plan it when it comes nearer.");
+  }
+  const bool is_later =
+      at.time ? is_before(clock.now, at) : at.date > today(clock);
+  if (is_later && !is_plan) {
+    throw Error(fmt::format("{} is yet to come", short_form(at)),
+                "Log it once it has happened. To plan it: add --before");
+  }
+  return at;
+}
+
 Entry to_entry(const EntryArguments& arguments, const Assignment& assignment,
                const Clock& clock, Half half) {
   Entry entry{
-      .at = to_at(arguments, clock),
+      .at = entry_time(arguments, clock, half == Half::plan),
       .outcome = half == Half::plan ? Outcome::planned : arguments.outcome,
       .minutes = arguments.minutes,
       .difficulty = arguments.difficulty,

@@ -34,6 +34,12 @@ struct EntryArguments {
 
 void add_entry_options(const Arguments& takes, EntryArguments& arguments);
 
+// When it was, or, for a plan, when it is to be: now if nothing says. Throws
+// UsageError for a time that is not understood, and Error for an entry that is
+// yet to come and a plan for more than a year ahead.
+Moment entry_time(const EntryArguments& arguments, const Clock& clock,
+                  bool is_plan);
+
 // Reads `arguments` as an entry of `assignment`. One value for a question that
 // is asked twice is its answer before with Half::plan, after otherwise. Throws
 // UsageError or Error that says what is allowed.

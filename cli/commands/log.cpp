@@ -1,4 +1,5 @@
 // hw log: record what was done, after each step.
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,11 +59,20 @@ AssignmentFile find_subject(LogArguments& arguments, Environment& environment) {
                       : find_to_count(environment, name);
 }
 
-Half half_of(const LogArguments& arguments, const Assignment& assignment) {
+// The plan that an entry at `at` finishes.
+std::optional<std::size_t> plan_for(const Assignment& assignment,
+                                    const Moment& at, TimeOfDay day_starts) {
+  return planned_entry(assignment, practice_day(at, day_starts), day_starts);
+}
+
+Half half_of(const LogArguments& arguments, const Assignment& assignment,
+             const Clock& clock) {
   if (arguments.before) {
     return Half::plan;
   }
-  return planned_entry(assignment) ? Half::outcome : Half::both;
+  const Moment at = entry_time(arguments.entry, clock, false);
+  return plan_for(assignment, at, clock.day_starts) ? Half::outcome
+                                                    : Half::both;
 }
 
 Draft to_draft(const Entry& told, const Assignment& assignment, Half half,
@@ -70,27 +80,28 @@ Draft to_draft(const Entry& told, const Assignment& assignment, Half half,
   if (half != Half::outcome) {
     return {.entry = told};
   }
-  const Entry& planned = assignment.entries[*planned_entry(assignment)];
-  return {.entry = finish_plan(planned, told, environment.settings.day_starts),
-          .planned = planned};
+  const TimeOfDay day_starts = environment.settings.day_starts;
+  const Entry& planned =
+      assignment.entries[*plan_for(assignment, told.at, day_starts)];
+  return {.entry = finish_plan(planned, told, day_starts), .planned = planned};
 }
 
 // The index of the [[log]] block that says `planned`.
 std::size_t block_of(const Entry& planned, const std::string& path,
                      std::string_view text) {
   const Assignment assignment = read_assignment(path, text).value;
-  const auto index = planned_entry(assignment);
+  const auto& entries = assignment.entries;
+  const auto found = std::find(entries.rbegin(), entries.rend(), planned);
   std::size_t blocks = 0;
   for (const Block& block : split_blocks(text)) {
     blocks += block.name == "log" && !block.is_table ? 1U : 0U;
   }
-  if (!index || assignment.entries[*index] != planned ||
-      blocks != assignment.entries.size()) {
+  if (found == entries.rend() || blocks != entries.size()) {
     throw Error(
         "the planned entry cannot be finished where it stands",
         "Nothing was logged. Fill it in with: hw edit " + assignment.id);
   }
-  return *index;
+  return static_cast<std::size_t>(entries.rend() - found) - 1;
 }
 
 void save(const Draft& draft, const AssignmentFile& file,
@@ -158,7 +169,7 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
   const AssignmentFile file = find_subject(arguments, environment);
   require_whole(file);
   const Assignment& assignment = file.read.value;
-  const Half half = half_of(arguments, assignment);
+  const Half half = half_of(arguments, assignment, environment.clock);
   const Entry told =
       to_entry(arguments.entry, assignment, environment.clock, half);
   Draft draft = to_draft(told, assignment, half, environment);

@@ -9,7 +9,6 @@
 
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
-#include "hw/plan.hpp"
 
 #include "commands.hpp"
 #include "find.hpp"
@@ -41,15 +40,35 @@ void print_rehearsal(const Assignment& assignment,
   }
 }
 
-std::vector<std::string> titles_waiting(const Journal& journal, Date today) {
-  std::vector<std::string> titles;
+// What is planned, by title: what waits for how it went, and what is to come.
+struct Plans {
+  std::vector<std::string> waiting;
+  std::vector<std::string> to_come;
+};
+
+Plans plans_of(const Journal& journal, const Environment& environment) {
+  const Date today = environment.today();
+  Plans plans;
   for (const Assignment& assignment : journal.assignments) {
-    if (planned_entry(assignment) &&
-        status_on(assignment, today) == Status::active) {
-      titles.push_back(as_of(assignment, today).title);
+    if (status_on(assignment, today) != Status::active) {
+      continue;
+    }
+    const std::string title = as_of(assignment, today).title;
+    bool waits = false;
+    for (const Entry* const entry : in_order(assignment)) {
+      const bool is_planned = entry->outcome == Outcome::planned;
+      if (is_planned && is_before(environment.clock.now, entry->at)) {
+        plans.to_come.push_back(
+            fmt::format("{} ({})", title, in_words(entry->at, environment)));
+      } else {
+        waits |= is_planned;
+      }
+    }
+    if (waits) {
+      plans.waiting.push_back(title);
     }
   }
-  return titles;
+  return plans;
 }
 
 // Active ones without a number of times: there when they are needed.
@@ -110,8 +129,9 @@ void print_today(const Journal& journal, const std::vector<Assignment>& open,
   }
   print_titles(environment, "When you need it",
                titles_as_needed(journal, environment));
-  print_titles(environment, "Planned, waiting for how it went",
-               titles_waiting(journal, environment.today()));
+  const Plans plans = plans_of(journal, environment);
+  print_titles(environment, "Planned", plans.to_come);
+  print_titles(environment, "Planned, waiting for how it went", plans.waiting);
   print_sessions(journal, environment);
 }
 

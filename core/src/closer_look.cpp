@@ -28,7 +28,8 @@ void look_at_times(const TomlTable& root, const Moment& now,
   for (const std::string_view name : {"log", "agenda"}) {
     for (const TomlTable* const block : blocks_of(root, name)) {
       const auto* const at = content_of<Moment>(*block, "at");
-      if (at != nullptr && is_before(now, *at)) {
+      const bool is_plan = text_of(*block, "outcome") == "planned";
+      if (at != nullptr && !is_plan && is_before(now, *at)) {
         problems.note(line_of(*block, "at"),
                       fmt::format("\"at\" is yet to come: {}", to_string(*at)));
       }

@@ -32,9 +32,12 @@ void take(std::vector<Answer>& answers, const Answer& newer) {
 
 }  // namespace
 
-std::optional<std::size_t> planned_entry(const Assignment& assignment) {
+std::optional<std::size_t> planned_entry(const Assignment& assignment, Date day,
+                                         TimeOfDay day_starts) {
   for (std::size_t i = assignment.entries.size(); i > 0; --i) {
-    if (assignment.entries[i - 1].outcome == Outcome::planned) {
+    const Entry& entry = assignment.entries[i - 1];
+    if (entry.outcome == Outcome::planned &&
+        practice_day(entry.at, day_starts) <= day) {
       return i - 1;
     }
   }
@@ -45,7 +48,8 @@ Entry finish_plan(const Entry& planned, const Entry& outcome,
                   TimeOfDay day_starts) {
   Entry entry = planned;
   if (practice_day(planned.at, day_starts) !=
-      practice_day(outcome.at, day_starts)) {
+          practice_day(outcome.at, day_starts) ||
+      is_before(outcome.at, planned.at)) {
     entry.at = outcome.at;
   }
   entry.outcome = outcome.outcome;

@@ -49,12 +49,15 @@ bool reads_earlier(const Entry& entry, const Entry& other) {
   return reads_before(entry.at, other.at);
 }
 
-std::optional<Date> first_entry_day(const Assignment& assignment,
+// Of the entries up to the day `last`: a plan may be for one that is to come.
+std::optional<Date> first_entry_day(const Assignment& assignment, Date last,
                                     TimeOfDay day_starts) {
   std::optional<Date> first;
   for (const Entry& entry : assignment.entries) {
     const Date day = practice_day(entry.at, day_starts);
-    first = std::min(day, first.value_or(day));
+    if (day <= last) {
+      first = std::min(day, first.value_or(day));
+    }
   }
   for (const CountedEntry& entry : assignment.counted) {
     first = std::min(entry.day(), first.value_or(entry.day()));
@@ -148,7 +151,7 @@ class Sharing {
                                     .day_starts = settings.day_starts,
                                     .week_starts = settings.week_starts,
                                     .since = first_day(material_.window)}),
-        .first_entry = first_entry_day(told, settings.day_starts),
+        .first_entry = first_entry_day(told, last, settings.day_starts),
     };
     homework.comebacks =
         comebacks(homework.practice, first_day(material_.window), last);

@@ -279,11 +279,14 @@ TEST_CASE("what is yet to come is told") {
               walk_path + ":7: \"at\" is yet to come: 2027-11-20",
               "sessions.toml:2: \"at\" is yet to come: 2027-01-01"});
   }
-  SUBCASE("but not of today, of changes and of sessions") {
-    CHECK(check({{walk_path, titled + "[[log]]\nat = 2026-11-20\n"
-                                      "[[change]]\non = 2027-01-01\n"},
-                 {"sessions.toml", "[[session]]\nat = 2027-01-01\n"}})
-              .empty());
+  SUBCASE("but not of today, of plans, of changes and of sessions") {
+    CHECK(
+        check({{walk_path, titled + "[[log]]\nat = 2026-11-20\n"
+                                    "[[log]]\nat = 2026-11-21T09:00:00-05:00\n"
+                                    "outcome = \"planned\"\n"
+                                    "[[change]]\non = 2027-01-01\n"},
+               {"sessions.toml", "[[session]]\nat = 2027-01-01\n"}})
+            .empty());
   }
 }
 

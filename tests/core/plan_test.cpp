@@ -6,6 +6,7 @@
 
 using namespace hw;
 using hw::test::clock_time;
+using hw::test::day;
 using hw::test::moment;
 
 namespace {
@@ -20,14 +21,30 @@ const TimeOfDay day_starts = clock_time("03:00");
 
 TEST_CASE("planned_entry is the last that is planned") {
   Assignment walk;
-  CHECK(!planned_entry(walk));
+  const auto planned = [&walk](const char* on) {
+    return planned_entry(walk, day(on), day_starts);
+  };
+  CHECK(!planned("2026-11-20"));
 
   walk.entries = {
       plan("2026-11-18"), plan("2026-11-19"), {.at = moment("2026-11-20")}};
-  CHECK(planned_entry(walk) == 1);
+  CHECK(planned("2026-11-20") == 1);
 
   walk.entries[1].outcome = Outcome::done;
-  CHECK(planned_entry(walk) == 0);
+  CHECK(planned("2026-11-20") == 0);
+}
+
+TEST_CASE("planned_entry leaves a plan alone until its day") {
+  const Assignment walk{.entries = {plan("2026-11-18"),
+                                    plan("2026-11-21T22:00:00-05:00"),
+                                    plan("2026-11-21T01:00:00-05:00")}};
+  const auto planned = [&walk](const char* on) {
+    return planned_entry(walk, day(on), day_starts);
+  };
+  CHECK(!planned("2026-11-17"));
+  CHECK(planned("2026-11-19") == 0);
+  CHECK(planned("2026-11-20") == 2);
+  CHECK(planned("2026-11-21") == 2);
 }
 
 TEST_CASE("finish_plan keeps what was planned and the outcome leaves open") {
@@ -84,4 +101,12 @@ TEST_CASE("a plan keeps its time within one practice day") {
   CHECK(finish_plan(planned, {.at = moment("2026-11-21T09:00:00-05:00")},
                     day_starts)
             .at == moment("2026-11-21T09:00:00-05:00"));
+
+  SUBCASE("unless it happened earlier than planned") {
+    CHECK(finish_plan(planned, {.at = moment("2026-11-20T21:59:59-05:00")},
+                      day_starts)
+              .at == moment("2026-11-20T21:59:59-05:00"));
+    CHECK(finish_plan(planned, {.at = moment("2026-11-20")}, day_starts).at ==
+          moment("2026-11-20"));
+  }
 }

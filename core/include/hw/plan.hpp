@@ -8,14 +8,17 @@
 
 namespace hw {
 
-// The index of the entry that waits to be finished: of those that are planned
-// the last in the file. Nothing if there is none.
-std::optional<std::size_t> planned_entry(const Assignment& assignment);
+// The index of the entry that something which happened on the practice day
+// `day` finishes: of those that are planned for that day or an earlier one the
+// last in the file. Nothing if there is none.
+std::optional<std::size_t> planned_entry(const Assignment& assignment, Date day,
+                                         TimeOfDay day_starts);
 
 // `planned` with all that `outcome` says. What `outcome` leaves open stays as
-// it was planned; of an answer, each half. The time stays, too, while both lie
-// on one practice day, so that two devices know it for the same entry;
-// otherwise it is the time of `outcome`: that is when it happened.
+// it was planned; of an answer, each half. The time stays, too, when it lies
+// before `outcome` on the same practice day, so that two devices know it for
+// the same entry; otherwise it is the time of `outcome`: that is when it
+// happened.
 Entry finish_plan(const Entry& planned, const Entry& outcome,
                   TimeOfDay day_starts);
 
