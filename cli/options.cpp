@@ -7,10 +7,11 @@
 namespace hw::cli {
 namespace {
 
-UsageError not_a_time(std::string_view option, const std::string& text) {
-  return UsageError(
-      fmt::format("{}: \"{}\" is not a time that is known here", option, text),
-      std::string(moment_forms()));
+UsageError not_a_time(std::string_view option, const std::string& text,
+                      const Clock& clock, Leaning leaning) {
+  return UsageError(fmt::format("{}: \"{}\" {}", option, text,
+                                why_not_understood(text, clock, leaning)),
+                    std::string(moment_forms()));
 }
 
 std::optional<Moment> to_bound(std::string_view option, const std::string& text,
@@ -27,7 +28,7 @@ Moment to_moment(std::string_view option, const std::string& text,
                  const Clock& clock, Leaning leaning) {
   const auto moment = understand_moment(text, clock, leaning);
   if (!moment) {
-    throw not_a_time(option, text);
+    throw not_a_time(option, text, clock, leaning);
   }
   return *moment;
 }
@@ -36,7 +37,7 @@ Date to_date(std::string_view option, const std::string& text,
              const Clock& clock, Leaning leaning) {
   const auto date = understand_date(text, clock, leaning);
   if (!date) {
-    throw not_a_time(option, text);
+    throw not_a_time(option, text, clock, leaning);
   }
   return *date;
 }

@@ -10,6 +10,7 @@
 #include "hw/read.hpp"
 #include "hw/text.hpp"
 
+#include "clock_words.hpp"
 #include "explain.hpp"
 #include "words.hpp"
 
@@ -102,8 +103,10 @@ TomlValue typed_value(const Question& question, std::string_view text) {
       return typed_number(without_blanks(text));
     case QuestionType::yesno:
       return typed_yes_or_no(without_blanks(text));
-    case QuestionType::time:
-      return {std::string(without_blanks(text))};
+    case QuestionType::time: {
+      const std::optional<TimeOfDay> time = typed_time(text);
+      return {time ? time->to_string() : std::string(without_blanks(text))};
+    }
     case QuestionType::text:
     case QuestionType::line:
     case QuestionType::choice:

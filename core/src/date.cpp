@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 7> weekday_names{
     "Sunday",   "Monday", "Tuesday", "Wednesday",
     "Thursday", "Friday", "Saturday"};
 constexpr std::array<std::string_view, 13> month_names{
-    "",    "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    "",     "January", "February",  "March",   "April",    "May",     "June",
+    "July", "August",  "September", "October", "November", "December"};
 
 bool begins_with_ignoring_case(std::string_view text, std::string_view start) {
   return text.size() >= start.size() &&
@@ -30,6 +30,18 @@ bool begins_with_ignoring_case(std::string_view text, std::string_view start) {
                     [](char one, char other) {
                       return lower_case_letter(one) == lower_case_letter(other);
                     });
+}
+
+// The index of the name that `text` is, or begins by three letters or more.
+template <std::size_t size>
+std::optional<unsigned> index_of(
+    std::string_view text, const std::array<std::string_view, size>& names) {
+  for (unsigned index = 0; text.size() >= 3 && index < size; ++index) {
+    if (begins_with_ignoring_case(names.at(index), text)) {
+      return index;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -90,9 +102,9 @@ bool contains(const Days& days, Date day) {
 
 std::string short_form(Date date) {
   const std::chrono::year_month_day ymd = date.year_month_day();
-  return fmt::format("{} {} {}", short_name(date.weekday()),
-                     static_cast<unsigned>(ymd.day()),
-                     month_names.at(static_cast<unsigned>(ymd.month())));
+  return fmt::format(
+      "{} {} {}", short_name(date.weekday()), static_cast<unsigned>(ymd.day()),
+      month_names.at(static_cast<unsigned>(ymd.month())).substr(0, 3));
 }
 
 std::string long_form(Date date) {
@@ -105,15 +117,13 @@ std::string_view short_name(std::chrono::weekday weekday) {
 }
 
 std::optional<std::chrono::weekday> parse_weekday(std::string_view text) {
-  if (text.size() < 3) {
-    return std::nullopt;
-  }
-  for (unsigned index = 0; index < weekday_names.size(); ++index) {
-    if (begins_with_ignoring_case(weekday_names.at(index), text)) {
-      return std::chrono::weekday{index};
-    }
-  }
-  return std::nullopt;
+  const std::optional<unsigned> index = index_of(text, weekday_names);
+  return index ? std::optional(std::chrono::weekday{*index}) : std::nullopt;
+}
+
+std::optional<std::chrono::month> parse_month(std::string_view text) {
+  const std::optional<unsigned> index = index_of(text, month_names);
+  return index ? std::optional(std::chrono::month{*index}) : std::nullopt;
 }
 
 }  // namespace hw

@@ -1,7 +1,5 @@
 #include "day_words.hpp"
 
-#include "words.hpp"
-
 namespace hw {
 namespace {
 
@@ -37,18 +35,9 @@ std::optional<Date> neighboring_day(const Words& words, Date today) {
 
 // 3 days ago, in 2 weeks
 std::optional<Date> counted_day(const Words& words, Date today) {
-  const bool is_back = words.size() == 3 && words[2] == "ago";
-  const bool is_ahead = words.size() == 3 && words[0] == "in";
-  if (!is_back && !is_ahead) {
-    return std::nullopt;
-  }
-  const std::optional<int> count = parse_number(words[is_back ? 0 : 1]);
-  const std::optional<int> days = meaning_of(words[is_back ? 1 : 2], days_in);
-  if (!count || !days) {
-    return std::nullopt;
-  }
-  const int distance = *count * *days;
-  return days_from(today, is_back ? -distance : distance);
+  const auto distance = distance_in(words, days_in);
+  return distance ? days_from(today, static_cast<int>(*distance))
+                  : std::nullopt;
 }
 
 // last fri, next friday

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@
 
 #include "hw/date.hpp"
 #include "hw/when.hpp"
+
+#include "words.hpp"
 
 namespace hw {
 
@@ -33,6 +36,27 @@ std::optional<int> meaning_of(std::string_view word,
     }
   }
   return std::nullopt;
+}
+
+// "3 days ago" and "in 3 days" in what `meanings` count, back below 0; nothing
+// for any other words.
+template <std::size_t size>
+std::optional<std::int64_t> distance_in(
+    const Words& words, const std::array<Meaning, size>& meanings) {
+  const bool is_back = words.size() == 3 && words[2] == "ago";
+  const bool is_ahead = words.size() == 3 && words[0] == "in";
+  if (!is_back && !is_ahead) {
+    return std::nullopt;
+  }
+  const std::string& number = words[is_back ? 0 : 1];
+  const bool is_one = number == "a" || number == "an";
+  const std::optional<int> count = is_one ? 1 : parse_number(number);
+  const std::optional<int> unit = meaning_of(words[is_back ? 1 : 2], meanings);
+  if (!count || !unit) {
+    return std::nullopt;
+  }
+  const std::int64_t distance = std::int64_t{*count} * *unit;
+  return is_back ? -distance : distance;
 }
 
 // Date::plus_days(), but nothing where that would stop.

@@ -9,8 +9,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "clock_words.hpp"
 #include "day_words.hpp"
 #include "words.hpp"
+#include "written_days.hpp"
 
 namespace hw {
 namespace {
@@ -25,23 +27,6 @@ constexpr std::array<Meaning, 8> seconds_in{{{"m", 60},
                                              {"h", 3600},
                                              {"hour", 3600},
                                              {"hours", 3600}}};
-
-// The words of `text`, with "2h" made two: "2" and "h".
-Words words_of_time(std::string_view text) {
-  Words words;
-  for (const std::string& word : words_of(text, " \t")) {
-    const std::size_t digits =
-        std::min(word.find_first_not_of("0123456789"), word.size());
-    const bool is_date_or_time = word.find_first_of("-:") != std::string::npos;
-    if (digits == 0 || digits == word.size() || is_date_or_time) {
-      words.push_back(word);
-      continue;
-    }
-    words.push_back(word.substr(0, digits));
-    words.push_back(word.substr(digits));
-  }
-  return words;
-}
 
 // The same instant on a clock that is this far from UTC.
 Moment with_offset(const Moment& moment, std::chrono::minutes offset) {
@@ -61,7 +46,7 @@ class Interpreter {
   std::optional<Moment> meaning(const Words& words) const {
     constexpr std::array forms{
         &Interpreter::written_out, &Interpreter::now,
-        &Interpreter::time_alone,  &Interpreter::time_ago,
+        &Interpreter::time_alone,  &Interpreter::time_away,
         &Interpreter::day_alone,   &Interpreter::day_and_time};
     for (const auto form : forms) {
       if (const std::optional<Moment> moment = (this->*form)(words)) {
@@ -74,14 +59,12 @@ class Interpreter {
  private:
   // Each of these reads one form, or nothing if the words have another.
 
-  // 2026-11-20, 2026-11-20 9:30, 2026-11-20T21:30:00-05:00
+  // 2026-11-20 9:30, Fri 20 Nov, 21:30, 2026-11-20T21:30:00-05:00
   std::optional<Moment> written_out(const Words& words) const {
-    if (words.size() == 2) {
-      const std::optional<Date> date = Date::parse(words[0]);
-      const std::optional<TimeOfDay> time = TimeOfDay::parse(words[1]);
-      if (date && time) {
-        return local(date, *time);
-      }
+    Words day_words = words;
+    const std::optional<TimeOfDay> time = take_time(day_words);
+    if (const std::optional<Date> date = calendar_day(day_words)) {
+      return time ? local(date, *time) : Moment{.date = *date};
     }
     const std::optional<Moment> moment =
         parse_moment(fmt::format("{}", fmt::join(words, " ")));
@@ -93,11 +76,11 @@ class Interpreter {
     return words == Words{"now"} ? std::optional(clock_.now) : std::nullopt;
   }
 
-  // 21:30
+  // 21:30, 9:30 pm
   std::optional<Moment> time_alone(const Words& words) const {
-    const std::optional<TimeOfDay> time =
-        words.size() == 1 ? TimeOfDay::parse(words[0]) : std::nullopt;
-    if (!time) {
+    Words rest = words;
+    const std::optional<TimeOfDay> time = take_time(rest);
+    if (!time || !rest.empty()) {
       return std::nullopt;
     }
     const std::optional<Moment> moment = local(clock_.now.date, *time);
@@ -106,19 +89,14 @@ class Interpreter {
                : local(days_from(clock_.now.date, step()), *time);
   }
 
-  // 90 min ago, 2h ago
-  std::optional<Moment> time_ago(const Words& words) const {
-    if (words.size() != 3 || words[2] != "ago") {
+  // 90 min ago, in 2h
+  std::optional<Moment> time_away(const Words& words) const {
+    const auto away = distance_in(words, seconds_in);
+    if (!away) {
       return std::nullopt;
     }
-    const std::optional<int> count = parse_number(words[0]);
-    const std::optional<int> unit = meaning_of(words[1], seconds_in);
-    if (!count || !unit) {
-      return std::nullopt;
-    }
-    const seconds distance = seconds{*unit} * *count;
-    const Moment moment = plus(clock_.now, -distance);
-    const bool exists = plus(moment, distance) == clock_.now;
+    const Moment moment = plus(clock_.now, seconds{*away});
+    const bool exists = plus(moment, seconds{-*away}) == clock_.now;
     return exists ? std::optional(as_shown(moment)) : std::nullopt;
   }
 
@@ -130,12 +108,9 @@ class Interpreter {
 
   // yesterday 21:30
   std::optional<Moment> day_and_time(const Words& words) const {
-    if (words.size() < 2) {
-      return std::nullopt;
-    }
-    const Words day_words(words.begin(), words.end() - 1);
+    Words day_words = words;
+    const std::optional<TimeOfDay> time = take_time(day_words);
     const std::optional<Date> day = day_named(day_words);
-    const std::optional<TimeOfDay> time = TimeOfDay::parse(words.back());
     if (!day || !time) {
       return std::nullopt;
     }
@@ -146,6 +121,16 @@ class Interpreter {
       return other ? on_practice_day(*other, *time) : std::nullopt;
     }
     return moment;
+  }
+
+  // A day that is written down, unless the calendar has it on another weekday.
+  std::optional<Date> calendar_day(const Words& words) const {
+    const std::optional<WrittenDay> written = written_day(words);
+    const std::optional<Date> date =
+        written ? date_of(*written, hw::today(clock_), leaning_) : std::nullopt;
+    const bool agrees =
+        date && (!written->weekday || *written->weekday == date->weekday());
+    return agrees ? date : std::nullopt;
   }
 
   std::optional<Date> day_named(const Words& words) const {
@@ -224,10 +209,35 @@ std::optional<Date> understand_date(std::string_view text, const Clock& clock,
                 : std::nullopt;
 }
 
+std::string why_not_understood(std::string_view text, const Clock& clock,
+                               Leaning leaning) {
+  Words words = words_of_time(text);
+  take_time(words);
+  if (const std::optional<WrittenDay> written = written_day(words)) {
+    const auto date = date_of(*written, today(clock), leaning);
+    return date ? fmt::format("is {} in the calendar", long_form(*date))
+                : "names a day that does not exist";
+  }
+  for (const std::string& word : words) {
+    if (!is_digit(word.front())) {
+      continue;
+    }
+    if (word.find('/') != std::string::npos) {
+      return "could mean two days";
+    }
+    if (is_digit(word.back()) &&
+        word.find_first_not_of("0123456789.") == std::string::npos &&
+        std::count(word.begin(), word.end(), '.') == 1) {
+      return "could mean a day or a time";
+    }
+  }
+  return "is not a time that is known here";
+}
+
 std::string_view moment_forms() {
-  return "Write it like this: 2026-11-20, 2026-11-20 21:30, 21:30, now, today, "
-         "yesterday 21:30, tomorrow 15:00, fri, last fri, next fri 15:00, "
-         "3 days ago, in 3 days, 2h ago";
+  return "Write it like this: 2026-11-20, 2026-11-20 21:30, 21:30, 9:30 pm, "
+         "now, today, yesterday 21:30, tomorrow 15:00, fri, last fri, "
+         "next fri 15:00, 20 Nov, 20.11.2026, 3 days ago, in 3 days, 2h ago";
 }
 
 }  // namespace hw

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "make.hpp"
 #include "random.hpp"
@@ -217,6 +218,30 @@ TEST_CASE("parse_weekday reads a weekday in full or by its beginning") {
        {"", "fr", "friy", "fridays", "fri ", "freitag"}) {
     CAPTURE(text);
     CHECK(!hw::parse_weekday(text));
+  }
+}
+
+TEST_CASE("parse_month reads a month in full or by its beginning") {
+  const std::vector<std::string> names{
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  for (unsigned index = 1; index <= 12; ++index) {
+    const std::string& name = names[index - 1];
+    const Date first = day(fmt::format("2026-{:02}-01", index));
+    CHECK(hw::short_form(first).substr(6) == name.substr(0, 3));
+    for (std::size_t length = 0; length <= name.size(); ++length) {
+      CAPTURE(name.substr(0, length));
+      const std::optional<std::chrono::month> month =
+          hw::parse_month(name.substr(0, length));
+      CHECK(month.has_value() == (length >= 3));
+      CHECK(month.value_or(std::chrono::month{index}) ==
+            std::chrono::month{index});
+    }
+  }
+  CHECK(hw::parse_month("SEPT") == std::chrono::September);
+  for (const char* const text : {"", "no", "novem ", "mayo", "novembers"}) {
+    CAPTURE(text);
+    CHECK(!hw::parse_month(text));
   }
 }
 

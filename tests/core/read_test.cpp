@@ -1183,6 +1183,8 @@ TEST_CASE("parse_answer reads what is typed") {
       {QuestionType::minutes, "90", 90.0},
       {QuestionType::time, "7:30", clock_time("7:30")},
       {QuestionType::time, "07:30", clock_time("7:30")},
+      {QuestionType::time, " 11pm", clock_time("23:00")},
+      {QuestionType::time, "7:30 am", clock_time("7:30")},
       {QuestionType::yesno, "yes", true},
       {QuestionType::yesno, "Y", true},
       {QuestionType::yesno, "true", true},

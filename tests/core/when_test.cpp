@@ -214,6 +214,82 @@ TEST_CASE("A time alone is the last or the next time the clock shows it") {
   }
 }
 
+TEST_CASE("A time may be that of a clock of twelve hours") {
+  for (const char* const text : {"1pm", "1 pm", "1PM", "1:00pm", "1:00 pm",
+                                 "1 p.m.", "1p.m.", "at 1 pm", "01:00 PM"}) {
+    CAPTURE(text);
+    CHECK(past(text) == "2026-11-20T13:00:00-05:00");
+  }
+  CHECK(past("12am") == "2026-11-20T00:00:00-05:00");
+  CHECK(past("12:30 am") == "2026-11-20T00:30:00-05:00");
+  CHECK(past("12pm") == "2026-11-20T12:00:00-05:00");
+  CHECK(past("11:59:59pm") == "2026-11-19T23:59:59-05:00");
+  CHECK(past("yesterday 3pm") == "2026-11-19T15:00:00-05:00");
+  CHECK(past("yesterday at 3:30 pm") == "2026-11-19T15:30:00-05:00");
+  CHECK(past("3 days ago 3 pm") == "2026-11-17T15:00:00-05:00");
+  CHECK(future("fri 3 pm") == "2026-11-20T15:00:00-05:00");
+  CHECK(past("2026-11-07 9pm") == "2026-11-07T21:00:00-05:00");
+  CHECK(past("yesterday 12:20am") == "2026-11-20T00:20:00-05:00");
+}
+
+TEST_CASE("A day may be written as on a calendar") {
+  for (const char* const text :
+       {"20.10.2026", "20 oct 2026", "20 October 2026", "Oct 20 2026",
+        "Oct 20, 2026", "Tue 20 Oct 2026", "tuesday, 20 oct 2026",
+        "Tue, 20.10.2026", "tue 2026-10-20", "20oct 2026", "20.10.", "20 oct",
+        "oct 20", "Tue 20 Oct", "tue 20.10."}) {
+    CAPTURE(text);
+    CHECK(past(text) == "2026-10-20");
+    CHECK(past(std::string(text) + " 21:30") == "2026-10-20T21:30:00-04:00");
+    CHECK(past(std::string(text) + ", 9:30 pm") == "2026-10-20T21:30:00-04:00");
+  }
+  CHECK(past("1.1.2026") == "2026-01-01");
+  CHECK(past("20 oct 00:20") == "2026-10-20T00:20:00-04:00");
+
+  SUBCASE("without a year it is the last or the next one") {
+    CHECK(past("20 nov") == "2026-11-20");
+    CHECK(future("20 nov") == "2026-11-20");
+    CHECK(past("21.11.") == "2025-11-21");
+    CHECK(future("19.11.") == "2027-11-19");
+    CHECK(past("29 feb") == "2024-02-29");
+    CHECK(future("29 feb") == "2028-02-29");
+    CHECK(past("20 nov 15:00") == "2026-11-20T15:00:00-05:00");
+  }
+  SUBCASE("and shortly after midnight the evening before is today") {
+    const Clock night = new_york("2026-11-20T01:00:00-05:00");
+    CHECK(past("19 nov", night) == "2026-11-19");
+    CHECK(past("20 nov", night) == "2025-11-20");
+  }
+  SUBCASE("also as hw writes it") {
+    const Moment at = moment("2026-10-20T21:30:00-04:00");
+    CHECK(past(short_form(at)) == to_string(at));
+  }
+}
+
+TEST_CASE("why_not_understood tells what is wrong with a time") {
+  const auto why = [](std::string_view text) {
+    return hw::why_not_understood(text, afternoon, Leaning::past);
+  };
+  for (const char* const text :
+       {"2026-02-30", "30.02.2026", "30 feb", "2026-13-01 9:00", "31.04."}) {
+    CAPTURE(text);
+    CHECK(why(text) == "names a day that does not exist");
+  }
+  for (const char* const text :
+       {"5/6", "11/25/2026", "25/11", "2026/11/25", "5/6 9:00"}) {
+    CAPTURE(text);
+    CHECK(why(text) == "could mean two days");
+  }
+  CHECK(why("15.10") == "could mean a day or a time");
+  CHECK(why("yesterday 15.30") == "could mean a day or a time");
+  CHECK(why("thu 20 nov 9:00") == "is Fri 20 Nov 2026 in the calendar");
+  for (const char* const text :
+       {"", "some day", "and/or", "2026-11-20 25:00", "20.11.26", "."}) {
+    CAPTURE(text);
+    CHECK(why(text) == "is not a time that is known here");
+  }
+}
+
 TEST_CASE("Now is now") {
   CHECK(past("now") == "2026-11-20T14:00:20-05:00");
   CHECK(future("now") == "2026-11-20T14:00:20-05:00");
@@ -245,6 +321,8 @@ TEST_CASE("A day without a time is only a date") {
       {"in 3 days", "2026-11-23", "2026-11-23"},
       {"in 1 day", "2026-11-21", "2026-11-21"},
       {"in 2 weeks", "2026-12-04", "2026-12-04"},
+      {"a week ago", "2026-11-13", "2026-11-13"},
+      {"in a week", "2026-11-27", "2026-11-27"},
   };
   for (const Case& example : cases) {
     CAPTURE(example.text);
@@ -338,6 +416,11 @@ TEST_CASE("Hours and minutes ago are counted along the time line") {
       {"15 minutes ago", "2026-11-20T13:45:20-05:00"},
       {"0m ago", "2026-11-20T14:00:20-05:00"},
       {"15h ago", "2026-11-19T23:00:20-05:00"},
+      {"an hour ago", "2026-11-20T13:00:20-05:00"},
+      {"a minute ago", "2026-11-20T13:59:20-05:00"},
+      {"in 2h", "2026-11-20T16:00:20-05:00"},
+      {"in 30 min", "2026-11-20T14:30:20-05:00"},
+      {"in an hour", "2026-11-20T15:00:20-05:00"},
   };
   for (const Case& example : cases) {
     CAPTURE(example.text);
@@ -412,12 +495,38 @@ TEST_CASE("Nothing else is understood") {
                                  "21",
                                  "21:60",
                                  "2130",
-                                 "9pm",
                                  "2026-02-30",
                                  "2026-02-30 10:00",
                                  "2026-11-20 25:00",
-                                 "20.11.2026",
                                  "11/20",
+                                 "11/20/2026",
+                                 "20.11",
+                                 "20.11.26",
+                                 ".20.11",
+                                 "20..11",
+                                 "30.02.2026",
+                                 "31.04.",
+                                 "30 feb",
+                                 "thu 20 nov 2026",
+                                 "thu 20 nov",
+                                 "fri 2026-11-19",
+                                 "20 nov 26",
+                                 "nov",
+                                 "nov 2026",
+                                 "20 no",
+                                 "20 november november",
+                                 "15.30",
+                                 "pm",
+                                 "0pm",
+                                 "0:30 pm",
+                                 "13pm",
+                                 "15:30 pm",
+                                 "3:60pm",
+                                 "3 pm pm",
+                                 "3 p",
+                                 "3pm yesterday",
+                                 "a days",
+                                 "in an",
                                  "today today",
                                  "today 25:00",
                                  "21:30 today",
@@ -447,7 +556,6 @@ TEST_CASE("Nothing else is understood") {
                                  "3 days",
                                  "in days",
                                  "in 3",
-                                 "in 2h",
                                  "in 3 days ago",
                                  "in -3 days",
                                  "3 days ago ago",
@@ -581,6 +689,53 @@ TEST_CASE("Words for days agree with going day by day") {
   }
 }
 
+TEST_CASE("A day of the calendar agrees with going day by day") {
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const Clock clock = any_clock(random);
+    const Leaning leaning = any_leaning(random);
+    const Date today = hw::today(clock);
+    const int distance = random.between(0, 3000);
+    const Date meant = today.plus_days(random.one_in(2) ? -distance : distance);
+    const std::string name = hw::long_form(meant);  // Fri 20 Nov 2026
+    const std::string no_weekday = name.substr(4);
+    const std::string no_year = no_weekday.substr(0, no_weekday.size() - 5);
+    Date nearest = today;
+    while (hw::short_form(nearest).substr(4) != no_year) {
+      nearest = nearest.plus_days(leaning == Leaning::past ? -1 : 1);
+    }
+
+    CAPTURE(name);
+    CAPTURE(today.to_string());
+    const std::string iso = meant.to_string();
+    const std::string dotted = iso.substr(8) + "." + iso.substr(5, 2) + ".";
+    for (const std::string& text :
+         {name, no_weekday, dotted + iso.substr(0, 4), iso}) {
+      CHECK(understood(text, clock, leaning) == iso);
+    }
+    for (const std::string& text : {no_year, dotted}) {
+      CHECK(understood(text, clock, leaning) == nearest.to_string());
+    }
+  }
+}
+
+TEST_CASE("Twelve hours and a half of the day agree with twenty-four hours") {
+  const Date date = day("2026-11-18");
+  int hour = 12;
+  for (int minute = 0; minute < 24 * 60; ++minute) {
+    const std::string text = fmt::format("{}:{:02}{}", hour, minute % 60,
+                                         minute < 12 * 60 ? "am" : "pm");
+    CAPTURE(text);
+    const auto time = TimeOfDay::from(minute / 60, minute % 60).value();
+    CHECK(past("2026-11-18 " + text) ==
+          to_string(Moment{date, time, offset_in_new_york(date, time)}));
+    if (minute % 60 == 59) {
+      hour = hour % 12 + 1;
+    }
+  }
+}
+
 TEST_CASE("A time on a day agrees with going through the practice day") {
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     CAPTURE(seed);
@@ -662,7 +817,8 @@ TEST_CASE("Whatever is understood has an offset if it has a time") {
   const std::vector<std::string> words{
       "today", "yesterday", "fri",   "last",  "next",  "in",
       "3",     "days",      "ago",   "2h",    "21:30", "2026-11-07",
-      "00:20", "now",       "weeks", "00:20", "min",   "2026-11-07T13:05"};
+      "00:20", "now",       "weeks", "00:20", "min",   "2026-11-07T13:05",
+      "pm",    "nov",       "7",     "2025",  "9pm",   "7.11."};
   int count = 0;
   for (std::uint32_t seed = 0; seed < 4000; ++seed) {
     CAPTURE(seed);

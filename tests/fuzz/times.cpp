@@ -56,6 +56,8 @@ void check_understood(const std::string& text, const Clock& clock,
   require(moment.has_value() == date.has_value(),
           "what is a moment is a day, too");
   if (!moment) {
+    require(!hw::why_not_understood(text, clock, leaning).empty(),
+            "what is not understood has a reason");
     return;
   }
   require(moment->time.has_value() == moment->offset.has_value(),

@@ -81,6 +81,9 @@ std::string_view short_name(std::chrono::weekday weekday);
 // difference. Nothing for any other text.
 std::optional<std::chrono::weekday> parse_weekday(std::string_view text);
 
+// The month that `text` names, in the same way: nov, sept, November.
+std::optional<std::chrono::month> parse_month(std::string_view text);
+
 // A time of day between 00:00:00 and 23:59:59, to the second.
 class TimeOfDay {
  public:

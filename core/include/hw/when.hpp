@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "hw/date.hpp"
@@ -31,14 +32,20 @@ enum class Leaning { past, future };
 // no difference. Understood are:
 //
 //   2026-11-20   2026-11-20 21:30   and all of RFC 3339 (parse_moment)
-//   21:30                  the last or next time it is 21:30; it may be that
+//   20.11.2026   20 Nov 2026   Nov 20, 2026
+//   20.11.   20 Nov   Nov 20
+//                          the last or next time that day comes; it may be
+//                          today. A weekday may stand before it (Fri 20 Nov),
+//                          if it is the one that the calendar has
+//   21:30   9:30 pm   9pm  the last or next time it is 21:30; it may be that
 //                          now
 //   now
 //   today  yesterday  tomorrow  fri  friday  last fri  next fri  3 days ago
-//   1 week ago  in 3 days  in 2 weeks
-//                          a day, alone or followed by a time:
-//                          yesterday 21:30
-//   2h ago  90 min ago  30m ago  2 hours ago
+//   a week ago  in 3 days  in 2 weeks
+//   2h ago  90 min ago  30m ago  an hour ago  in 2 hours
+//
+// A day is understood alone or followed by a time: yesterday at 9pm, Fri 20
+// Nov, 21:30. "at" and commas make no difference.
 //
 // A word for a day means a practice day, as everywhere in `hw`: shortly after
 // midnight "today" is still the day that is coming to its end, and "today
@@ -57,6 +64,13 @@ std::optional<Moment> understand_moment(std::string_view text,
 // understands.
 std::optional<Date> understand_date(std::string_view text, const Clock& clock,
                                     Leaning leaning);
+
+// Why understand_moment() understands nothing, as the end of a sentence that
+// begins with `text`: "names a day that does not exist". Dates that mean one
+// day here and another day there (5/6) are not understood anywhere, nor is
+// 15.10, which is a day or a time.
+std::string why_not_understood(std::string_view text, const Clock& clock,
+                               Leaning leaning);
 
 // A line that lists the forms, for the hint of an error.
 std::string_view moment_forms();
