@@ -134,11 +134,12 @@ std::string editor_command() {
   return visual.empty() ? environment_variable("EDITOR") : visual;
 }
 
-std::size_t output_width() {
-  constexpr std::size_t widest = 80;
+constexpr std::size_t widest = 80;  // columns
+
+std::optional<std::size_t> terminal_width(int descriptor) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
-    return widest;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+    return std::nullopt;
   }
   return std::clamp<std::size_t>(size.ws_col, 20, widest);
 }
@@ -165,6 +166,14 @@ void try_to_take_back_half_a_step(Storage& storage) {
 }
 
 }  // namespace
+
+std::size_t output_width() {
+  return terminal_width(STDOUT_FILENO).value_or(widest);
+}
+
+std::optional<std::size_t> message_width() {
+  return terminal_width(STDERR_FILENO);
+}
 
 Environment gather_environment(const GlobalOptions& options) {
   const fs::path folder = journal_folder(options.journal);

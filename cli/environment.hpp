@@ -47,6 +47,12 @@ struct Environment {
   }
 };
 
+// Columns for what is written to stdout, and to stderr: those of its terminal,
+// from 20 to 80. Where it is no terminal, results have 80, and messages no end:
+// a line of theirs is one for programs.
+std::size_t output_width();
+std::optional<std::size_t> message_width();
+
 // Looks at the environment, the clock and the terminal. A journal that cannot
 // be opened is one that says nothing, and is `unreachable`. Throws UsageError
 // for a time that is not understood, Error when there is no home directory and

@@ -11,13 +11,14 @@
 namespace hw::cli {
 namespace {
 
-constexpr std::size_t help_width = 80;
 constexpr std::size_t help_column = 26;  // where explanations begin
+// With fewer columns than this, they stand below what they explain.
+constexpr std::size_t narrow_width = 60;
 
 class HelpFormatter : public CLI::Formatter {
  public:
-  explicit HelpFormatter(std::vector<Command> commands)
-      : commands_(std::move(commands)) {
+  HelpFormatter(std::vector<Command> commands, std::size_t width)
+      : commands_(std::move(commands)), width_(width) {
     column_width(help_column);
     label("SUBCOMMAND", "COMMAND");
   }
@@ -25,9 +26,10 @@ class HelpFormatter : public CLI::Formatter {
   // What most people look for comes first: how it looks in use, the commands.
   std::string make_help(const CLI::App* app, std::string name,
                         CLI::AppFormatMode mode) const override {
-    return app->get_description() + "\n" + make_usage(app, std::move(name)) +
-           app->get_footer() + make_positionals(app) +
-           make_subcommands(app, mode) + make_groups(app, mode);
+    return wrap(app->get_description(), width_, 2) + "\n" +
+           make_usage(app, std::move(name)) + app->get_footer() +
+           make_positionals(app) + make_subcommands(app, mode) +
+           make_groups(app, mode);
   }
 
   // Versions of CLI11 differ in how loud its headings are.
@@ -80,7 +82,8 @@ class HelpFormatter : public CLI::Formatter {
         usage += fmt::format(" {}", make_option_usage(option));
       }
     }
-    return usage + (commands_of(app).empty() ? "\n" : " [COMMAND]\n");
+    usage += commands_of(app).empty() ? "" : " [COMMAND]";
+    return wrap(usage, width_, 2) + "\n";
   }
 
   std::string make_option_usage(const CLI::Option* option) const override {
@@ -96,26 +99,27 @@ class HelpFormatter : public CLI::Formatter {
     return app->get_parent() == nullptr ? commands_ : std::vector<Command>();
   }
 
-  // A name, and what it means in a column of its own.
-  static std::string entry(const std::string& name,
-                           const std::string& meaning) {
+  // A name, and what it means in a column of its own, or below.
+  std::string entry(const std::string& name, const std::string& meaning) const {
     const std::string start = "  " + name;
-    const std::size_t indent = help_column;
+    const bool is_narrow = width_ < narrow_width;
+    const std::size_t indent = is_narrow ? 6 : help_column;
     const std::string text =
-        wrap(std::string(indent, ' ') + meaning, help_width, indent);
-    const bool fits = start.size() + 2 <= indent;
+        wrap(std::string(indent, ' ') + meaning, width_, indent);
+    const bool fits = !is_narrow && start.size() + 2 <= indent;
     return fits ? start + text.substr(start.size()) + "\n"
                 : start + "\n" + text + "\n";
   }
 
   std::vector<Command> commands_;
+  std::size_t width_;
 };
 
 }  // namespace
 
 std::shared_ptr<CLI::FormatterBase> help_formatter(
-    std::vector<Command> commands) {
-  return std::make_shared<HelpFormatter>(std::move(commands));
+    std::vector<Command> commands, std::size_t width) {
+  return std::make_shared<HelpFormatter>(std::move(commands), width);
 }
 
 }  // namespace hw::cli

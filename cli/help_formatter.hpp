@@ -10,9 +10,9 @@
 
 namespace hw::cli {
 
-// CLI11's help in our words, wrapped to 80 columns. That of a program lists
-// its `commands`, which need not have been declared.
+// CLI11's help in our words, wrapped to `width` columns. That of a program
+// lists its `commands`, which need not have been declared.
 std::shared_ptr<CLI::FormatterBase> help_formatter(
-    std::vector<Command> commands);
+    std::vector<Command> commands, std::size_t width);
 
 }  // namespace hw::cli

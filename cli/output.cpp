@@ -1,7 +1,9 @@
 #include "output.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -19,6 +21,25 @@ ExitStatus tell(const Environment& environment,
                printable(to_string(located(environment, problem))));
   }
   return problems.empty() ? exit_ok : exit_partial;
+}
+
+// A message, safe for a terminal, its lines wrapped where it is for one.
+std::string fitted(std::string_view message) {
+  std::string text = printable(message);
+  const std::optional<std::size_t> width = message_width();
+  if (!width) {
+    return text;
+  }
+  std::string lines;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, end - begin);
+    const std::size_t indent =
+        std::min(line.find_first_not_of(' '), line.size()) + 2;
+    lines += (begin > 0 ? "\n" : "") + wrap(line, *width, indent);
+    begin = end + 1;
+  }
+  return lines;
 }
 
 // What `hw edit` calls the file; empty for one that it does not open.
@@ -59,14 +80,16 @@ void print_heading(const Environment& environment, std::string_view text) {
 }
 
 void print_error(const Error& error) {
-  const char* const prefix = error.problem() ? "" : "hw: ";
-  fmt::print(stderr, "{}{}\n", prefix, printable(error.what()));
+  // Never wrapped: editors jump to what they find at the start of a line.
+  fmt::print(stderr, "{}\n",
+             error.problem() ? printable(error.what())
+                             : fitted(fmt::format("hw: {}", error.what())));
   print_hint(error);
 }
 
 void print_hint(const Error& error) {
   if (!error.hint().empty()) {
-    fmt::print(stderr, "{}\n", printable(error.hint()));
+    fmt::print(stderr, "{}\n", fitted(error.hint()));
   }
 }
 

@@ -28,7 +28,7 @@ void print_line(const Environment& environment, std::string_view text,
 void print_heading(const Environment& environment, std::string_view text);
 
 // Tells an error on stderr: "hw: what is wrong", or "FILE:LINE: what is wrong"
-// for a file, and the hint below it.
+// for a file, and the hint below it; on a terminal wrapped to its width.
 void print_error(const Error& error);
 
 // The hint alone, where what is wrong has been told.

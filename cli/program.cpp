@@ -110,19 +110,23 @@ UsageError not_understood(const CLI::App& program,
 
 constexpr const char* program_summary = "hw, a journal for therapy homework";
 
-constexpr const char* program_examples = R"(
-  hw add "Evening walk" --schedule 3/week
-  hw log walk "The bakery cat was out."
-  hw report
-)";
+std::string program_examples() {
+  std::string lines = "\n";
+  for (const std::string_view example :
+       {R"(hw add "Evening walk" --schedule 3/week)",
+        R"(hw log walk "The bakery cat was out.")", "hw report"}) {
+    lines += wrap(fmt::format("  {}", example), output_width(), 4) + "\n";
+  }
+  return lines;
+}
 
 // Sets `app` up to read a command line of `words` into `line`; both have to
 // stay where they are until it is read.
 void declare_program(CLI::App& app, CommandLine& line, Words words) {
-  app.formatter(help_formatter(commands()));
+  app.formatter(help_formatter(commands(), output_width()));
   add_global_options(app, line.options);
   add_commands(app, line, words);
-  app.footer(program_examples);  // commands added later would have it, too
+  app.footer(program_examples());  // commands added later would have it, too
 }
 
 }  // namespace
@@ -158,7 +162,7 @@ std::string program_help() {
 
 std::string command_help(const Command& command) {
   CLI::App app(command.summary, fmt::format("hw {}", command.name));
-  app.formatter(help_formatter({}));
+  app.formatter(help_formatter({}, output_width()));
   command.declare(Arguments(app));
   return app.help();
 }

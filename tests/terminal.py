@@ -15,6 +15,7 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -83,9 +84,9 @@ class Terminal:
         self.seen = ""
         self.process, self.terminal = pty.fork()
         if self.process == 0:
+            size = struct.pack("HHHH", 24, self.columns, 0, 0)
+            fcntl.ioctl(sys.stdout, termios.TIOCSWINSZ, size)
             os.execve(PROGRAM, ["hw", *arguments], self.environment)
-        size = struct.pack("HHHH", 24, self.columns, 0, 0)
-        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, size)
         return self
 
     def expect(self, text):
@@ -328,6 +329,41 @@ def forty_columns_and_a_plain_locale_are_enough():
     hw.answer("Bist du geblieben, só?", "y")
     hw.end()
     assert 'guess = "日本 e\u0301 🙂"' in hw.read("bus")
+
+
+def help_fits_the_terminal():
+    for columns in (30, 40, 59, 60, 80):
+        hw = Terminal(columns=columns)
+        for arguments in (["--help"], ["help"], ["log", "--help"],
+                          ["help", "change"]):
+            page = hw.start(*arguments).end()
+            widest = max(len(line) for line in page.split("\r\n"))
+            assert widest <= columns, (columns, arguments, page)
+    page = Terminal(columns=40).start("log", "--help").end()
+    assert ("  --obstacle WORD\r\n"
+            "      What got in the way (can be\r\n") in page, page
+
+
+def errors_fit_the_terminal_and_are_one_line_in_a_pipe():
+    hw = Terminal(columns=40)
+    hw.write("walk", WALK)
+    arguments = ["log", "walk", "--at", "some day"]
+    lines = hw.start(*arguments).end(2).split("\r\n")
+    assert max(len(line) for line in lines) <= 40, lines
+    assert lines[0].startswith('hw: --at: "some day" is not a time'), lines
+
+    piped = subprocess.run([PROGRAM, *arguments], env=hw.environment,
+                           stderr=subprocess.PIPE, text=True, check=False)
+    assert piped.stderr.count("\n") == 2, piped.stderr
+    assert " ".join(piped.stderr.split()) == " ".join(" ".join(lines).split())
+
+
+def a_problem_of_a_file_stays_on_its_line():
+    hw = Terminal(columns=40)
+    hw.write("walk", WALK + "[[log]]\nat = 2026-11-07\nminutes = -1\n")
+    lines = hw.start("log", "walk").end(1).split("\r\n")
+    assert "assignments/walk.toml:5: " in lines[0], lines
+    assert lines[0].endswith("not -1"), lines
 
 
 def fitting_answer(question):
