@@ -1,5 +1,6 @@
 #include "arguments.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <CLI/CLI.hpp>
@@ -7,6 +8,8 @@
 #include <fmt/ranges.h>
 
 #include "hw/schedule.hpp"
+
+#include "word_list.hpp"
 
 namespace hw::cli {
 namespace {
@@ -88,12 +91,20 @@ std::vector<Declared> declared(const CLI::App& app,
 
 Check one_of(const std::vector<std::string_view>& words) {
   return [words](const std::string& text) {
-    for (const std::string_view word : words) {
-      if (text == word) {
-        return std::string();
-      }
+    if (std::find(words.begin(), words.end(), text) != words.end()) {
+      return std::string();
     }
-    return fmt::format("\"{}\" is not one of {}", text, fmt::join(words, ", "));
+    const WordList begun = beginning_with(text, words);
+    if (begun.size() > 1) {
+      return fmt::format("\"{}\" could be {}", text, fmt::join(begun, ", "));
+    }
+    const std::string near = nearest_word(text, words);
+    return near.empty() ? fmt::format("\"{}\" is not one of {}", text,
+                                      fmt::join(words, ", "))
+                        : fmt::format(
+                              "\"{}\" is not known here; did you mean "
+                              "\"{}\"?",
+                              text, near);
   };
 }
 
@@ -138,6 +149,8 @@ const Argument& Argument::required() const {
 
 const Argument& Argument::one_of(
     const std::vector<std::string_view>& words) const {
+  option_->transform(
+      [words](const std::string& text) { return completed(text, words); });
   return check(cli::one_of(words)).suggests(words);
 }
 

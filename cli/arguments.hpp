@@ -43,6 +43,7 @@ using Suggestions = std::map<const CLI::Option*, std::vector<std::string_view>>;
 std::vector<Declared> declared(const CLI::App& app,
                                const Suggestions& suggestions);
 
+// One of `words`, in full.
 Check one_of(const std::vector<std::string_view>& words);
 Check is_filled();
 Check is_schedule();
@@ -59,7 +60,8 @@ class Argument {
   // Refuses to stand beside `other`.
   const Argument& excludes(const Argument& other) const;
   const Argument& required() const;
-  // Refuses all but these words, and offers them to somebody who completes.
+  // Refuses all but these words, of which a beginning will do that no other
+  // has, and offers them to somebody who completes.
   const Argument& one_of(const std::vector<std::string_view>& words) const;
   // Offers these to somebody who completes, with a Tab, what is typed. One in
   // capitals stands for what completion.hpp knows of that kind: "STEP". One of

@@ -12,6 +12,7 @@
 #include "hw/wording.hpp"
 
 #include "options.hpp"
+#include "word_list.hpp"
 
 namespace hw::cli {
 namespace {
@@ -67,16 +68,34 @@ std::optional<Prompt> words_key_prompt(std::string_view key, Entry& entry) {
   return std::nullopt;
 }
 
+// The list stands in the question: it is not told twice.
+Error not_in_the_list(const std::string& typed, const WordList& words) {
+  const WordList begun = beginning_with(typed, words);
+  if (begun.size() > 1) {
+    return Error(
+        fmt::format("\"{}\" could be {}", typed, fmt::join(begun, " or ")));
+  }
+  const std::string near = nearest_word(typed, words);
+  return Error(
+      near.empty()
+          ? fmt::format("\"{}\" is not in the list. A number will do, or how a "
+                        "word begins; \"other\" is there for all else",
+                        typed)
+          : fmt::format("\"{}\" is not in the list. Did you mean \"{}\"?",
+                        typed, near));
+}
+
 void take_obstacles(const std::string& typed, Entry& entry) {
   constexpr std::string_view between = " ,";
-  const Check check = one_of(obstacle_words());
+  const WordList& words = obstacle_words();
   std::vector<std::string> obstacles;
   std::size_t begin = typed.find_first_not_of(between);
   while (begin != std::string::npos) {
     const std::size_t end = typed.find_first_of(between, begin);
-    const std::string word = typed.substr(begin, end - begin);
-    if (const std::string wrong = check(word); !wrong.empty()) {
-      throw Error(wrong);
+    const std::string part = typed.substr(begin, end - begin);
+    const std::string word = completed(word_at(part, words), words);
+    if (std::find(words.begin(), words.end(), word) == words.end()) {
+      throw not_in_the_list(part, words);
     }
     obstacles.push_back(word);
     begin = typed.find_first_not_of(between, end);
@@ -84,11 +103,30 @@ void take_obstacles(const std::string& typed, Entry& entry) {
   entry.obstacles = obstacles;
 }
 
+// The choices of `question`, where their numbers cannot be taken for one.
+WordList numbered_choices(const Question& question) {
+  if (question.type != QuestionType::choice) {
+    return {};
+  }
+  const WordList choices(question.choices.begin(), question.choices.end());
+  const bool has_digits =
+      std::any_of(choices.begin(), choices.end(), [](std::string_view choice) {
+        return choice.find_first_of("0123456789") == 0;
+      });
+  return has_digits ? WordList() : choices;
+}
+
+std::string list_of_choices(const Question& question) {
+  const WordList choices = numbered_choices(question);
+  return choices.empty() ? fmt::format("{}", fmt::join(question.choices, ", "))
+                         : numbered(choices);
+}
+
 // What may be typed, where the question alone does not tell.
 std::string form_of(const Question& question) {
   switch (question.type) {
     case QuestionType::choice:
-      return fmt::format(" One of: {}", fmt::join(question.choices, ", "));
+      return fmt::format(" One of: {}", list_of_choices(question));
     case QuestionType::yesno:
       return " Yes or no";
     case QuestionType::minutes:
@@ -125,7 +163,7 @@ Error no_single_step(const std::string& text, const Assignment& assignment) {
 Prompt obstacle_prompt(Entry& entry) {
   return {
       .text = fmt::format("What got in the way? One or more of: {}",
-                          fmt::join(obstacle_words(), ", ")),
+                          numbered(obstacle_words())),
       .take =
           [&entry](const std::string& typed) { take_obstacles(typed, entry); },
       .applies = {}};
@@ -155,7 +193,8 @@ Prompt answer_prompt(const Question& question, Entry& entry, Side side) {
   return {.text = in_words(question) + form_of(question) + when,
           .take =
               [&question, &entry, side](const std::string& typed) {
-                const Value value = parse_answer(question, typed);
+                const Value value = parse_answer(
+                    question, word_at(typed, numbered_choices(question)));
                 answer_to(question.key, entry).*side = value;
               },
           // Looked at when the dialog begins, and so also when it goes back.

@@ -231,8 +231,12 @@ def not_this_time_asks_kindly():
     hw.write("bus", BUS)
     hw.start("log", "bus", "--not-this-time")
     hw.answer("What got in the way?", "low-energy, rain")
-    hw.expect('"rain" is not one of')
-    hw.answer("What got in the way?", "low-energy, ill")
+    hw.expect('"rain" is not in the list.')
+    hw.answer("What got in the way? One or more of: 1=no-time,", "un")
+    hw.expect('"un" could be unclear-how or unclear-why')
+    hw.answer("What got in the way?", "low-enrgy")
+    hw.expect('Did you mean "low-energy"?')
+    hw.answer("What got in the way?", "4, Il")
     hw.answer("What would help next time?", "Sleep first")
     hw.answer("A kind word to yourself?", "It was a long day")
     hw.end()
@@ -240,6 +244,18 @@ def not_this_time_asks_kindly():
         "[[log]]\nat = 2026-11-20T10:00:00-05:00\n"
         'outcome = "not-this-time"\nobstacle = ["low-energy", "ill"]\n'
         'would_help = "Sleep first"\nkind_word = "It was a long day"\n')
+
+
+def a_choice_is_its_number_or_how_it_begins():
+    choice = '\n[[ask]]\nkey = "with"\ntype = "choice"\nquick = true\n'
+    for choices, shown, typed, answer in (
+            ('["alone", "others"]', "1=alone, 2=others", "2", "others"),
+            ('["alone", "others"]', "1=alone, 2=others", "OTH", "others"),
+            ('["2 hours", "1 hour"]', "2 hours, 1 hour", "1", "1 hour")):
+        hw = Terminal()
+        hw.write("walk", WALK + choice + f"choices = {choices}\n")
+        hw.start("log", "walk").answer(f"One of: {shown}", typed).end()
+        assert f'with = "{answer}"\n' in hw.read("walk"), hw.read("walk")
 
 
 def a_plan_is_finished_in_its_block():
@@ -370,7 +386,7 @@ def fitting_answer(question):
     """Something that may be typed for a question of a template."""
     choices = re.search(r"One of: (.*?)(,| Before:| After:|$)", question)
     if choices:
-        return choices.group(1)
+        return choices.group(1).split("=")[0]
     for sign, answer in (("Yes or no", "yes"), ("A time", "07:30"),
                          ("(0-", "5"), ("minutes", "10"), ("How many", "3")):
         if sign in question:
