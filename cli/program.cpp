@@ -92,6 +92,55 @@ UsageError unknown_command(const std::string& word) {
                                  : fmt::format("Did you mean: hw {}", near));
 }
 
+// The long options that `command` takes, those of every command included.
+std::vector<std::string> option_names(const CLI::App& program,
+                                      const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::App* const app : {&command, &program}) {
+    for (const CLI::Option* const option : app->get_options({})) {
+      for (const std::string& name : option->get_lnames()) {
+        names.push_back(name);
+      }
+    }
+  }
+  return names;
+}
+
+// The one of `names` that was meant by `typed`, or begun: with a slip of the
+// finger or two. Empty if none is near.
+std::string nearest_option(const std::string& typed,
+                           const std::vector<std::string>& names) {
+  const std::string near = nearest(typed, names);
+  if (!near.empty()) {
+    return near;
+  }
+  std::vector<std::string> beginnings;
+  for (const std::string& name : names) {
+    beginnings.push_back(name.substr(0, typed.size()));
+  }
+  const std::string beginning = nearest(typed, beginnings);
+  const auto found = std::find(beginnings.begin(), beginnings.end(), beginning);
+  constexpr std::size_t fewest_letters = 3;
+  return typed.size() < fewest_letters || found == beginnings.end()
+             ? ""
+             : names[static_cast<std::size_t>(found - beginnings.begin())];
+}
+
+// "Did you mean: --confidence", and a line feed; empty if none is near or
+// `word` is no option.
+std::string suggested_option(const std::string& word, const CLI::App& program,
+                             const CLI::App& command) {
+  if (!word.starts_with('-')) {
+    return "";
+  }
+  const std::string name = word.substr(0, word.find('='));
+  const std::string typed =
+      name.substr(std::min(name.find_first_not_of('-'), name.size()));
+  const std::string near =
+      nearest_option(typed, option_names(program, command));
+  return near.empty() ? "" : fmt::format("Did you mean: --{}\n", near);
+}
+
 UsageError not_understood(const CLI::App& program,
                           const CLI::ParseError& error) {
   const std::vector<CLI::App*> chosen = program.get_subcommands();
@@ -104,8 +153,10 @@ UsageError not_understood(const CLI::App& program,
   const std::string what =
       word.empty() ? std::string(error.what())
                    : fmt::format("\"{}\" is not understood here", word);
-  return UsageError(what,
-                    fmt::format("See how it is used: {} --help", command));
+  const std::string suggestion = suggested_option(
+      word, program, chosen.empty() ? program : *chosen.front());
+  return UsageError(what, fmt::format("{}See how it is used: {} --help",
+                                      suggestion, command));
 }
 
 constexpr const char* program_summary = "hw, a journal for therapy homework";
