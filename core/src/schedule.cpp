@@ -1,5 +1,7 @@
 #include "hw/schedule.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -14,9 +16,14 @@ struct Synonym {
   std::string_view meaning;
 };
 
-constexpr std::array<Synonym, 9> synonyms{{
+constexpr std::array<Synonym, 14> synonyms{{
     {"daily", "1/day"},
     {"every day", "1/day"},
+    {"each day", "1/day"},
+    {"every other day", "every 2 days"},
+    {"every second day", "every 2 days"},
+    {"every week", "1/week"},
+    {"each week", "1/week"},
     {"every 1 days", "1/day"},
     {"every 1 day", "1/day"},
     {"weekly", "1/week"},
@@ -32,10 +39,54 @@ constexpr std::array<std::chrono::weekday, 7> days_of_week{
     std::chrono::Thursday, std::chrono::Friday,  std::chrono::Saturday,
     std::chrono::Sunday};
 
-// `text` in lower case, with single spaces, and a synonym replaced.
+constexpr std::array<std::pair<std::string_view, int>, 9> counts{
+    {{"once", 1},
+     {"twice", 2},
+     {"one", 1},
+     {"two", 2},
+     {"three", 3},
+     {"four", 4},
+     {"five", 5},
+     {"six", 6},
+     {"seven", 7}}};
+
+// 3, three, 3x
+std::optional<int> spoken_count(std::string_view word) {
+  for (const auto& [name, count] : counts) {
+    if (name == word) {
+      return count;
+    }
+  }
+  return parse_number(
+      word.substr(0, word.size() - (word.ends_with('x') ? 1 : 0)));
+}
+
+// "3/week" for "3 times a week", "2/day" for "twice per day"; nothing for any
+// other words.
+std::optional<std::string> spoken_form(const std::vector<std::string>& words) {
+  const bool says_times =
+      words.size() == 4 &&
+      (words[1] == "times" || words[1] == "time" || words[1] == "x");
+  if (!says_times && words.size() != 3) {
+    return std::nullopt;
+  }
+  const std::optional<int> count = spoken_count(words.front());
+  const std::string& each = words[words.size() - 2];
+  const std::string& unit = words.back();
+  const bool is_spoken =
+      (each == "a" || each == "per" || each == "each" || each == "every") &&
+      (unit == "day" || unit == "week");
+  return count && is_spoken ? std::optional(fmt::format("{}/{}", *count, unit))
+                            : std::nullopt;
+}
+
+// `text` in lower case, with single spaces, and another way to say it replaced.
 std::string plain_form(std::string_view text) {
-  const std::string form =
-      fmt::format("{}", fmt::join(words_of(text, " "), " "));
+  const std::vector<std::string> words = words_of(text, " ");
+  if (const std::optional<std::string> form = spoken_form(words)) {
+    return *form;
+  }
+  const std::string form = fmt::format("{}", fmt::join(words, " "));
   for (const Synonym& synonym : synonyms) {
     if (synonym.form == form) {
       return std::string(synonym.meaning);
@@ -65,7 +116,11 @@ std::optional<int> count_in(std::string_view form, std::string_view start,
 }
 
 std::optional<std::array<bool, 7>> weekdays_in(std::string_view form) {
-  const std::vector<std::string> names = words_of(form, " ,");
+  std::vector<std::string> names = words_of(form, " ,");
+  std::erase(names, "and");
+  if (names.size() > 1 && (names[0] == "every" || names[0] == "on")) {
+    names.erase(names.begin());
+  }
   std::array<bool, 7> chosen{};
   for (const std::string& name : names) {
     const std::optional<std::chrono::weekday> weekday = parse_weekday(name);
@@ -180,7 +235,8 @@ bool Schedule::includes(std::chrono::weekday weekday) const {
 
 std::string_view schedule_forms() {
   return "Write it like this: daily, 2/day, mon wed fri, weekdays, weekends, "
-         "every 3 days, weekly, 3/week, once, 4 times, as needed";
+         "every 3 days, weekly, 3/week, 3 times a week, once, 4 times, "
+         "as needed";
 }
 
 Date week_start(Date date, std::chrono::weekday week_starts) {

@@ -79,6 +79,29 @@ TEST_CASE("Schedule::parse reads each form, and to_string() is canonical") {
       {"2 times", "2 times"},
       {"999 times", "999 times"},
       {"as needed", "as needed"},
+      {"3 times a week", "3/week"},
+      {"3 times per week", "3/week"},
+      {"three times each week", "3/week"},
+      {"3x a week", "3/week"},
+      {"3 x a week", "3/week"},
+      {"3 a week", "3/week"},
+      {"Once a Week", "1/week"},
+      {"1 time a week", "1/week"},
+      {"twice a week", "2/week"},
+      {"seven times a week", "7/week"},
+      {"every week", "1/week"},
+      {"each week", "1/week"},
+      {"once a day", "daily"},
+      {"once every day", "daily"},
+      {"each day", "daily"},
+      {"twice a day", "2/day"},
+      {"24 times a day", "24/day"},
+      {"every other day", "every 2 days"},
+      {"every second day", "every 2 days"},
+      {"mon and wed", "mon wed"},
+      {"Mon, Wed, and Fri", "mon wed fri"},
+      {"every monday", "mon"},
+      {"on mon and fri", "mon fri"},
   };
   for (const Case& example : cases) {
     CAPTURE(example.text);
@@ -125,6 +148,22 @@ TEST_CASE("Schedule::parse refuses every other text") {
                                  "3/weeks",
                                  "9999999999999/week",
                                  "3/month",
+                                 "8 times a week",
+                                 "0 times a week",
+                                 "25 times a day",
+                                 "3 times a month",
+                                 "3 times week",
+                                 "3 times the week",
+                                 "times a week",
+                                 "twice times",
+                                 "some times a week",
+                                 "3 often a week",
+                                 "x a week",
+                                 "every other week",
+                                 "and",
+                                 "on",
+                                 "every",
+                                 "every and",
                                  "every 0 days",
                                  "every 367 days",
                                  "every days",
@@ -191,6 +230,13 @@ TEST_CASE("in_words() goes on from: we agreed on") {
   CHECK(in_words("once") == "once");
   CHECK(in_words("4 times") == "4 times");
   CHECK(in_words("as needed") == "as needed");
+}
+
+TEST_CASE("What in_words() says is read as the same schedule") {
+  for (const std::string& text : one_of_each) {
+    CAPTURE(text);
+    CHECK(Schedule::parse(schedule(text).in_words()) == schedule(text));
+  }
 }
 
 TEST_CASE("A schedule has a unit and asks for some practice in each") {

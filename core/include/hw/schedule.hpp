@@ -30,15 +30,17 @@ class Schedule {
   // Reads, ignoring case and repeated spaces:
   //
   //   daily, every day, 1/day         daily
-  //   2/day                           2/day    (2 to 24)
-  //   mon wed fri; mon,wed; monday    mon wed fri, in the order of the week
-  //                                   (names as parse_weekday() reads them)
+  //   2/day, twice a day              2/day    (2 to 24)
+  //   mon wed fri; mon,wed; monday;   mon wed fri, in the order of the week
+  //   every mon and fri               (names as parse_weekday() reads them)
   //   weekdays; weekends              mon tue wed thu fri; sat sun
-  //   every 3 days                    every 3 days   (2 to 366; 1 is daily)
-  //   weekly, 3/week                  1/week, 3/week (1 to 7)
+  //   every 3 days; every other day   every 3 days   (2 to 366; 1 is daily)
+  //   weekly, 3/week, 3 times a week  1/week, 3/week (1 to 7)
   //   once, 1 times, 4 times          once, 4 times  (1 to 999)
   //   as needed                       as needed
   //
+  // "3 times a week" is also "3x a week", "three per week", "3 every week", and
+  // so for a day.
   // All seven weekdays are `mon tue wed thu fri sat sun`, not `daily`; a day
   // that is named twice is one day.
   // Nothing for any other text.
