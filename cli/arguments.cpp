@@ -32,6 +32,14 @@ std::string without_guard(std::string value) {
   return value;
 }
 
+// "40%" is 40 where a hundred is the most.
+std::string without_percent(std::string value, int low, int high) {
+  if (low == 0 && high == 100 && value.ends_with('%')) {
+    value.pop_back();
+  }
+  return value;
+}
+
 bool is_whole_number(const std::string& text, int low, int high) {
   int number = 0;
   const char* const end = text.data() + text.size();
@@ -124,7 +132,7 @@ Check is_schedule() {
 
 Check whole_number(int low, int high) {
   return [low, high](const std::string& text) {
-    return is_whole_number(text, low, high)
+    return is_whole_number(without_percent(text, low, high), low, high)
                ? std::string()
                : fmt::format("takes a whole number from {} to {}, not \"{}\"",
                              low, high, text);
@@ -203,8 +211,11 @@ Argument Arguments::option(const std::string& names,
 Argument Arguments::option(const std::string& names, std::optional<int>& number,
                            int low, int high,
                            const std::string& meaning) const {
-  return made(app_->add_option(names, number, meaning)->type_name("NUMBER"))
-      .check(whole_number(low, high));
+  CLI::Option& option = *app_->add_option(names, number, meaning);
+  option.type_name("NUMBER")->transform([low, high](const std::string& text) {
+    return without_percent(text, low, high);
+  });
+  return made(&option).check(whole_number(low, high));
 }
 
 Argument Arguments::option(const std::string& names,

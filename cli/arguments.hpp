@@ -47,7 +47,8 @@ std::vector<Declared> declared(const CLI::App& app,
 Check one_of(const std::vector<std::string_view>& words);
 Check is_filled();
 Check is_schedule();
-Check whole_number(int low, int high);  // both included
+// From `low` to `high`, both included. From 0 to 100, 40% is 40.
+Check whole_number(int low, int high);
 
 // One argument that was declared. Points to what Arguments owns.
 class Argument {

@@ -83,6 +83,15 @@ TomlValue typed_number(std::string_view text) {
   return {std::string(text)};
 }
 
+// "40%" is 40 where the range goes to a hundred.
+std::string_view without_percent(const Question& question,
+                                 std::string_view text) {
+  const bool is_of_hundred = question.range == std::pair(0.0, 100.0);
+  return is_of_hundred && text.ends_with('%')
+             ? without_blanks(text.substr(0, text.size() - 1))
+             : text;
+}
+
 TomlValue typed_yes_or_no(std::string_view text) {
   const std::string word = lower_case(text);
   if (word == "yes" || word == "y" || word == "true") {
@@ -100,7 +109,7 @@ TomlValue typed_value(const Question& question, std::string_view text) {
     case QuestionType::scale:
     case QuestionType::number:
     case QuestionType::minutes:
-      return typed_number(without_blanks(text));
+      return typed_number(without_percent(question, without_blanks(text)));
     case QuestionType::yesno:
       return typed_yes_or_no(without_blanks(text));
     case QuestionType::time: {

@@ -1199,6 +1199,24 @@ TEST_CASE("parse_answer reads what is typed") {
   }
 }
 
+TEST_CASE("parse_answer takes a percent sign for a number up to a hundred") {
+  using hw::QuestionType;
+  for (const QuestionType type :
+       {QuestionType::scale, QuestionType::number, QuestionType::minutes}) {
+    hw::Question it = question(type);
+    CHECK(refusal(it, "40%") != "");
+    it.range = {0, 10};
+    CHECK(refusal(it, "4%") != "");
+    it.range = {0, 100};
+    CHECK(hw::parse_answer(it, "40%") == hw::Value(40.0));
+    CHECK(hw::parse_answer(it, " 100 % ") == hw::Value(100.0));
+    for (const char* const text : {"101%", "%", "40%%", "%40"}) {
+      CAPTURE(text);
+      CHECK(refusal(it, text).starts_with("\"it\" takes a "));
+    }
+  }
+}
+
 TEST_CASE("parse_answer takes any text where nothing says what is allowed") {
   const hw::Question company = question(hw::QuestionType::choice);
   CHECK(hw::parse_answer(company, "the cat") == hw::Value("the cat"));

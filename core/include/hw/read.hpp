@@ -62,9 +62,9 @@ Read<Settings> read_settings(const std::string& file, std::string_view text);
 std::string how_to_edit(std::string_view file);
 
 // Reads `text` as an answer to `question`, as typed on a command line: "70",
-// "yes", "07:30", a choice or how it alone begins, whatever the case. Throws
-// Error that says what is allowed. Nothing at all is an answer where any text
-// is one.
+// "70%" where the range is from 0 to 100, "yes", "07:30", "7:30 am", a choice
+// or how it alone begins, whatever the case. Throws Error that says what is
+// allowed. Nothing at all is an answer where any text is one.
 Value parse_answer(const Question& question, std::string_view text);
 
 }  // namespace hw
