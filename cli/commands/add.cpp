@@ -122,6 +122,19 @@ std::string first_thing(const Assignment& assignment) {
   return assignment.steps.empty() ? assignment.what : assignment.steps.front();
 }
 
+// The id of one that is active and called the same; empty if there is none.
+std::string active_namesake(const Assignment& assignment,
+                            const Environment& environment) {
+  const std::string title = lower_case(one_line(assignment.title));
+  for (const AssignmentFile& file : active_assignments(environment)) {
+    const Assignment now = as_of(file.read.value, environment.today());
+    if (lower_case(one_line(now.title)) == title) {
+      return now.id;
+    }
+  }
+  return "";
+}
+
 // One or two often work better: said once, when a fourth one is added.
 void say_when_many(Environment& environment) {
   constexpr std::size_t many = 4;
@@ -167,6 +180,7 @@ ExitStatus add(const AddArguments& arguments, Environment& environment) {
   require_title(assignment);
   require_plain_id(arguments.id);
 
+  const std::string namesake = active_namesake(assignment, environment);
   Transaction transaction(environment.storage);
   const std::string id = arguments.id.empty()
                              ? new_id(environment.storage, assignment.title)
@@ -175,6 +189,11 @@ ExitStatus add(const AddArguments& arguments, Environment& environment) {
   transaction.commit(fmt::format("add {}", id));
 
   say(environment, fmt::format("Added {}", id));
+  if (!namesake.empty()) {
+    say(environment, fmt::format("{} has the same title and goes on; they are "
+                                 "told apart by these names.",
+                                 namesake));
+  }
   say_what_comes_next(id, assignment, beginning.remark, environment);
   return exit_ok;
 }
