@@ -70,17 +70,8 @@ class AgreementPrompts {
     if (assignment_.confidence) {
       return;
     }
-    prompts_.push_back(
-        {.text = "How likely is it that you do it, 0-100?",
-         .take =
-             [assignment = &assignment_](const std::string& typed) {
-               const std::string wrong = whole_number(0, 100)(typed);
-               if (!wrong.empty()) {
-                 throw Error(fmt::format("This {}", wrong));
-               }
-               assignment->confidence = std::stoi(typed);
-             },
-         .applies = {}});
+    prompts_.push_back(confidence_prompt(
+        "How likely is it that you do it, 0-100?", assignment_.confidence));
   }
 
   // A change for the smaller is one that is agreed on, not a second wish.
@@ -105,6 +96,20 @@ class AgreementPrompts {
 };
 
 }  // namespace
+
+Prompt confidence_prompt(const std::string& question,
+                         std::optional<int>& confidence) {
+  return {.text = question,
+          .take =
+              [&confidence](const std::string& typed) {
+                const std::string wrong = whole_number(0, 100)(typed);
+                if (!wrong.empty()) {
+                  throw Error(fmt::format("This {}", wrong));
+                }
+                confidence = std::stoi(typed);
+              },
+          .applies = {}};
+}
 
 std::vector<Prompt> agreement_prompts(Assignment& assignment,
                                       const Settings& settings) {

@@ -1,6 +1,8 @@
 // What `hw add` asks on a terminal.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "hw/assignment.hpp"
@@ -8,6 +10,10 @@
 #include "dialog.hpp"
 
 namespace hw::cli {
+
+// How likely something is, from 0 to 100. `confidence` has to outlive it.
+Prompt confidence_prompt(const std::string& question,
+                         std::optional<int>& confidence);
 
 // Questions for what `assignment` does not say yet, its title first. Answers go
 // into `assignment`, which has to outlive the prompts. When it is less likely

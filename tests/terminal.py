@@ -258,6 +258,32 @@ def a_choice_is_its_number_or_how_it_begins():
         assert f'with = "{answer}"\n' in hw.read("walk"), hw.read("walk")
 
 
+def change_asks_how_likely_something_smaller_is():
+    walk = WALK + 'what = "The park"\nbaby_step = "Shoes on"\n'
+    hw = Terminal()
+    hw.write("walk", walk + "confidence = 40\n")
+    hw.start("change", "walk", "--smaller")
+    hw.answer("How likely is it now that you do it, 0-100?", "90%").end()
+    assert hw.read("walk").endswith('what = "Shoes on"\nconfidence = 90\n')
+
+    hw.write("walk", walk + "confidence = 40\n")
+    hw.start("change", "walk", "--smaller")
+    hw.answer("How likely is it now that you do it, 0-100?", "")
+    assert "hw change walk --confidence NUMBER" in hw.end()
+    assert hw.read("walk").endswith('what = "Shoes on"\n')
+
+    before = walk + "confidence = 40\n"
+    hw.write("walk", before)
+    hw.start("change", "walk", "--smaller").expect("How likely").type(CTRL_C)
+    assert "Nothing was changed." in hw.end(130)
+    assert hw.read("walk") == before
+
+    for text, arguments in ((walk, []), (before, ["--confidence", "80"])):
+        hw.write("walk", text)
+        hw.start("change", "walk", "--smaller", *arguments)
+        assert "How likely" not in hw.end()
+
+
 def a_plan_is_finished_in_its_block():
     hw = Terminal()
     hw.write("bus", BUS)

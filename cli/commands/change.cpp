@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -12,7 +13,9 @@
 #include "hw/write.hpp"
 
 #include "agreement.hpp"
+#include "agreement_questions.hpp"
 #include "commands.hpp"
+#include "dialog.hpp"
 #include "find.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -69,13 +72,30 @@ Change wanted_change(const ChangeArguments& arguments,
   return change;
 }
 
+// Whether `change` asks for something else than that of which it was said how
+// likely it is, so that this no longer holds.
+bool opens_confidence(const Change& change, const Assignment& assignment) {
+  Assignment changed = assignment;
+  changed.changes.push_back(change);
+  return as_of(assignment, change.on).confidence &&
+         !as_of(changed, change.on).confidence;
+}
+
 ExitStatus change(const ChangeArguments& arguments, Environment& environment) {
   const AssignmentFile file = find_assignment(
       environment.storage, arguments.assignment, environment.today());
   require_whole(file);
   const Assignment& assignment = file.read.value;
   require_going_on(assignment, environment.today());
-  const Change change = wanted_change(arguments, assignment, environment);
+  Change change = wanted_change(arguments, assignment, environment);
+  if (environment.can_ask && opens_confidence(change, assignment)) {
+    const std::vector<Prompt> prompts = {confidence_prompt(
+        "How likely is it now that you do it, 0-100?", change.confidence)};
+    if (ask(prompts, environment) == Asking::cancelled) {
+      say(environment, "Nothing was changed.");
+      return exit_interrupted;
+    }
+  }
 
   Transaction transaction(environment.storage);
   transaction.append(file.path, write_change(change));
@@ -83,6 +103,12 @@ ExitStatus change(const ChangeArguments& arguments, Environment& environment) {
   say(environment, fmt::format("Changed {} from {} on: {}.", assignment.id,
                                in_words(change.on, environment),
                                fmt::join(in_words(change, assignment), "; ")));
+  if (opens_confidence(change, assignment)) {
+    say(environment,
+        fmt::format("How likely it is was said of what came before. Say it "
+                    "anew, if you like:\nhw change {} --confidence NUMBER",
+                    assignment.id));
+  }
   return exit_ok;
 }
 

@@ -68,6 +68,9 @@ bool is_practice(Outcome outcome) {
 Assignment as_of(const Assignment& assignment, Date day) {
   Assignment result = assignment;
   for (const Change* const change : changes_until(assignment, day)) {
+    if (change->what && *change->what != result.what) {
+      result.confidence.reset();  // it was about something else
+    }
     put(result.schedule, change->schedule);
     put(result.steps, change->steps);
     put(result.what, change->what);

@@ -200,6 +200,24 @@ TEST_CASE("as_of") {
     CHECK(hw::as_of(assignment, day("2026-03-20")) == assignment);
   }
 
+  SUBCASE("takes away how likely it was when something else is to be done") {
+    hw::Assignment assignment = changed({change});
+    assignment.what = "the whole park";
+    assignment.confidence = 40;
+    const auto confidence_after = [&assignment](const hw::Change& last) {
+      assignment.changes = {last};
+      return hw::as_of(assignment, day("2026-03-10")).confidence;
+    };
+
+    CHECK(confidence_after(change) == 40);
+    change.what = "the whole park";
+    CHECK(confidence_after(change) == 40);
+    change.what = "to the corner";
+    CHECK(confidence_after(change) == std::nullopt);
+    change.confidence = 90;
+    CHECK(confidence_after(change) == 90);
+  }
+
   SUBCASE("does not know what comes after the day") {
     change.what = "later";
     hw::Assignment assignment = changed({change});
