@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -81,14 +84,38 @@ std::string with_ideas(const Obstacle& obstacle) {
                      joined(obstacle.ideas, "; "));
 }
 
+// What got in the way, as something that one can be helped with: many of the
+// words say how it was. Those that are one's own stay.
+std::string as_topic(const std::string& obstacle) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
+      topics{{{"no time", "having no time"},
+              {"forgot", "remembering it"},
+              {"anxious", "being anxious"},
+              {"unclear how", "how to go about it"},
+              {"unclear why", "what it is for"},
+              {"too big", "making it smaller"},
+              {"boring", "making it less boring"},
+              {"no fit", "finding what suits me"},
+              {"no privacy", "having no privacy"},
+              {"life event", "something that happened"},
+              {"ill", "being ill"},
+              {"other", "what got in the way"}}};
+  for (const auto& [word, topic] : topics) {
+    if (word == obstacle) {
+      return std::string(topic);
+    }
+  }
+  return obstacle;
+}
+
 std::vector<std::string> help_wanted(const Material& material) {
   const std::vector<AgendaItem> items = brought(material);
   if (!items.empty()) {
     return {"I would like help with: " + items.front().text};
   }
   for (const Obstacle& obstacle : counted_obstacles(material)) {
-    return {fmt::format("I would like help with: {}{}", obstacle.words,
-                        with_ideas(obstacle))};
+    return {fmt::format("I would like help with: {}{}",
+                        as_topic(obstacle.words), with_ideas(obstacle))};
   }
   return {};
 }

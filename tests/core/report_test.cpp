@@ -14,6 +14,7 @@
 #include "hw/html.hpp"
 #include "hw/json.hpp"
 #include "hw/markdown.hpp"
+#include "hw/wording.hpp"
 
 #include "make.hpp"
 #include "random_homework.hpp"
@@ -297,6 +298,27 @@ TEST_CASE("in short: what I would like help with") {
         Lines{"I would like help with: low energy (idea: shoes by the door)"});
   CHECK(report_on_walk({tired, asking}).in_short ==
         Lines{"I would like help with: How do I start?"});
+
+  SUBCASE("reads as something to be helped with, whatever got in the way") {
+    const auto begins = [&tired](std::string_view word) {
+      tired.obstacles = {std::string(word)};
+      return report_on_walk({tired}).in_short.at(0).starts_with(
+          "I would like help with: " + obstacle_in_words(word) + " (");
+    };
+    const std::vector<std::string_view> names{"avoidance", "low-energy",
+                                              "other-people", "perfectionism"};
+    for (const std::string_view word : obstacle_words()) {
+      CAPTURE(word);
+      CHECK(begins(word) ==
+            (std::find(names.begin(), names.end(), word) != names.end()));
+    }
+    tired.obstacles = {"ill"};
+    CHECK(report_on_walk({tired}).in_short ==
+          Lines{"I would like help with: being ill (idea: shoes by the door)"});
+    tired.obstacles = {"the-dog"};
+    CHECK(report_on_walk({tired}).in_short ==
+          Lines{"I would like help with: the dog (idea: shoes by the door)"});
+  }
 }
 
 TEST_CASE("topics are open agenda items and what was brought, oldest first") {
