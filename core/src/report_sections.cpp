@@ -49,9 +49,9 @@ std::vector<std::string> glad_of(const Material& material) {
        newest_first(material, [](const Entry& entry) { return entry.proud; })) {
     const std::string words = first_words_of(*told.entry);
     const std::string source = source_of(told, material.window.day_starts);
-    return {words.empty()
-                ? fmt::format("I am glad I did this: {}", source)
-                : fmt::format("I am glad I did this: {} ({})", words, source)};
+    const std::string_view glad = glad_in_words(told.entry->outcome);
+    return {words.empty() ? fmt::format("{}: {}", glad, source)
+                          : fmt::format("{}: {} ({})", glad, words, source)};
   }
   return {};
 }

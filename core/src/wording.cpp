@@ -36,7 +36,7 @@ class EntryWords {
     add("Note", entry_.note);
     add("To talk about", entry_.bring);
     if (entry_.proud) {
-      parts_.emplace_back("I am glad I did this");
+      parts_.emplace_back(glad_in_words(entry_.outcome));
     }
     return std::move(parts_);
   }
@@ -126,6 +126,12 @@ std::string obstacle_in_words(std::string_view obstacle) {
   std::string words(obstacle);
   std::replace(words.begin(), words.end(), '-', ' ');
   return words;
+}
+
+std::string_view glad_in_words(Outcome outcome) {
+  const bool is_of_none =
+      outcome == Outcome::not_this_time || outcome == Outcome::no_chance;
+  return is_of_none ? "I am glad of this" : "I am glad I did this";
 }
 
 std::string in_words(double number) {

@@ -285,6 +285,9 @@ TEST_CASE("in short: the newest thing that I am glad of") {
   newer.learned = "";
   CHECK(report_on_walk({newer, older}).in_short.at(1) ==
         "I am glad I did this: Evening walk, Sun 15 Nov");
+  newer.outcome = Outcome::not_this_time;
+  CHECK(report_on_walk({newer}).in_short.at(0) ==
+        "I am glad of this: Evening walk, Sun 15 Nov");
 }
 
 TEST_CASE("in short: what I would like help with") {

@@ -33,6 +33,8 @@ TEST_CASE("outcomes and obstacles read like a person's words") {
   CHECK(in_words(Outcome::no_chance) == "it could not happen");
   CHECK(in_words(Outcome::planned) == "planned");
   CHECK(obstacle_in_words("low-energy") == "low energy");
+  CHECK(glad_in_words(Outcome::tried) == "I am glad I did this");
+  CHECK(glad_in_words(Outcome::no_chance) == "I am glad of this");
 }
 
 TEST_CASE("answers are told as they were given") {

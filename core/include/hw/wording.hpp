@@ -26,6 +26,10 @@ std::string_view in_words(Outcome outcome);
 // "low energy" for `low-energy`.
 std::string obstacle_in_words(std::string_view obstacle);
 
+// What somebody is proud of in an entry with `outcome`: "I am glad I did this",
+// and where nothing was done "I am glad of this".
+std::string_view glad_in_words(Outcome outcome);
+
 // 70, 6.5; yes, no; 07:30; text as it is.
 std::string in_words(double number);
 std::string in_words(const Value& value);
