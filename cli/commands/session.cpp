@@ -40,6 +40,24 @@ void print_last(const Session& last, const Environment& environment) {
   }
 }
 
+// Two devices may each have written down another next session. That there are
+// two can also be right, so it is told and no more.
+void print_later_sessions(const std::vector<Session>& sessions,
+                          const Session& next, const Environment& environment) {
+  std::vector<std::string> later;
+  for (const Session& session : sessions) {
+    if (reads_before(next.at, session.at)) {
+      later.push_back(in_words(session.at, environment));
+    }
+  }
+  if (!later.empty()) {
+    print_line(environment,
+               fmt::format("Also planned: {}. If that is one too many: "
+                           "hw edit sessions",
+                           fmt::join(later, "; ")));
+  }
+}
+
 ExitStatus print_session_dates(Format format, Environment& environment) {
   const Read<Sessions> read = load_sessions(environment.storage);
   const std::vector<Session>& sessions = read.value.sessions;
@@ -57,6 +75,7 @@ ExitStatus print_session_dates(Format format, Environment& environment) {
   if (next) {
     print_line(environment, fmt::format("Next session: {}.",
                                         in_words(next->at, environment)));
+    print_later_sessions(sessions, *next, environment);
   } else if (read.readable) {
     print_line(environment,
                "No next session is written down. Add it: hw session next "
