@@ -33,19 +33,15 @@ std::string answers_in_words(const Assignment& assignment,
                                        fmt::join(numbers, " "));
 }
 
-std::string hours(int minutes) {
-  return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
-}
-
 // "In bed 7:40, asleep 6:50, efficiency 89 of 100"; empty for a night that was
 // not filled in.
 std::string in_words(const Night& night) {
   std::vector<std::string> parts;
   if (night.minutes_in_bed) {
-    parts.push_back(fmt::format("in bed {}", hours(*night.minutes_in_bed)));
+    parts.push_back(fmt::format("in bed {}", in_hours(*night.minutes_in_bed)));
   }
   if (night.minutes_asleep) {
-    parts.push_back(fmt::format("asleep {}", hours(*night.minutes_asleep)));
+    parts.push_back(fmt::format("asleep {}", in_hours(*night.minutes_asleep)));
   }
   if (night.efficiency) {
     parts.push_back(fmt::format("efficiency {:.0f} of 100", *night.efficiency));
@@ -74,7 +70,7 @@ std::vector<std::string> answers_over_time(const Assignment& assignment) {
 std::vector<std::string> nights(const Assignment& assignment,
                                 const Environment& environment) {
   std::vector<std::string> lines;
-  if (assignment.template_name != "sleep") {
+  if (!is_sleep_diary(assignment)) {
     return lines;
   }
   for (const Entry* const entry : in_order(assignment)) {

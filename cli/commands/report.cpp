@@ -65,7 +65,8 @@ ReportRequest to_request(const ReportArguments& arguments,
                         .until = bounds.until,
                         .only = to_ids(arguments.only, environment),
                         .without = to_ids(arguments.without, environment),
-                        .extent = arguments.full ? Extent::full : Extent::page};
+                        .extent = arguments.full ? Extent::full : Extent::page,
+                        .offset_at = clock.offset_at};
   if (request.since && is_before(clock.now, *request.since)) {
     throw Error(
         fmt::format("--since: {} is yet to come", short_form(*request.since)),

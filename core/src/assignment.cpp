@@ -113,6 +113,15 @@ Share share_of(const Assignment& assignment, const Entry& entry) {
   return entry.share.value_or(assignment.share);
 }
 
+const Answer* find_answer(const Entry& entry, std::string_view key) {
+  for (const Answer& answer : entry.answers) {
+    if (answer.key == key) {
+      return &answer;
+    }
+  }
+  return nullptr;
+}
+
 std::vector<const Entry*> in_order(const Assignment& assignment) {
   std::vector<const Entry*> entries;
   for (const Entry& entry : assignment.entries) {

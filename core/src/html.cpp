@@ -50,12 +50,43 @@ std::string at_a_glance(const Report& report) {
   for (const ReportRow& homework : report.at_a_glance) {
     rows += glance_row(homework);
   }
-  return table("glance",
+  return table("glance cards",
                column("Homework") + column("We agreed on") +
                    column("Practiced") + column("Days") +
                    column("Helped (0-10)"),
                rows) +
          paragraph("more", report.more_homework);
+}
+
+std::string night_row(const ReportNight& night) {
+  return row(row_heading(typed(night.day)) + cell("To bed", typed(night.bed)) +
+             cell("Up", typed(night.up)) + cell("In bed", typed(night.in_bed)) +
+             cell("To sleep", typed(night.fell_asleep)) +
+             cell("Awake", typed(night.awake)) +
+             cell("Asleep", typed(night.asleep)) +
+             cell("Efficiency", typed(night.efficiency)) +
+             cell("Quality", typed(night.quality)));
+}
+
+std::string sleep(const ReportSleep& sleep) {
+  if (sleep == ReportSleep{}) {
+    return "";
+  }
+  std::string columns;
+  for (const char* const heading :
+       {"Night to", "To bed", "Up", "In bed", "To sleep <small>min</small>",
+        "Awake <small>min</small>", "Asleep",
+        "Effi&shy;ciency <small>0-100</small>", "Quality"}) {
+    columns += column(heading);
+  }
+  std::string rows;
+  for (const ReportNight& night : sleep.nights) {
+    rows += night_row(night);
+  }
+  if (sleep.average) {
+    rows += night_row(*sleep.average);
+  }
+  return table("nights", columns, rows);
 }
 
 std::string words_row(const ReportAnswers& answers) {
@@ -87,7 +118,7 @@ std::string answers(const Report& report) {
   std::string content;
   if (!rows.empty()) {
     content +=
-        table("words",
+        table("words cards",
               column("Homework") + column("Expected") + column("What happened"),
               rows);
   }
@@ -154,6 +185,7 @@ std::string whole_page(const Report& report) {
   page += section("topics", heading::topics, lines("topics", report.topics));
   page += section("noticed", heading::noticed, noticed(report.noticed));
   page += section("glance", heading::at_a_glance, at_a_glance(report));
+  page += section("sleep", heading::sleep, sleep(report.sleep));
   page += section("answers", heading::answers, answers(report));
   page += section("obstacles", heading::obstacles,
                   lines("plain", report.obstacles));

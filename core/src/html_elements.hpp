@@ -27,8 +27,8 @@ std::string list(std::string_view kind, const std::vector<std::string>& lines);
 std::string section(std::string_view id, std::string_view heading,
                     std::string_view content);
 
-// Parts of a table. On a narrow screen it becomes cards, and the roles keep it
-// a table for those who listen.
+// Parts of a table. On a narrow screen one of the class "cards" becomes cards,
+// and the roles keep it a table for those who listen.
 std::string column(std::string_view heading);
 std::string row_heading(std::string_view content);
 std::string cell(std::string_view heading, std::string_view content);

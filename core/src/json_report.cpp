@@ -50,6 +50,23 @@ class ReportWriter : public DocumentWriter {
     json().end_array();
   }
 
+  void write(const ReportSleep& sleep) {
+    if (sleep == ReportSleep{}) {
+      return;
+    }
+    json().key("sleep").begin_object();
+    json().key("nights").begin_array();
+    for (const ReportNight& night : sleep.nights) {
+      write(night);
+    }
+    json().end_array();
+    if (sleep.average) {
+      json().key("average");
+      write(*sleep.average);
+    }
+    json().end_object();
+  }
+
   void write(const std::vector<ReportAnswers>& answers) {
     if (answers.empty()) {
       return;
@@ -81,6 +98,20 @@ class ReportWriter : public DocumentWriter {
   }
 
  private:
+  void write(const ReportNight& night) {
+    json().begin_object();
+    write("day", night.day);
+    write("bed", night.bed);
+    write("up", night.up);
+    write("in_bed", night.in_bed);
+    write("fell_asleep", night.fell_asleep);
+    write("awake", night.awake);
+    write("asleep", night.asleep);
+    write("efficiency", night.efficiency);
+    write("quality", night.quality);
+    json().end_object();
+  }
+
   void write(const std::optional<ReportStrip>& strip) {
     if (!strip) {
       return;
@@ -147,6 +178,7 @@ std::string to_json(const Report& report) {
   writer.write(report.noticed);
   writer.write(report.at_a_glance);
   writer.write("more_homework", report.more_homework);
+  writer.write(report.sleep);
   writer.write(report.answers);
   writer.write("more_answers", report.more_answers);
   writer.write(report.obstacles, "obstacles");

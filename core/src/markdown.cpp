@@ -108,6 +108,31 @@ void add_at_a_glance(Page& page, const Report& report) {
   page.add(line(report.more_homework));
 }
 
+std::string row(const ReportNight& night) {
+  return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+                     line(night.day), line(night.bed), line(night.up),
+                     line(night.in_bed), line(night.fell_asleep),
+                     line(night.awake), line(night.asleep),
+                     line(night.efficiency), line(night.quality));
+}
+
+void add_sleep(Page& page, const ReportSleep& sleep) {
+  if (sleep == ReportSleep{}) {
+    return;
+  }
+  Paragraphs rows{
+      "| Night to | To bed | Up | In bed | To sleep (min) | Awake (min) "
+      "| Asleep | Efficiency (0-100) | Quality |",
+      "|---|---|---|---|---|---|---|---|---|"};
+  for (const ReportNight& night : sleep.nights) {
+    rows.push_back(row(night));
+  }
+  if (sleep.average) {
+    rows.push_back(row(*sleep.average));
+  }
+  page.add_section(heading::sleep, rows);
+}
+
 void add_answers(Page& page, const Report& report) {
   std::vector<std::string> lines;
   for (const ReportAnswers& answers : report.answers) {
@@ -159,6 +184,7 @@ std::string to_markdown(const Report& report) {
                    items(report.topics.lines, report.topics.more));
   add_noticed(page, report);
   add_at_a_glance(page, report);
+  add_sleep(page, report.sleep);
   add_answers(page, report);
   page.add_section(heading::obstacles,
                    items(report.obstacles.lines, report.obstacles.more));

@@ -107,6 +107,7 @@ Report whole_report(const Material& material) {
       .in_short = in_short(material),
       .topics = {.lines = topics(material)},
       .noticed = noticed(material),
+      .sleep = sleep(material),
       .obstacles = {.lines = obstacles(material)},
       .changes = {.lines = changes(material)},
       .form = {"What exactly", "When and where", "Baby step",

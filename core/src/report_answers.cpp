@@ -72,7 +72,7 @@ std::vector<ReportAnswers> answers_in_words(const Question& question,
                                             const Homework& homework,
                                             const Window& window) {
   const auto pair_of = [&question](const Entry& entry) {
-    const Answer* const answer = answer_to(question, entry);
+    const Answer* const answer = find_answer(entry, question.key);
     return answer == nullptr ? ValuePair()
                              : ValuePair(answer->before, answer->after);
   };
@@ -102,8 +102,8 @@ std::vector<ReportAnswers> prediction_and_outcome(const Homework& homework,
     return {};
   }
   const auto pair_of = [&](const Entry& entry) {
-    const Answer* const expected = answer_to(*asked_before, entry);
-    const Answer* const happened = answer_to(*asked_after, entry);
+    const Answer* const expected = find_answer(entry, asked_before->key);
+    const Answer* const happened = find_answer(entry, asked_after->key);
     return expected == nullptr || happened == nullptr
                ? ValuePair()
                : ValuePair(expected->after, happened->after);
@@ -127,15 +127,6 @@ void append(std::vector<ReportAnswers>& answers,
 }
 
 }  // namespace
-
-const Answer* answer_to(const Question& question, const Entry& entry) {
-  for (const Answer& answer : entry.answers) {
-    if (answer.key == question.key) {
-      return &answer;
-    }
-  }
-  return nullptr;
-}
 
 std::string label_of(const Question& question) {
   Question clipped = question;

@@ -7,9 +7,6 @@
 
 namespace hw::page {
 
-// Nothing when `entry` does not answer `question`.
-const Answer* answer_to(const Question& question, const Entry& entry);
-
 // The pairs of finite numbers that answer `question`, on one line and in a
 // picture; nothing when there are none.
 std::vector<ReportAnswers> answers_in_numbers(const Question& question,

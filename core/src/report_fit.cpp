@@ -15,6 +15,7 @@ struct Limits {
   std::size_t topics = 5;
   std::size_t quotes = 5;
   std::size_t rows = 8;
+  std::size_t nights = 14;
   std::size_t answers = 8;
   std::size_t obstacles = 5;
   std::size_t changes = 5;
@@ -29,20 +30,14 @@ struct Gift {
 
 // Numbers give before words, and all give some before one gives all. After the
 // last a page has page_lines at most, whatever it was.
-constexpr std::array<Gift, 13> gifts = {{
-    {&Limits::answers, 3},
-    {&Limits::changes, 3},
-    {&Limits::obstacles, 3},
-    {&Limits::decisions, 4},
-    {&Limits::quotes, 2},
-    {&Limits::rows, 4},
-    {&Limits::answers, 1},
-    {&Limits::changes, 1},
-    {&Limits::obstacles, 1},
-    {&Limits::decisions, 1},
-    {&Limits::quotes, 1},
-    {&Limits::rows, 2},
-    {&Limits::topics, 4},
+constexpr std::array<Gift, 21> gifts = {{
+    {&Limits::nights, 7},    {&Limits::answers, 3},   {&Limits::changes, 3},
+    {&Limits::obstacles, 3}, {&Limits::decisions, 4}, {&Limits::quotes, 2},
+    {&Limits::rows, 4},      {&Limits::nights, 0},    {&Limits::answers, 1},
+    {&Limits::changes, 1},   {&Limits::obstacles, 1}, {&Limits::decisions, 1},
+    {&Limits::quotes, 1},    {&Limits::rows, 2},      {&Limits::topics, 4},
+    {&Limits::rows, 1},      {&Limits::topics, 1},    {&Limits::obstacles, 0},
+    {&Limits::changes, 0},   {&Limits::answers, 0},   {&Limits::decisions, 0},
 }};
 
 std::string and_more(std::size_t size, std::size_t limit) {
@@ -70,6 +65,20 @@ std::string names_of_the_rest(const std::vector<ReportRow>& rows,
                                                joined(names, ", ")));
 }
 
+// How many nights are left: the one that has no average stays.
+std::size_t nights_left(const ReportSleep& sleep, std::size_t limit) {
+  const std::size_t all = sleep.nights.size();
+  return sleep.average ? std::min(all, limit) : all;
+}
+
+// The latest stay.
+void cut(ReportSleep& sleep, std::size_t limit) {
+  std::vector<ReportNight>& nights = sleep.nights;
+  const std::size_t left = nights_left(sleep, limit);
+  nights.erase(nights.begin(),
+               nights.end() - static_cast<std::ptrdiff_t>(left));
+}
+
 bool is_clipped(std::string_view text) {
   return text.find(clipped_end) != std::string_view::npos;
 }
@@ -92,6 +101,9 @@ std::vector<std::string> quoted_texts(const Report& report) {
   for (const ReportAnswers& answers : report.answers) {
     texts.push_back(answers.line);
   }
+  for (const ReportNight& night : report.sleep.nights) {
+    texts.push_back(night.quality);
+  }
   return texts;
 }
 
@@ -101,6 +113,7 @@ Report cut(Report report, const Limits& limits) {
   keep_first(report.noticed, limits.quotes);
   keep_first(report.at_a_glance, limits.rows);
   keep_first(report.answers, limits.answers);
+  cut(report.sleep, limits.nights);
   cut(report.topics, limits.topics);
   cut(report.obstacles, limits.obstacles);
   cut(report.changes, limits.changes);
@@ -143,6 +156,13 @@ std::size_t lines_of_table(std::size_t size, std::size_t limit) {
          (size > limit ? 2 : 0);
 }
 
+// Two more for the head, and one for the average.
+std::size_t lines_of(const ReportSleep& sleep, std::size_t limit) {
+  const std::size_t average = sleep.average ? 1 : 0;
+  return lines_of_section(
+      sleep.nights.empty() ? 0 : nights_left(sleep, limit) + average + 2);
+}
+
 // What `whole` takes when it is cut to `limits`.
 std::size_t lines_of(const Report& whole, const Limits& limits) {
   const bool has_remark =  // one of the two, and no page has both
@@ -153,6 +173,7 @@ std::size_t lines_of(const Report& whole, const Limits& limits) {
          lines_of_section(whole.topics.lines.size(), limits.topics) +
          lines_of(whole.noticed, limits.quotes) +
          lines_of_table(whole.at_a_glance.size(), limits.rows) +
+         lines_of(whole.sleep, limits.nights) +
          lines_of_section(whole.answers.size(), limits.answers) +
          lines_of_section(whole.obstacles.lines.size(), limits.obstacles) +
          lines_of_section(whole.changes.lines.size(), limits.changes) +
@@ -185,6 +206,7 @@ Report fit_to_page(Report whole) {
 Report with_all_topics(Report whole) {
   Limits limits;
   limits.topics = whole.topics.lines.size();
+  limits.nights = whole.sleep.nights.size();
   return cut(std::move(whole), limits);
 }
 

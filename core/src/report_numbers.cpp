@@ -27,7 +27,7 @@ std::optional<double> finite_number(const std::optional<Value>& value) {
 Numbers number_pairs(const Question& question, const Homework& homework) {
   Numbers pairs;
   for (const Entry& entry : homework.entries) {
-    const Answer* const answer = answer_to(question, entry);
+    const Answer* const answer = find_answer(entry, question.key);
     if (answer == nullptr) {
       continue;
     }

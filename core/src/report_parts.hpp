@@ -10,6 +10,7 @@
 #include "hw/journal.hpp"
 #include "hw/practice.hpp"
 #include "hw/report.hpp"
+#include "hw/when.hpp"
 
 namespace hw::page {
 
@@ -56,6 +57,7 @@ struct Homework {
 
 struct Material {
   Settings settings;
+  Clock clock;
   Window window;
   std::vector<Homework> homework;  // by id
   std::vector<AgendaItem> agenda;  // open ones, in order of time
@@ -87,6 +89,7 @@ std::vector<std::string> topics(const Material& material);
 std::vector<ReportQuote> noticed(const Material& material);
 std::vector<const Homework*> active_homework(const Material& material);
 ReportRow row_of(const Homework& homework, const Material& material);
+ReportSleep sleep(const Material& material);
 std::vector<ReportAnswers> answers_of(const Homework& homework,
                                       const Window& window);
 std::vector<std::string> obstacles(const Material& material);

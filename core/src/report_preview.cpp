@@ -143,15 +143,23 @@ void add_more(std::vector<std::string>& lines, std::string_view section,
   }
 }
 
+// Where a section itself does not say that it has `told` of `all`.
+void add_more(std::vector<std::string>& lines, std::string_view section,
+              std::size_t all, std::size_t told) {
+  if (all > told) {
+    add_more(lines, section, fmt::format("and {} more", all - told));
+  }
+}
+
 // What a page has no room for.
 void add_cut(std::vector<std::string>& lines, const Report& report,
-             std::size_t quotes) {
+             const Material& material) {
   add_more(lines, heading::topics, report.topics.more);
-  if (quotes > report.noticed.size()) {
-    add_more(lines, heading::noticed,
-             fmt::format("and {} more", quotes - report.noticed.size()));
-  }
+  add_more(lines, heading::noticed, noticed(material).size(),
+           report.noticed.size());
   add_more(lines, heading::at_a_glance, report.more_homework);
+  add_more(lines, heading::sleep, sleep(material).nights.size(),
+           report.sleep.nights.size());
   add_more(lines, heading::answers, report.more_answers);
   add_more(lines, heading::obstacles, report.obstacles.more);
   add_more(lines, heading::changes, report.changes.more);
@@ -175,7 +183,7 @@ ReportPreview preview_report(const Journal& journal,
   for (const Assignment& assignment : journal.assignments) {
     add_kept(kept, assignment, material.window, request);
   }
-  add_cut(kept, report, page::noticed(material).size());
+  add_cut(kept, report, material);
   if (request.extent == Extent::page && has_entries(material)) {
     kept.emplace_back(
         "What entries say beyond the page: notes, kind words, other answers");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -35,6 +36,7 @@ Assignment header_of(const Assignment& assignment) {
       .schedule = assignment.schedule,
       .steps = assignment.steps,
       .share = assignment.share,
+      .template_name = assignment.template_name,
       .questions = assignment.questions,
       .changes = assignment.changes,
   };
@@ -65,12 +67,23 @@ std::optional<Date> first_entry_day(const Assignment& assignment, Date last,
   return first;
 }
 
+Clock clock_of(const Journal& journal, const ReportRequest& request) {
+  Clock clock{.now = request.now,
+              .offset_at = request.offset_at,
+              .day_starts = journal.settings.day_starts};
+  if (!clock.offset_at) {
+    clock.offset_at = [](Date, TimeOfDay) { return std::chrono::minutes(0); };
+  }
+  return clock;
+}
+
 // Reads one journal for one request.
 class Sharing {
  public:
   Sharing(const Journal& journal, const ReportRequest& request)
       : today_(practice_day(request.now, journal.settings.day_starts)),
         material_{.settings = journal.settings,
+                  .clock = clock_of(journal, request),
                   .window = window_of(journal, request)} {
     for (const Problem& problem : journal.problems) {
       with_problems_.insert(problem.file);

@@ -1,9 +1,11 @@
 #include "hw/sleep.hpp"
 
-#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <variant>
+
+#include <fmt/format.h>
 
 namespace hw {
 namespace {
@@ -15,10 +17,8 @@ using Times = std::map<std::string_view, minutes>;
 
 template <typename T>
 std::optional<T> answer(const Entry& entry, std::string_view key) {
-  const auto found =
-      std::find_if(entry.answers.begin(), entry.answers.end(),
-                   [key](const Answer& given) { return given.key == key; });
-  if (found == entry.answers.end() || !found->after) {
+  const Answer* const found = find_answer(entry, key);
+  if (found == nullptr || !found->after) {
     return std::nullopt;
   }
   const T* const value = std::get_if<T>(&*found->after);
@@ -94,7 +94,55 @@ std::optional<int> minutes_asleep(const Entry& entry, const Times& times) {
   return asleep < 0 ? std::nullopt : std::optional(static_cast<int>(asleep));
 }
 
+// Adds up what nights tell.
+class Sum {
+ public:
+  template <typename Number>
+  void add(const std::optional<Number>& value) {
+    if (value) {
+      sum_ += *value;
+      ++nights_;
+    }
+  }
+
+  std::optional<NightMean> mean() const {
+    return nights_ == 0 ? std::nullopt
+                        : std::optional(NightMean{sum_ / nights_, nights_});
+  }
+
+ private:
+  double sum_ = 0;
+  int nights_ = 0;
+};
+
+std::optional<double> stretch(const Entry& entry, std::string_view key) {
+  const auto given = answer<double>(entry, key);
+  constexpr double minutes_of_a_day = 24 * 60;
+  return given && *given >= 0 && *given <= minutes_of_a_day ? given
+                                                            : std::nullopt;
+}
+
+std::optional<NightMean> efficiency_of(const std::vector<Night>& nights) {
+  Sum asleep;
+  Sum in_bed;
+  for (const Night& night : nights) {
+    if (night.efficiency) {
+      asleep.add(night.minutes_asleep);
+      in_bed.add(night.minutes_in_bed);
+    }
+  }
+  std::optional<NightMean> efficiency = asleep.mean();
+  if (efficiency) {
+    efficiency->value *= 100.0 / in_bed.mean()->value;
+  }
+  return efficiency;
+}
+
 }  // namespace
+
+bool is_sleep_diary(const Assignment& assignment) {
+  return assignment.template_name == "sleep";
+}
 
 Night night_of(const Entry& entry, const Clock& clock) {
   const Times times = times_of(entry, clock);
@@ -104,6 +152,31 @@ Night night_of(const Entry& entry, const Clock& clock) {
     night.efficiency = 100.0 * *night.minutes_asleep / *night.minutes_in_bed;
   }
   return night;
+}
+
+SleepMeans sleep_means(const std::vector<Entry>& entries, const Clock& clock) {
+  std::vector<Night> nights;
+  Sum in_bed;
+  Sum asleep;
+  Sum fell_asleep;
+  Sum awake;
+  for (const Entry& entry : entries) {
+    const Night& night = nights.emplace_back(night_of(entry, clock));
+    in_bed.add(night.minutes_in_bed);
+    asleep.add(night.minutes_asleep);
+    fell_asleep.add(stretch(entry, "fell_asleep"));
+    awake.add(stretch(entry, "awake"));
+  }
+  return {.minutes_in_bed = in_bed.mean(),
+          .minutes_asleep = asleep.mean(),
+          .efficiency = efficiency_of(nights),
+          .fell_asleep = fell_asleep.mean(),
+          .awake = awake.mean()};
+}
+
+std::string in_hours(double minutes) {
+  const long whole = std::lround(minutes);
+  return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
 std::string_view sleep_formula() {

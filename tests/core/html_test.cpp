@@ -92,7 +92,7 @@ const char* const small_body = R"html(<main>
 <section aria-labelledby="glance">
 <h2 id="glance">At a glance</h2>
 <div class="content">
-<table class="glance" role="table">
+<table class="glance cards" role="table">
 <thead role="rowgroup">
 <tr role="row">
 <th role="columnheader" scope="col">Homework</th>
@@ -115,10 +115,54 @@ const char* const small_body = R"html(<main>
 <p class="more" dir="auto">and 1 more: Reading</p>
 </div>
 </section>
+<section aria-labelledby="sleep">
+<h2 id="sleep">Sleep</h2>
+<div class="content">
+<table class="nights" role="table">
+<thead role="rowgroup">
+<tr role="row">
+<th role="columnheader" scope="col">Night to</th>
+<th role="columnheader" scope="col">To bed</th>
+<th role="columnheader" scope="col">Up</th>
+<th role="columnheader" scope="col">In bed</th>
+<th role="columnheader" scope="col">To sleep <small>min</small></th>
+<th role="columnheader" scope="col">Awake <small>min</small></th>
+<th role="columnheader" scope="col">Asleep</th>
+<th role="columnheader" scope="col">Effi&shy;ciency <small>0-100</small></th>
+<th role="columnheader" scope="col">Quality</th>
+</tr>
+</thead>
+<tbody role="rowgroup">
+<tr role="row">
+<th role="rowheader" scope="row" dir="auto">Thu 19 Nov</th>
+<td role="cell" data-heading="To bed" dir="auto">23:00</td>
+<td role="cell" data-heading="Up" dir="auto">07:00</td>
+<td role="cell" data-heading="In bed" dir="auto">8:00</td>
+<td role="cell" data-heading="To sleep" dir="auto">15</td>
+<td role="cell" data-heading="Awake" dir="auto">20</td>
+<td role="cell" data-heading="Asleep" dir="auto">6:40</td>
+<td role="cell" data-heading="Efficiency" dir="auto">83</td>
+<td role="cell" data-heading="Quality" dir="auto">fair &lt;</td>
+</tr>
+<tr role="row">
+<th role="rowheader" scope="row" dir="auto">Average of 2 nights</th>
+<td role="cell" data-heading="To bed" dir="auto"></td>
+<td role="cell" data-heading="Up" dir="auto"></td>
+<td role="cell" data-heading="In bed" dir="auto">8:00 (1)</td>
+<td role="cell" data-heading="To sleep" dir="auto"></td>
+<td role="cell" data-heading="Awake" dir="auto"></td>
+<td role="cell" data-heading="Asleep" dir="auto"></td>
+<td role="cell" data-heading="Efficiency" dir="auto"></td>
+<td role="cell" data-heading="Quality" dir="auto"></td>
+</tr>
+</tbody>
+</table>
+</div>
+</section>
 <section aria-labelledby="answers">
 <h2 id="answers">Answers over time</h2>
 <div class="content">
-<table class="words" role="table">
+<table class="words cards" role="table">
 <thead role="rowgroup">
 <tr role="row">
 <th role="columnheader" scope="col">Homework</th>
@@ -198,6 +242,10 @@ TEST_CASE("to_html writes the sections in their order") {
       .noticed = {{"Nobody\nlaughed.", "Bus, Tue 17 Nov"}},
       .at_a_glance = {{"Walk", "social", "daily", "2 days", "6, 4"}},
       .more_homework = "and 1 more: Reading",
+      .sleep = {.nights = {{"Thu 19 Nov", "23:00", "07:00", "8:00", "15", "20",
+                            "6:40", "83", "fair <"}},
+                .average = ReportNight{.day = "Average of 2 nights",
+                                       .in_bed = "8:00 (1)"}},
       .answers = {{.homework = "Bus",
                    .words = ReportWords{"Tue", "get off", "stayed"}}},
       .more_answers = "and 3 more",

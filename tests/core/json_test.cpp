@@ -238,6 +238,8 @@ TEST_CASE("to_json of a report has its sections in their order") {
                                    .noted = {},
                                    .text = "Practiced"}}},
       .more_homework = "j",
+      .sleep = {.nights = {{.day = "Thu", .bed = "23:00", .asleep = "6:40"}},
+                .average = ReportNight{.day = "v", .fell_asleep = "15"}},
       .answers = {{.homework = "k",
                    .line = "l",
                    .words = ReportWords{"Tue", "up", "down"}},
@@ -263,12 +265,12 @@ TEST_CASE("to_json of a report has its sections in their order") {
 
   std::size_t last = 0;
   for (const char* const key :
-       {"version",      "title",        "name",        "window",
-        "empty_window", "unread_files", "in_short",    "topics",
-        "more_topics",  "noticed",      "at_a_glance", "more_homework",
-        "answers",      "more_answers", "obstacles",   "changes",
-        "form",         "to_decide",    "decisions",   "footer",
-        "entries"}) {
+       {"version",      "title",        "name",         "window",
+        "empty_window", "unread_files", "in_short",     "topics",
+        "more_topics",  "noticed",      "at_a_glance",  "more_homework",
+        "sleep",        "answers",      "more_answers", "obstacles",
+        "changes",      "form",         "to_decide",    "decisions",
+        "footer",       "entries"}) {
     CAPTURE(key);
     const std::size_t found = json.find("\n  \"" + std::string(key) + "\": ");
     CHECK(found != std::string::npos);
@@ -302,6 +304,19 @@ TEST_CASE("to_json of a report has its sections in their order") {
         "high": 100,
         "text": "70 to 45"
       })"));
+  CHECK(contains(json, R"("sleep": {
+    "nights": [
+      {
+        "day": "Thu",
+        "bed": "23:00",
+        "asleep": "6:40"
+      }
+    ],
+    "average": {
+      "day": "v",
+      "fell_asleep": "15"
+    }
+  })"));
   CHECK(!contains(json, "private"));
 }
 

@@ -27,6 +27,11 @@ Report small_report() {
                       {"Thought record", "", "as needed", "it could not happen",
                        ""}},
       .more_homework = "and 1 more: Reading",
+      .sleep = {.nights = {{"Thu 19 Nov", "23:00", "07:00", "8:00", "15", "20",
+                            "6:40", "83", "very | good"},
+                           {.day = "Fri 20 Nov", .quality = "fair"}},
+                .average = ReportNight{.day = "Average of 2 nights",
+                                       .in_bed = "8:00 (1)"}},
       .answers = {{.homework = "Bus",
                    .line = "Fear (0-100), before → after: 70 → 45"}},
       .more_answers = "and 3 more",
@@ -71,6 +76,14 @@ Fri 13 Nov to Thu 19 Nov. Written by me with hw.
 | Thought record |  | as needed | it could not happen |  |
 
 and 1 more: Reading
+
+## Sleep
+
+| Night to | To bed | Up | In bed | To sleep (min) | Awake (min) | Asleep | Efficiency (0-100) | Quality |
+|---|---|---|---|---|---|---|---|---|
+| Thu 19 Nov | 23:00 | 07:00 | 8:00 | 15 | 20 | 6:40 | 83 | very \| good |
+| Fri 20 Nov |  |  |  |  |  |  |  | fair |
+| Average of 2 nights |  |  | 8:00 (1) |  |  |  |  |  |
 
 ## Answers over time
 

@@ -75,6 +75,22 @@ Change random_change(Random& random) {
   return change;
 }
 
+void make_sleep_diary(Assignment& assignment, Random& random) {
+  assignment.template_name = "sleep";
+  for (const char* const key : {"bed", "up"}) {
+    assignment.questions.push_back(
+        asked(key, QuestionType::time, Asked::after));
+  }
+  assignment.questions.push_back(
+      asked("quality", QuestionType::line, Asked::after));
+  for (Entry& entry : assignment.entries) {
+    const auto up = TimeOfDay::from(random.between(5, 9), 30);
+    entry.answers.push_back({.key = "bed", .after = clock_time("23:00")});
+    entry.answers.push_back({.key = "up", .after = up});
+    entry.answers.push_back({.key = "quality", .after = words(random)});
+  }
+}
+
 }  // namespace
 
 Entry random_entry(Random& random) {
@@ -117,10 +133,13 @@ Assignment random_assignment(Random& random, int number, int most_entries) {
       .schedule = schedule(random.of(Lines{"daily", "3/week", "mon wed fri",
                                            "as needed", "4 times", "2/day"})),
       .share = random_share(random).value_or(Share::all),
-      .questions = {asked("fear", QuestionType::scale, Asked::both),
-                    asked("guess", QuestionType::line, Asked::both),
-                    asked("prediction", QuestionType::line, Asked::before),
-                    asked("happened", QuestionType::text, Asked::after)},
+      .questions =
+          {
+              asked("fear", QuestionType::scale, Asked::both),
+              asked("guess", QuestionType::line, Asked::both),
+              asked("prediction", QuestionType::line, Asked::before),
+              asked("happened", QuestionType::text, Asked::after),
+          },
   };
   if (random.one_in(2)) {
     assignment.steps = {"step a", "step b", "step c"};
@@ -130,6 +149,9 @@ Assignment random_assignment(Random& random, int number, int most_entries) {
   }
   for (int count = random.between(0, most_entries); count > 0; --count) {
     assignment.entries.push_back(random_entry(random));
+  }
+  if (random.one_in(6)) {
+    make_sleep_diary(assignment, random);
   }
   return assignment;
 }

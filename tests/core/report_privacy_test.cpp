@@ -13,6 +13,7 @@
 #include "hw/json.hpp"
 #include "hw/markdown.hpp"
 #include "hw/report.hpp"
+#include "hw/sleep.hpp"
 
 #include "make.hpp"
 #include "random_homework.hpp"
@@ -156,6 +157,17 @@ void reword_change(Change& change) {
   }
 }
 
+void reword_keys(Assignment& assignment) {
+  for (Question& question : assignment.questions) {
+    reword(question.key);
+  }
+  for (Entry& entry : assignment.entries) {
+    for (Answer& answer : entry.answers) {
+      reword(answer.key);
+    }
+  }
+}
+
 // Everything that an assignment says besides its title and its entries.
 void reword_agreement(Assignment& assignment) {
   reword(assignment.goal);
@@ -164,14 +176,13 @@ void reword_agreement(Assignment& assignment) {
   std::for_each(assignment.changes.begin(), assignment.changes.end(),
                 reword_change);
   for (Question& question : assignment.questions) {
-    reword(question.key);
     reword(question.text);
   }
   for (Entry& entry : assignment.entries) {
     reword(entry.step);
-    for (Answer& answer : entry.answers) {
-      reword(answer.key);
-    }
+  }
+  if (!is_sleep_diary(assignment)) {  // whose keys are those of its template
+    reword_keys(assignment);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -330,6 +331,49 @@ TEST_CASE("the night is the last that had ended by the time of the entry") {
   CHECK(minutes_on("2026-03-30") == 460);
 }
 
+TEST_CASE("means are over the nights that tell each") {
+  Answers long_night = whole_night();
+  long_night["bed"] = clock_time("22:00");
+  long_night["awake"] = 8.0;
+  const hw::Entry nights[] = {
+      entry_with(whole_night(), "2026-11-18T08:30:00"),
+      entry_with(long_night, "2026-11-19T08:30:00"),
+      entry_with(in_bed("23:00", "07:00"), "2026-11-20T08:30:00"),
+      entry_with({}, "2026-11-21T08:30:00"),
+  };
+
+  const hw::SleepMeans means =
+      sleep_means({std::begin(nights), std::end(nights)}, lima.clock());
+
+  CHECK(means.minutes_in_bed == hw::NightMean{(460 + 550 + 480) / 3.0, 3});
+  CHECK(means.minutes_asleep == hw::NightMean{(368 + 392) / 2.0, 2});
+  CHECK(means.fell_asleep == hw::NightMean{25, 2});
+  CHECK(means.awake == hw::NightMean{20, 2});
+  CHECK(means.efficiency->nights == 2);
+  CHECK(means.efficiency->value ==
+        doctest::Approx(100.0 * (368 + 392) / (460 + 550)));
+}
+
+TEST_CASE("there is no mean of no night") {
+  const hw::SleepMeans nothing;
+  CHECK(sleep_means({}, lima.clock()) == nothing);
+  CHECK(sleep_means({entry_with({}, "2026-11-20")}, lima.clock()) == nothing);
+
+  for (const double odd : {-1.0, 1441.0, 1e300}) {
+    const Answers answers{{"fell_asleep", odd}, {"awake", odd}};
+    CAPTURE(odd);
+    CHECK(sleep_means({entry_with(answers, "2026-11-20")}, lima.clock()) ==
+          nothing);
+  }
+}
+
+TEST_CASE("hours are rounded to a minute") {
+  CHECK(hw::in_hours(0) == "0:00");
+  CHECK(hw::in_hours(59.4) == "0:59");
+  CHECK(hw::in_hours(59.5) == "1:00");
+  CHECK(hw::in_hours(460) == "7:40");
+}
+
 TEST_CASE("nights are what walking them minute by minute gives") {
   int complete = 0;
   int empty = 0;
@@ -359,6 +403,8 @@ TEST_CASE("the answers are those that the template sleep asks for") {
   const hw::Template sleep = *std::find_if(
       hw::builtin_templates().begin(), hw::builtin_templates().end(),
       [](const hw::Template& one) { return one.name == "sleep"; });
+  CHECK(hw::is_sleep_diary({.template_name = "sleep"}));
+  CHECK(!hw::is_sleep_diary({.id = "sleep", .title = "sleep"}));
   for (const auto& answer : whole_night()) {
     const std::string& key = answer.first;
     CAPTURE(key);

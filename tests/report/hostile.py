@@ -90,6 +90,10 @@ def write_journal(folder, text):
         f"[[change]]\non = 2026-11-16\nwhat = {line}\ncue = {line}\n"
         f"baby_step = {line}\nif_then = [{line}]\nwhy = {line}\n",
         newline="")
+    (folder / "assignments/b.toml").write_text(
+        f'title = {line}\ntemplate = "sleep"\n\n'
+        '[[ask]]\nkey = "quality"\ntype = "line"\n\n'
+        f"[[log]]\nat = 2026-11-14\nquality = {line}\n", newline="")
 
 
 def report(program, folder, format):

@@ -2,8 +2,8 @@
 """Looks at HTML pages as people do: in a browser, and on paper.
 
 The sample page has to have its place at every width, be readable in light and
-dark and on paper, and print on one sheet. Pages of hostile texts have to be
-pages of text.
+dark and on paper, and print on one sheet; and so has that of a sleep diary.
+Pages of hostile texts have to be pages of text.
 
 Usage: tests/report/page_in_browser.py PROGRAM
 """
@@ -143,6 +143,46 @@ def check_sample(browser, folder):
     expect_quiet(browser, "the sample")
 
 
+def write_diary(folder):
+    """Four weeks of nights, and nothing else."""
+    questions = "".join(
+        f'[[ask]]\nkey = "{key}"\ntype = "{kind}"\n\n' for key, kind in (
+            ("bed", "time"), ("tried", "time"), ("fell_asleep", "minutes"),
+            ("awake", "minutes"), ("woke", "time"), ("up", "time"),
+            ("quality", "line")))
+    nights = "".join(
+        f"[[log]]\nat = 2026-10-{day}T08:30:00\nbed = 22:45:00\n"
+        f"tried = 23:15:00\nfell_asleep = {day}\nawake = 120\n"
+        f'woke = 06:30:00\nup = 07:05:00\nquality = "very good"\n\n'
+        for day in range(10, 32))
+    (folder / "assignments").mkdir()
+    (folder / "assignments/sleep-diary.toml").write_text(
+        f'title = "Sleep diary"\ntemplate = "sleep"\n\n{questions}{nights}')
+
+
+def check_diary(browser, folder, program):
+    write_diary(folder)
+    page = folder / "diary.html"
+    page.write_bytes(subprocess.run(
+        [program, "--journal", folder, "--now", "2026-11-01T10:00:00Z",
+         "report", "--format", "html"], check=True,
+        capture_output=True).stdout)
+    browser.show(1280)
+    browser.open(page)
+    expect_layout(browser, "a sleep diary")
+    for scheme in ("light", "dark"):
+        browser.show(360, scheme)
+        expect_readable(browser, f"a sleep diary, {scheme}")
+    nights = [name for name in roles(browser)["rowheader"] if "Oct" in name]
+    expect(len(nights) == 14, f"nights: {nights}")
+    times = [text for text, *_ in ask(browser, "places")
+             if re.fullmatch(r"\d+:\d\d", text)]
+    # A text on two lines has two places.
+    expect(len(times) == 4 * 14 + 2, f"times on {len(times)} lines")
+    pages = pages_on_paper(browser, folder, 8.27, 11.69)
+    expect(pages == 1, f"a sleep diary on {pages} sheets")
+
+
 def check_policy(browser, folder):
     """Mark-up that got in would still be kept from doing anything."""
     intruder = ('<script>document.title = "run"</script>'
@@ -197,6 +237,7 @@ def main():
         folder = pathlib.Path(folder)
         check_sample(browser, folder)
         check_policy(browser, folder)
+        check_diary(browser, folder, program)
         browser.show(360)
         for number, text in enumerate(hostile.texts):
             check_hostile(browser, folder / str(number), program, text)

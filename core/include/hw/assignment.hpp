@@ -131,6 +131,9 @@ struct Entry {
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
+// The answer of `entry` to the question `key`; null when there is none.
+const Answer* find_answer(const Entry& entry, std::string_view key);
+
 // What entries have in common that count for the same.
 struct CountedKind {
   std::string step;

@@ -5,7 +5,9 @@
 // turn the value into text and look at nothing else.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +32,8 @@ struct ReportRequest {
   std::vector<std::string> only;  // ids; empty: all
   std::vector<std::string> without;  // ids
   Extent extent = Extent::page;
+  // As in Clock, for nights in which the clock is changed; else none is.
+  std::function<std::chrono::minutes(Date, TimeOfDay)> offset_at;
 };
 
 // Lines of a list, each without line breaks.
@@ -102,6 +106,32 @@ struct ReportAnswers {
   friend bool operator==(const ReportAnswers&, const ReportAnswers&) = default;
 };
 
+// One night of a sleep diary (sleep.hpp), or an average of many, in words;
+// empty where nothing is known.
+struct ReportNight {
+  std::string day;          // on which it ended: "Fri 20 Nov"
+  std::string bed;          // "23:00"
+  std::string up;           // "07:00"
+  std::string in_bed;       // "8:00"
+  std::string fell_asleep;  // "15": minutes until falling asleep
+  std::string awake;        // "20": minutes awake in the night
+  std::string asleep;       // "6:40"
+  std::string efficiency;   // "83": of 100
+  std::string quality;      // as it was answered: "fair"
+
+  friend bool operator==(const ReportNight&, const ReportNight&) = default;
+};
+
+// The nights of all sleep diaries of the window.
+struct ReportSleep {
+  std::vector<ReportNight> nights;  // the latest, oldest first
+  // Of more than one night: "Average of 14 nights". Where fewer of them tell
+  // something, it says how many: "6:40 (5)".
+  std::optional<ReportNight> average = {};
+
+  friend bool operator==(const ReportSleep&, const ReportSleep&) = default;
+};
+
 // One entry in full: only with Extent::full.
 struct ReportEntry {
   std::string heading;             // "Wed 18 Nov, 21:30: Evening walk"
@@ -123,6 +153,7 @@ struct Report {
   std::vector<ReportQuote> noticed;
   std::vector<ReportRow> at_a_glance;
   std::string more_homework;  // one line that names the rest
+  ReportSleep sleep;          // empty when no night was filled in
   std::vector<ReportAnswers> answers;
   std::string more_answers;
   ReportLines obstacles;
@@ -143,6 +174,7 @@ inline constexpr std::string_view in_short = "In short";
 inline constexpr std::string_view topics = "I'd like to talk about";
 inline constexpr std::string_view noticed = "What I noticed";
 inline constexpr std::string_view at_a_glance = "At a glance";
+inline constexpr std::string_view sleep = "Sleep";
 inline constexpr std::string_view answers = "Answers over time";
 inline constexpr std::string_view obstacles = "What got in the way";
 inline constexpr std::string_view changes = "Changes";
@@ -182,12 +214,13 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // A strip has the days of the window, the latest strip_days of them; slopes
 // have the latest slope_pairs.
 //
-// A page has 5 topics, 5 quotes, 8 rows, 8 lines of answers, 5 obstacles, 5
-// changes and 8 assignments to decide on, at most. When that is longer than
-// page_lines, they give lines away in the order answers, changes, obstacles,
-// decisions, quotes, rows, topics. A text is cut to three lines and 300
-// characters; then it ends in " ..." and the footer says so. Extent::full has
-// neither limit for topics and entries and lets the page grow.
+// A page has 5 topics, 5 quotes, 8 rows, 14 nights, 8 lines of answers, 5
+// obstacles, 5 changes and 8 assignments to decide on, at most. When that is
+// longer than page_lines, they give lines away in the order nights, answers,
+// changes, obstacles, decisions, quotes, rows, topics; an average is of all
+// nights and stays. A text is cut to three lines and 300 characters;
+// then it ends in " ..." and the footer says so. Extent::full has neither limit
+// for topics, nights and entries and lets the page grow.
 Report make_report(Journal journal, const ReportRequest& request);
 
 // What make_report() tells and what it keeps to itself. It names what is

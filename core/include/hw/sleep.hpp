@@ -2,12 +2,17 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "hw/assignment.hpp"
 #include "hw/when.hpp"
 
 namespace hw {
+
+// Whether `assignment` was made from the template "sleep".
+bool is_sleep_diary(const Assignment& assignment);
 
 // One night, as far as its answers tell.
 struct Night {
@@ -41,7 +46,38 @@ struct Night {
 // which the clock goes forward an hour, 520 in the one in which it goes back.
 Night night_of(const Entry& entry, const Clock& clock);
 
-// The sentence that says so, with where the definition comes from.
+// A mean over nights, and how many they are.
+struct NightMean {
+  double value = 0;
+  int nights = 0;  // 1 or more
+
+  friend bool operator==(const NightMean&, const NightMean&) = default;
+};
+
+// What nights come to, each over those that tell it; nothing when none does.
+struct SleepMeans {
+  std::optional<NightMean> minutes_in_bed;
+  std::optional<NightMean> minutes_asleep;
+  std::optional<NightMean> efficiency;   // percent, 0 to 100
+  std::optional<NightMean> fell_asleep;  // minutes until falling asleep
+  std::optional<NightMean> awake;        // minutes awake in the night
+
+  friend bool operator==(const SleepMeans&, const SleepMeans&) = default;
+};
+
+// The means over the nights that `entries` tell of. Efficiency is, as of one
+// night in the Consensus Sleep Diary (Carney et al. 2012), minutes asleep /
+// minutes in bed x 100, with both added up over the nights that have both: a
+// long night weighs more than a short one, and whoever divides the two means
+// of these nights finds the same. A number of minutes below 0 or above a day
+// is left out.
+SleepMeans sleep_means(const std::vector<Entry>& entries, const Clock& clock);
+
+// "7:40" for 460 minutes; a part of a minute is rounded.
+std::string in_hours(double minutes);
+
+// The sentence that says what a night comes to, with where the definition comes
+// from.
 std::string_view sleep_formula();
 
 }  // namespace hw
