@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "hw/blocks.hpp"
 #include "hw/edit.hpp"
@@ -159,6 +160,32 @@ Asking complete(Entry& entry, const LogArguments& arguments,
   return ask(prompts, environment);
 }
 
+// The keys of the quick questions that `entry` leaves open.
+std::vector<std::string> open_keys(const Entry& entry,
+                                   const Assignment& assignment) {
+  std::vector<std::string> keys;
+  for (const Question& question : assignment.questions) {
+    const Answer* const answer = find_answer(entry, question.key);
+    const bool is_answered = answer != nullptr && answer->after;
+    if (question.quick && !is_answered) {
+      keys.push_back(question.key);
+    }
+  }
+  return keys;
+}
+
+// Nobody was there to be asked: says how to answer all the same.
+void say_what_is_open(const Entry& entry, const Assignment& assignment,
+                      const Environment& environment) {
+  const std::vector<std::string> keys = open_keys(entry, assignment);
+  if (is_practice(entry.outcome) && !keys.empty()) {
+    say(environment,
+        fmt::format("To answer what it asks ({}): hw undo, then hw log {} "
+                    "--set KEY=VALUE",
+                    fmt::join(keys, ", "), assignment.id));
+  }
+}
+
 void save_and_say(const Draft& draft, const AssignmentFile& file,
                   Environment& environment) {
   save(draft, file, environment);
@@ -182,7 +209,8 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
     });
     return exit_ok;
   }
-  if (environment.can_ask && (arguments.all || !has_words(told))) {
+  const bool is_bare = !has_words(told);
+  if (environment.can_ask && (arguments.all || is_bare)) {
     if (complete(draft.entry, arguments, assignment, half, environment) ==
         Asking::cancelled) {
       say(environment, "Nothing was logged.");
@@ -191,6 +219,9 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
   }
 
   save_and_say(draft, file, environment);
+  if (!environment.can_ask && is_bare) {
+    say_what_is_open(draft.entry, assignment, environment);
+  }
   return exit_ok;
 }
 
