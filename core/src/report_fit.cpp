@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <map>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -47,6 +50,43 @@ std::string and_more(std::size_t size, std::size_t limit) {
 template <typename T>
 void keep_first(std::vector<T>& items, std::size_t limit) {
   items.resize(std::min(items.size(), limit));
+}
+
+// The first of each homework before the second of any, and there words and
+// numbers in turn: the rounds in which they are chosen.
+std::vector<std::size_t> rounds_of(const std::vector<ReportAnswers>& answers) {
+  std::map<std::pair<std::string, bool>, std::size_t> of_one_kind;
+  std::vector<std::tuple<std::size_t, bool, std::size_t>> order;
+  for (std::size_t index = 0; index < answers.size(); ++index) {
+    const bool is_number = answers[index].slopes.has_value();
+    order.emplace_back(of_one_kind[{answers[index].homework, is_number}]++,
+                       is_number, index);
+  }
+  std::sort(order.begin(), order.end());
+  std::map<std::string, std::size_t> of_homework;
+  std::vector<std::size_t> rounds(answers.size());
+  for (const auto& [count, is_number, index] : order) {
+    rounds[index] = of_homework[answers[index].homework]++;
+  }
+  return rounds;
+}
+
+// Those of the first rounds; they stay in order.
+void keep_some_of_each(std::vector<ReportAnswers>& answers, std::size_t limit) {
+  const std::vector<std::size_t> rounds = rounds_of(answers);
+  std::vector<std::size_t> chosen(answers.size());
+  std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [&rounds](std::size_t index, std::size_t other) {
+                     return rounds[index] < rounds[other];
+                   });
+  keep_first(chosen, limit);
+  std::sort(chosen.begin(), chosen.end());
+  std::vector<ReportAnswers> kept;
+  for (const std::size_t index : chosen) {
+    kept.push_back(std::move(answers[index]));
+  }
+  answers = std::move(kept);
 }
 
 void cut(ReportLines& section, std::size_t limit) {
@@ -112,7 +152,7 @@ Report cut(Report report, const Limits& limits) {
   report.more_answers = and_more(report.answers.size(), limits.answers);
   keep_first(report.noticed, limits.quotes);
   keep_first(report.at_a_glance, limits.rows);
-  keep_first(report.answers, limits.answers);
+  keep_some_of_each(report.answers, limits.answers);
   cut(report.sleep, limits.nights);
   cut(report.topics, limits.topics);
   cut(report.obstacles, limits.obstacles);

@@ -671,6 +671,30 @@ TEST_CASE("answers: expected and happened stand side by side, newest first") {
   }
 }
 
+TEST_CASE("answers: each homework gives one before any gives two") {
+  Assignment many{.id = "many", .title = "Many"};
+  Entry entry = at("2026-11-14");
+  for (const char letter : std::string("abcdefghij")) {
+    const std::string key(1, letter);
+    many.questions.push_back(both(key, QuestionType::scale));
+    entry.answers.push_back({.key = key, .before = 1.0, .after = 2.0});
+  }
+  many.questions.push_back(both("guess", QuestionType::line));
+  entry.answers.push_back({.key = "guess", .before = "so", .after = "not so"});
+  many.entries = {entry, entry};
+
+  const Report report = report_on({bus({{70, 45}}), many});
+
+  std::vector<std::string> lines;
+  for (const ReportAnswers& answers : report.answers) {
+    lines.push_back(answers.homework + ": " + answers.line.substr(0, 6));
+  }
+  CHECK(lines == Lines{"Many: Sat 14", "Many: Sat 14", "Many: a, bef",
+                       "Many: b, bef", "Many: c, bef", "Many: d, bef",
+                       "Many: e, bef", "Bus: fear ("});
+  CHECK(report.more_answers == "and 5 more");
+}
+
 TEST_CASE("obstacles are counted, the most frequent first, with ideas") {
   Entry first = at("2026-11-14", Outcome::no_chance);
   first.obstacles = {"no-time", "no-time"};

@@ -214,6 +214,9 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // A strip has the days of the window, the latest strip_days of them; slopes
 // have the latest slope_pairs.
 //
+// Of answers, each homework gives one before any gives two, words and numbers
+// in turn.
+//
 // A page has 5 topics, 5 quotes, 8 rows, 14 nights, 8 lines of answers, 5
 // obstacles, 5 changes and 8 assignments to decide on, at most. When that is
 // longer than page_lines, they give lines away in the order nights, answers,
