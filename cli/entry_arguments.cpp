@@ -47,6 +47,13 @@ UsageError no_such_question(const std::string& setting,
                    : fmt::format("It asks: {}", fmt::join(keys, ", ")));
 }
 
+UsageError no_answer(const Question& question) {
+  const bool is_asked_twice = question.when == Asked::both;
+  return UsageError(fmt::format("--set: \"{}\" wants an answer", question.key),
+                    fmt::format("Write it like this: --set {}={}", question.key,
+                                is_asked_twice ? "BEFORE,AFTER" : "ANSWER"));
+}
+
 // Words may hold a comma: one value is all that can be told for them.
 bool takes_two(const Question& question) {
   return question.when == Asked::both && question.type != QuestionType::text &&
@@ -63,8 +70,11 @@ Answer to_answer(const std::string& setting, const Assignment& assignment,
   const auto question =
       std::find_if(questions.begin(), questions.end(),
                    [&key](const Question& q) { return q.key == key; });
-  if (equals == std::string::npos || question == questions.end()) {
+  if (question == questions.end()) {
     throw no_such_question(setting, assignment);
+  }
+  if (equals == std::string::npos) {
+    throw no_answer(*question);
   }
 
   const std::string value = setting.substr(equals + 1);

@@ -92,6 +92,10 @@ std::vector<AssignmentFile> active_assignments(const Environment& environment) {
 
 AssignmentFile choose_active(Environment& environment) {
   std::vector<AssignmentFile> files = active_assignments(environment);
+  if (assignment_ids(environment.storage).empty()) {
+    throw Error("nothing is written down yet",
+                "Begin with: hw add \"Evening walk\" --schedule 3/week");
+  }
   if (files.empty()) {
     throw Error("no assignment is active",
                 "Pick one up again: hw resume NAME\n"
