@@ -41,11 +41,11 @@ Target find_target(const std::string& name, const Environment& environment) {
   const bool is_id =
       is_valid_id(name) &&
       environment.storage.read(assignment_path(name)).has_value();
-  if (!is_id && name == "settings") {
+  if (!is_id && (name == "settings" || name == settings_path)) {
     return {name, settings_path, "Make one: hw init",
             problems_of<Settings, read_settings>};
   }
-  if (!is_id && name == "sessions") {
+  if (!is_id && (name == "sessions" || name == sessions_path)) {
     return {name, sessions_path, "Begin one: hw session next fri 15:00",
             problems_of<Sessions, read_sessions>};
   }

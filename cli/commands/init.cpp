@@ -99,8 +99,15 @@ void init_journal(Environment& environment) {
     say(environment, fmt::format("There is a journal already in {}", folder));
     return;
   }
+  const bool is_new = assignment_ids(environment.storage).empty();
   transaction.create(settings_path, settings_text);
   transaction.commit("init");
+  if (!is_new) {
+    say(environment,
+        fmt::format("Added settings to the journal in {}", folder));
+    say(environment, "Look at them: hw edit settings");
+    return;
+  }
   say(environment, fmt::format("Made a journal in {}", folder));
   say(environment, "Begin with: hw add \"Evening walk\" --schedule 3/week");
 }
