@@ -34,7 +34,10 @@ void print_rehearsal(const Assignment& assignment,
   print_part(environment, "When and where: ", now.cue);
   print_part(environment, "Next step: ",
              next_step(assignment, environment.rules()).value_or(""));
-  print_part(environment, "The smallest version that counts: ", now.baby_step);
+  if (now.baby_step != now.what) {  // as it is after hw change --smaller
+    print_part(environment,
+               "The smallest version that counts: ", now.baby_step);
+  }
   for (const std::string& plan : now.if_then) {
     print_part(environment, "", plan);
   }
