@@ -59,7 +59,8 @@ ExitStatus print_agenda(Format format, Environment& environment) {
     print(to_json(agenda));
   } else if (open.empty() && read.readable) {
     print_line(environment,
-               "Nothing on the agenda. Add something: hw agenda TEXT");
+               "Nothing on the agenda, besides what entries bring along. Add "
+               "something: hw agenda TEXT");
   } else {
     for (const std::string& line : numbered(agenda, open)) {
       print_line(environment, line);
