@@ -103,6 +103,16 @@ std::int64_t whole_in(std::string_view written) {
   return number;
 }
 
+// 13:05:00; fractions of seconds are rare.
+std::optional<TimeOfDay> clock_in(std::string_view written) {
+  constexpr std::size_t of_clock = 8;
+  if (written.size() != of_clock || written[2] != ':' || written[5] != ':') {
+    return std::nullopt;
+  }
+  return TimeOfDay::from(two_digits(written, 0), two_digits(written, 3),
+                         two_digits(written, 6));
+}
+
 // 2026-11-07, 2026-11-07T13:05:00, and that with Z or -05:00. TOML has no time
 // without seconds, and fractions of them are rare.
 std::optional<Moment> moment_in(std::string_view written) {
@@ -158,6 +168,11 @@ std::optional<TomlValue> PlainReader::to_toml(const PlainValue& value) const {
       return TomlValue{decimal(value.written)};
     case PlainValue::Type::truth:
       return TomlValue{value.written == "true"};
+    case PlainValue::Type::time:
+      if (const auto time = clock_in(value.written)) {
+        return TomlValue{*time};
+      }
+      return std::nullopt;
     case PlainValue::Type::moment:
       if (const auto moment = moment_in(value.written)) {
         return TomlValue{*moment};
@@ -319,7 +334,10 @@ bool PlainReader::take_number() {
   skip_digits();
   const std::size_t count = position_ - first;
   if (count == 4 && next() == '-' && !is_negative) {
-    return take_moment(begin);
+    return take_clock(PlainValue::Type::moment, begin);
+  }
+  if (count == 2 && next() == ':' && !is_negative) {
+    return take_clock(PlainValue::Type::time, begin);
   }
   constexpr std::size_t most_digits = 18;  // of an int64_t
   if (count == 0 || count > most_digits || (text_[first] == '0' && count > 1)) {
@@ -336,11 +354,11 @@ bool PlainReader::take_decimal(std::size_t begin) {
   return position_ > fraction && has(PlainValue::Type::decimal, begin);
 }
 
-bool PlainReader::take_moment(std::size_t begin) {
+bool PlainReader::take_clock(PlainValue::Type type, std::size_t begin) {
   while (moment_characters.contains(next())) {
     ++position_;
   }
-  return has(PlainValue::Type::moment, begin);
+  return has(type, begin);
 }
 
 bool PlainReader::take_list() {

@@ -28,7 +28,15 @@ bool may_be_conflict(std::string_view text);
 
 // A value as it stands in the text.
 struct PlainValue {
-  enum class Type : std::uint8_t { text, whole, decimal, truth, moment, list };
+  enum class Type : std::uint8_t {
+    text,
+    whole,
+    decimal,
+    truth,
+    time,
+    moment,
+    list
+  };
 
   Type type = Type::text;
   bool has_escapes = false;    // of a text: backslashes, each before one letter
@@ -37,8 +45,10 @@ struct PlainValue {
   std::string_view written;         // of a text what is between its quotes
 };
 
-// Of a `whole`, and of a `moment`; nothing if there is no such day or time.
+// Of a `whole`, a `time` and a `moment`; nothing if there is no such day or
+// time.
 std::int64_t whole_in(std::string_view written);
+std::optional<TimeOfDay> clock_in(std::string_view written);
 std::optional<Moment> moment_in(std::string_view written);
 
 struct PlainLine {
@@ -64,8 +74,8 @@ class PlainReader {
   const std::vector<PlainLine>& lines() const { return lines_; }
   std::span<const PlainValue> elements_of(const PlainValue& list) const;
 
-  // What toml.hpp makes of `value`, but for its line; nothing for a moment of
-  // a day or time that there is not.
+  // What toml.hpp makes of `value`, but for its line; nothing for a day or time
+  // that there is not.
   std::optional<TomlValue> to_toml(const PlainValue& value) const;
 
  private:
@@ -87,7 +97,7 @@ class PlainReader {
   bool take_word(std::string_view word);
   bool take_number();
   bool take_decimal(std::size_t begin);
-  bool take_moment(std::size_t begin);
+  bool take_clock(PlainValue::Type type, std::size_t begin);
   bool take_list();
   bool has(PlainValue::Type type, std::size_t begin);
   bool has_text(std::string_view inside, bool has_escapes);

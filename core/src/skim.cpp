@@ -84,7 +84,12 @@ std::size_t truth_end(std::string_view text, std::size_t begin) {
   return nowhere;
 }
 
+// 07:30:00, or "07:30"
 std::size_t time_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t of_clock = 8;
+  if (clock_in(text.substr(begin, of_clock))) {
+    return begin + of_clock;
+  }
   const std::size_t end = short_text_end(text, begin);
   return end != nowhere && TimeOfDay::parse(inside(text, begin, end)) ? end
                                                                       : nowhere;
