@@ -141,6 +141,10 @@ inline locale_t tables() {
 }
 
 inline char32_t lower_case(char32_t code_point) {
+  if (code_point < 0x80) {  // without tables, which take long to load
+    const bool is_capital = code_point >= 'A' && code_point <= 'Z';
+    return is_capital ? code_point + ('a' - 'A') : code_point;
+  }
   return towlower_l(code_point, tables());
 }
 

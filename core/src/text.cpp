@@ -9,6 +9,10 @@
 namespace hw {
 namespace {
 
+bool is_printable_ascii(char byte) {
+  return byte >= ' ' && byte <= '~';
+}
+
 // What stands for `character`, which is no line feed, tab or carriage return.
 std::string printable(const Character& character) {
   constexpr char32_t picture_of_null = 0x2400;
@@ -148,6 +152,9 @@ std::string one_line(std::string_view text) {
 }
 
 std::size_t display_width(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), is_printable_ascii)) {
+    return text.size();  // without tables, which take long to load
+  }
   const Widths widths;
   std::size_t columns = 0;
   for (const Character& character : Characters(text)) {
