@@ -1,6 +1,7 @@
 #include "skim.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -19,8 +20,29 @@ constexpr std::size_t nowhere = std::string_view::npos;
 // As many as there are bits to say that one was there.
 constexpr std::size_t most_keys = 64;
 
+template <std::size_t size>
+bool is_same(const char* bytes, const char* others) {
+  return std::memcmp(bytes, others, size) == 0;
+}
+
+// Whether `bytes`, of which there are enough, begin with `word`, which has four
+// letters at least: two comparisons, where a call takes longer than comparing.
+bool begin_with(const char* bytes, std::string_view word) {
+  const std::size_t size = word.size();
+  if (size <= 8) {
+    return is_same<4>(bytes, word.data()) &&
+           is_same<4>(bytes + size - 4, word.data() + size - 4);
+  }
+  if (size <= 16) {
+    return is_same<8>(bytes, word.data()) &&
+           is_same<8>(bytes + size - 8, word.data() + size - 8);
+  }
+  return std::memcmp(bytes, word.data(), size) == 0;
+}
+
 // Each of these tells where the value ends that begins at `begin`: `nowhere` if
-// it is none of that kind, or one that hw would write in another way.
+// it is none of that kind, or one that hw would write in another way. None of
+// them looks for backslashes: an entry that has one is not skimmed.
 
 // "a text"
 std::size_t short_text_end(std::string_view text, std::size_t begin) {
@@ -32,8 +54,7 @@ std::size_t short_text_end(std::string_view text, std::size_t begin) {
     return nowhere;
   }
   const auto inside = text.substr(begin + 1, quote - begin - 1);
-  const bool is_plain = inside.find('\n') == nowhere &&
-                        inside.find('\\') == nowhere && text[quote + 1] != '"';
+  const bool is_plain = text[quote + 1] != '"' && inside.find('\n') == nowhere;
   return is_plain ? quote + 1 : nowhere;
 }
 
@@ -44,9 +65,7 @@ std::size_t long_text_end(std::string_view text, std::size_t begin) {
   if (!text.substr(begin).starts_with(quotes) || close == nowhere) {
     return nowhere;
   }
-  const auto inside = text.substr(begin, close - begin);
-  const bool is_plain =
-      inside.find('\\') == nowhere && !may_be_conflict(inside);
+  const bool is_plain = !may_be_conflict(text.substr(begin, close - begin));
   return is_plain ? close + quotes.size() : nowhere;
 }
 
@@ -198,8 +217,10 @@ void EntrySkimmer::add(std::string_view name, Takes takes,
   const bool is_bare =
       std::all_of(name.begin(), name.end(), is_bare_key_character);
   if (is_bare && keys_.size() < most_keys) {
-    const std::size_t next = keys_.size() + 1;
-    keys_.push_back({fmt::format("{} = ", name), takes, question, next});
+    if (!keys_.empty()) {
+      keys_.back().follower = keys_.size();
+    }
+    keys_.push_back({fmt::format("{} = ", name), takes, question, 0});
   }
 }
 
@@ -222,7 +243,9 @@ std::optional<SkimmedEntry> EntrySkimmer::skim(std::size_t begin) {
     ++position;
   }
   const bool has_at = (found_ & 1U) != 0;
-  if (!has_at || entry_.outcome == Outcome::planned) {
+  const bool has_backslash =
+      text_.substr(begin, position - begin).find('\\') != nowhere;
+  if (!has_at || has_backslash || entry_.outcome == Outcome::planned) {
     return std::nullopt;
   }
   entry_.end = position;
@@ -232,28 +255,24 @@ std::optional<SkimmedEntry> EntrySkimmer::skim(std::size_t begin) {
 const EntrySkimmer::Key* EntrySkimmer::take_key(std::size_t position) {
   // Entries resemble each other: what comes next is what came next before.
   std::size_t index = keys_[last_key_].follower;
-  for (std::size_t tries = 0; tries < keys_.size(); ++tries, ++index) {
-    index = index < keys_.size() ? index : 0;
-    if (!begins(position, keys_[index])) {
-      continue;
+  while (!begins(position, keys_[index])) {
+    index = index + 1 < keys_.size() ? index + 1 : 0;
+    if (index == keys_[last_key_].follower) {
+      return nullptr;
     }
-    keys_[last_key_].follower = index;
-    last_key_ = index;
-    const std::uint64_t bit = std::uint64_t{1} << index;
-    const bool is_new = (found_ & bit) == 0;
-    found_ |= bit;
-    return is_new ? &keys_[index] : nullptr;
   }
-  return nullptr;
+  keys_[last_key_].follower = index;
+  last_key_ = index;
+  const std::uint64_t bit = std::uint64_t{1} << last_key_;
+  const bool is_new = (found_ & bit) == 0;
+  found_ |= bit;
+  return is_new ? &keys_[last_key_] : nullptr;
 }
 
-// Every line comes by here, and most differ in their first letter.
+// Every line comes by here.
 bool EntrySkimmer::begins(std::size_t position, const Key& key) const {
-  const std::string& beginning = key.beginning;
-  return text_[position] == beginning.front() &&
-         beginning.size() <= text_.size() - position &&
-         std::equal(beginning.begin(), beginning.end(),
-                    text_.data() + position);
+  return key.beginning.size() <= text_.size() - position &&
+         begin_with(text_.data() + position, key.beginning);
 }
 
 std::size_t EntrySkimmer::value_end(const Key& key, std::size_t begin) {
