@@ -125,9 +125,10 @@ void print_ways_to_mend(const std::vector<Problem>& problems) {
 
 ExitStatus print_problems(const Environment& environment,
                           const std::vector<Problem>& problems) {
+  const std::vector<Problem>& told = environment.settings_problems;
   std::vector<Problem> others = problems;
-  std::erase_if(others, [](const Problem& problem) {
-    return problem.file == settings_path;
+  std::erase_if(others, [&](const Problem& problem) {
+    return std::find(told.begin(), told.end(), problem) != told.end();
   });
   const ExitStatus status = tell(environment, others);
   print_ways_to_mend(others);

@@ -53,6 +53,7 @@ DEEDS = {
     "report -o": Deed(("report", "--force", "-o", "journal/page.md"),
                       texts=TEXTS | {"page.md": "The page before"}),
 }
+PAGE_END = b"Self-report, not an assessment.\n"
 NEXT = ("agenda", "The next command")
 LOOKS = [("list",), ("today",), ("due",), ("show", "walk"), ("report",),
          ("export",), ("session",), ("agenda",), ("templates",), ("check",)]
@@ -172,10 +173,20 @@ class Trials:
             assert "(INJECTED)" in self.trace.read_text(errors="replace"), about
             assert self.journal.kept() == self.journal.texts(), about
         texts = self.journal.kept()
+        if self.is_page_of_the_rest(ended, texts):
+            return
         assert texts in (self.old, self.new), (about, texts)
         if not killed:
             self.check_answer(ended, texts, about)
         self.check_next(texts, about)
+
+    def is_page_of_the_rest(self, ended, texts):
+        """Whether there is a whole page of what could be read, and what could
+        not was told."""
+        page = texts.get("page.md", b"")
+        return (ended.returncode == 3 and ended.stderr and
+                page.startswith(b"# ") and page.endswith(PAGE_END) and
+                texts | {"page.md": None} == self.new | {"page.md": None})
 
     def check_answer(self, ended, texts, about):
         """Undo and redo go on without settings that cannot be read: 3."""
