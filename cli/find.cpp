@@ -84,6 +84,7 @@ std::vector<AssignmentFile> active_assignments(const Environment& environment) {
     AssignmentFile file = find_to_count(environment, id);
     if (file.read.readable &&
         status_on(file.read.value, today) == Status::active) {
+      file.source = {};  // of many files that is much, and one is written to
       files.push_back(std::move(file));
     }
   }

@@ -105,10 +105,11 @@ std::size_t block_of(const Entry& planned, const std::string& path,
   return static_cast<std::size_t>(entries.rend() - found) - 1;
 }
 
-void save(const Draft& draft, const AssignmentFile& file,
-          Environment& environment) {
+void save(const Draft& draft, AssignmentFile file, Environment& environment) {
   const std::vector<Question>& questions = file.read.value.questions;
   const std::string block = write_entry(draft.entry, questions);
+  const std::string what = fmt::format("log {} for {}", file.read.value.id,
+                                       in_words(draft.entry.at, environment));
   Transaction transaction(environment.storage);
   if (draft.planned) {
     const std::string text = transaction.text(file.path);
@@ -117,10 +118,9 @@ void save(const Draft& draft, const AssignmentFile& file,
         file.path, change_block(text, "log", index,
                                 write_entry(*draft.planned, questions), block));
   } else {
-    transaction.append(file.path, block);
+    transaction.append(std::move(file), block);
   }
-  transaction.commit(fmt::format("log {} for {}", file.read.value.id,
-                                 in_words(draft.entry.at, environment)));
+  transaction.commit(what);
 }
 
 // "Logged walk for Fri 20 Nov, 21:30. 3 days in a row."
@@ -174,26 +174,20 @@ std::vector<std::string> open_keys(const Entry& entry,
   return keys;
 }
 
-// Nobody was there to be asked: says how to answer all the same.
-void say_what_is_open(const Entry& entry, const Assignment& assignment,
-                      const Environment& environment) {
+// Nobody was there to be asked: how to answer all the same, after a line feed.
+std::string way_to_answer(const Entry& entry, const Assignment& assignment) {
   const std::vector<std::string> keys = open_keys(entry, assignment);
-  if (is_practice(entry.outcome) && !keys.empty()) {
-    say(environment,
-        fmt::format("To answer what it asks ({}): hw undo, then hw log {} "
-                    "--set KEY=VALUE",
-                    fmt::join(keys, ", "), assignment.id));
+  if (!is_practice(entry.outcome) || keys.empty()) {
+    return "";
   }
-}
-
-void save_and_say(const Draft& draft, const AssignmentFile& file,
-                  Environment& environment) {
-  save(draft, file, environment);
-  say(environment, confirmation(draft, file.read.value, environment));
+  return fmt::format(
+      "\nTo answer what it asks ({}): hw undo, then hw log {} "
+      "--set KEY=VALUE",
+      fmt::join(keys, ", "), assignment.id);
 }
 
 ExitStatus log(LogArguments arguments, Environment& environment) {
-  const AssignmentFile file = find_subject(arguments, environment);
+  AssignmentFile file = find_subject(arguments, environment);
   require_whole(file);
   const Assignment& assignment = file.read.value;
   const Half half = half_of(arguments, assignment, environment.clock);
@@ -205,7 +199,8 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
     edit_note(environment, draft.entry.note, [&](const std::string& note) {
       Draft noted = draft;
       noted.entry.note = note;
-      save_and_say(noted, file, environment);
+      save(noted, file, environment);
+      say(environment, confirmation(noted, assignment, environment));
     });
     return exit_ok;
   }
@@ -218,10 +213,12 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
     }
   }
 
-  save_and_say(draft, file, environment);
+  std::string answer = confirmation(draft, assignment, environment);
   if (!environment.can_ask && is_bare) {
-    say_what_is_open(draft.entry, assignment, environment);
+    answer += way_to_answer(draft.entry, assignment);
   }
+  save(draft, std::move(file), environment);
+  say(environment, answer);
   return exit_ok;
 }
 

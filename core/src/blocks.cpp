@@ -177,7 +177,10 @@ std::string join_blocks(const std::vector<Block>& blocks) {
 }
 
 std::string append_block(std::string_view text, std::string_view block) {
-  std::string result(text);
+  std::string result;
+  constexpr std::size_t between = 4;  // of an unfinished line, and a blank one
+  result.reserve(text.size() + between + 2 * block.size());
+  result += text;
   const bool is_empty = text.empty() || text == byte_order_mark;
   if (!is_empty && !text.ends_with('\n')) {
     result += line_end_of(text);
@@ -185,7 +188,8 @@ std::string append_block(std::string_view text, std::string_view block) {
   if (!is_empty && !ends_with_blank_line(result)) {
     result += line_end_of(text);
   }
-  return result + with_line_ends_of(text, block);
+  result += with_line_ends_of(text, block);
+  return result;
 }
 
 std::string replace_block(std::string_view text,

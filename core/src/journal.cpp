@@ -25,21 +25,29 @@ std::string_view id_of(std::string_view path) {
   return path;
 }
 
-// What the file at `path` says; nothing if there is none. That the disk does
-// not give it out is a problem of that file like any other.
+// What `reader` makes of the file at `path`; nothing if there is none. That the
+// disk does not give it out is a problem of that file like any other.
 template <typename T, typename Reader>
 std::optional<Read<T>> read_file(const Storage& storage,
                                  const std::string& path, Reader reader) {
   try {
-    const std::optional<FileText> file = storage.read(path);
+    std::optional<FileText> file = storage.read(path);
     if (!file) {
       return std::nullopt;
     }
-    return reader(path, file->text);
+    return reader(*std::move(file));
   } catch (const Error& error) {
     return Read<T>{
         .value = T(), .problems = {unreadable(path, error)}, .readable = false};
   }
+}
+
+Read<Settings> settings_in(const FileText& file) {
+  return read_settings(settings_path, file.text);
+}
+
+Read<Sessions> sessions_in(const FileText& file) {
+  return read_sessions(sessions_path, file.text);
 }
 
 // Which entries are read whole, and how the others are counted.
@@ -51,10 +59,27 @@ struct Counting {
 std::optional<Read<Assignment>> read_assignment_file(const Storage& storage,
                                                      const std::string& path,
                                                      const Counting& counting) {
-  return read_file<Assignment>(
-      storage, path, [&](const std::string& file, std::string_view text) {
-        return read_assignment(file, text, counting.whole, counting.day_starts);
-      });
+  return read_file<Assignment>(storage, path, [&](const FileText& file) {
+    return read_assignment(path, file.text, counting.whole,
+                           counting.day_starts);
+  });
+}
+
+// The same with the text that was read.
+std::optional<AssignmentFile> read_with_source(const Storage& storage,
+                                               const std::string& path,
+                                               const Counting& counting) {
+  AssignmentFile file = {.path = path};
+  auto read = read_file<Assignment>(storage, path, [&](FileText source) {
+    file.source = std::move(source);
+    return read_assignment(path, file.source.text, counting.whole,
+                           counting.day_starts);
+  });
+  if (!read) {
+    return std::nullopt;
+  }
+  file.read = *std::move(read);
+  return file;
 }
 
 // Ids, and other names that a file may have in the folder of assignments.
@@ -93,14 +118,14 @@ class JournalReader {
  private:
   void take_settings() {
     if (const auto read =
-            read_file<Settings>(storage_, settings_path, read_settings)) {
+            read_file<Settings>(storage_, settings_path, settings_in)) {
       journal_.settings = read->value;
       take_problems(read->problems);
     }
   }
 
   void take_sessions() {
-    auto read = read_file<Sessions>(storage_, sessions_path, read_sessions);
+    auto read = read_file<Sessions>(storage_, sessions_path, sessions_in);
     if (!read) {
       return;
     }
@@ -199,9 +224,9 @@ class AssignmentSearch {
       if (!may_answer(where, id)) {
         continue;
       }
-      auto read = read_assignment_file(storage_, path_of(id), counting_);
-      if (read && answers(where, read->value)) {
-        found.push_back({path_of(id), *std::move(read)});
+      auto file = read_with_source(storage_, path_of(id), counting_);
+      if (file && answers(where, file->read.value)) {
+        found.push_back(*std::move(file));
       }
     }
     return found;
@@ -270,8 +295,8 @@ Error several_answer(std::string_view name,
 AssignmentFile find_file(const Storage& storage, std::string_view name,
                          Date today, const Counting& counting) {
   if (is_valid_id(name)) {
-    if (auto read = read_assignment_file(storage, path_of(name), counting)) {
-      return {path_of(name), *std::move(read)};
+    if (auto file = read_with_source(storage, path_of(name), counting)) {
+      return *std::move(file);
     }
   }
 
@@ -303,12 +328,12 @@ Journal load_journal(const Storage& storage, const WholeDays& whole) {
 }
 
 Read<Sessions> load_sessions(const Storage& storage) {
-  auto read = read_file<Sessions>(storage, sessions_path, read_sessions);
+  auto read = read_file<Sessions>(storage, sessions_path, sessions_in);
   return read ? *std::move(read) : Read<Sessions>();
 }
 
 Read<Settings> load_settings(const Storage& storage) {
-  auto read = read_file<Settings>(storage, settings_path, read_settings);
+  auto read = read_file<Settings>(storage, settings_path, settings_in);
   return read ? *std::move(read) : Read<Settings>();
 }
 

@@ -211,4 +211,16 @@ std::optional<Assignment> read_plain_assignment(const std::string& file,
   return PlainAssignmentReader(file, text, whole, day_starts).read();
 }
 
+// Where entries were counted, there is a [[log]] already, and no question comes
+// behind it: another one stands for itself.
+bool stays_plain(const Assignment& assignment, std::string_view block) {
+  if (assignment.counted.empty() || !block.starts_with(log_line) ||
+      !is_plain_text(block)) {
+    return false;
+  }
+  EntrySkimmer skimmer(block, assignment.questions, no_days());
+  const auto entry = skimmer.skim(log_line.size());
+  return entry && entry->end == block.size();
+}
+
 }  // namespace hw

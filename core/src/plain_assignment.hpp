@@ -22,4 +22,9 @@ std::optional<Assignment> read_plain_assignment(const std::string& file,
                                                 const Days& whole,
                                                 TimeOfDay day_starts);
 
+// Whether a file that was read as `assignment`, in this way, stays plain and
+// without a problem when `block` comes behind its last entry. False also where
+// it takes a look at the whole file to tell.
+bool stays_plain(const Assignment& assignment, std::string_view block);
+
 }  // namespace hw

@@ -83,6 +83,22 @@ std::optional<FileText> DiskStorage::read(const std::string& path) const {
       version_of(status)};
 }
 
+FileVersion DiskStorage::version(const std::string& path) const {
+  check_place(root_, path);
+  const fs::path file = root_ / path;
+  struct stat status {};
+  const int result =
+      uninterrupted([&] { return ::stat(file.c_str(), &status); });
+  if (result != 0 && errno == ENOENT) {
+    return {};
+  }
+  if (result != 0) {
+    throw disk_error("read", path, errno);
+  }
+  check_ordinary(status, "read", path);
+  return version_of(status);
+}
+
 std::vector<std::string> DiskStorage::list(const std::string& folder) const {
   check_place(root_, folder);
   std::error_code error;

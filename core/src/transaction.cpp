@@ -7,8 +7,10 @@
 #include "hw/journal.hpp"
 
 #include "file_problems.hpp"
+#include "plain_assignment.hpp"
 #include "steps.hpp"
 #include "together.hpp"
+#include "toml.hpp"
 
 namespace hw {
 namespace {
@@ -52,6 +54,12 @@ Error refusal(const std::string& path, std::string_view text,
 
 }  // namespace
 
+void Transaction::File::change(std::string new_text) {
+  text = std::move(new_text);
+  changed = true;
+  is_checked = false;
+}
+
 Transaction::Transaction(Storage& storage)
     : storage_(storage), lock_(lock_to_change(storage)) {}
 
@@ -63,8 +71,26 @@ std::string Transaction::text(const std::string& path) {
 
 void Transaction::append(const std::string& path, std::string_view block) {
   File& file = open(path);
-  file.text = append_block(file.text, block);
-  file.changed = true;
+  file.change(append_block(file.text, block));
+}
+
+void Transaction::append(AssignmentFile file, std::string_view block) {
+  FileText& source = file.source;
+  const bool is_still_there = !files_.contains(file.path) &&
+                              file.read.problems.empty() &&
+                              storage_.version(file.path) == source.version;
+  if (!is_still_there) {
+    append(file.path, block);
+    return;
+  }
+  std::string text = append_block(source.text, block);
+  const bool is_checked =
+      text.size() <= largest_toml && stays_plain(file.read.value, block);
+  files_.emplace(file.path, File{.before = std::move(source.text),
+                                 .text = std::move(text),
+                                 .seen = std::move(source.version),
+                                 .changed = true,
+                                 .is_checked = is_checked});
 }
 
 void Transaction::create(const std::string& path, std::string_view text) {
@@ -73,8 +99,7 @@ void Transaction::create(const std::string& path, std::string_view text) {
     throw Error(fmt::format("{} is already there", path),
                 "Nothing was written. Choose another name.");
   }
-  file.text = text;
-  file.changed = true;
+  file.change(std::string(text));
 }
 
 void Transaction::replace(const std::string& path, std::string_view text) {
@@ -82,8 +107,7 @@ void Transaction::replace(const std::string& path, std::string_view text) {
   if (!file.before && !file.changed) {
     throw Error(fmt::format("there is no {}", path), "Nothing was written.");
   }
-  file.text = text;
-  file.changed = true;
+  file.change(std::string(text));
 }
 
 void Transaction::mend(const std::string& path, std::string_view seen,
@@ -94,8 +118,7 @@ void Transaction::mend(const std::string& path, std::string_view seen,
     throw Error(fmt::format("another program has changed {} meanwhile", path),
                 "Nothing was written.");
   }
-  file.text = text;
-  file.changed = true;
+  file.change(std::string(text));
   files_.insert_or_assign(path, std::move(file));
 }
 
@@ -144,7 +167,7 @@ Transaction::File& Transaction::open(const std::string& path) {
 
 void Transaction::check_texts() const {
   for (const auto& [path, file] : files_) {
-    if (!file.changed) {
+    if (!file.changed || file.is_checked) {
       continue;
     }
     const std::vector<Problem> problems = problems_in(path, file.text);

@@ -8,6 +8,7 @@
 
 #include "hw/read.hpp"
 
+#include "added_block.hpp"
 #include "make.hpp"
 #include "random.hpp"
 #include "read_twice.hpp"
@@ -416,4 +417,74 @@ TEST_CASE("random and damaged files read the same fast and whole") {
     fast += check_same(text, whole) ? 1 : 0;
   }
   CHECK(fast > 500);
+}
+
+TEST_CASE("an entry is added to a counted file as to one that is read whole") {
+  const std::string counted =
+      std::string(header) + "\n[[log]]\nat = 2026-10-07\n";
+  const auto is_written = [&](const std::string& text,
+                              const std::string& block) {
+    const hw::test::AddedBlock added = hw::test::add_block(text, block);
+    CAPTURE(text);
+    CAPTURE(block);
+    CHECK(added.difference == "");
+    return added.is_written;
+  };
+
+  for (const char* const lines : {
+           "",
+           "outcome = \"planned\"\n",
+           "note = \"a \\\"word\\\"\"\n",
+           "note = \"\"\"\n[[log]]\n<<<<<<< ours\n\"\"\"\n",
+           "fear = [70, 45]\nlater = \"x\"\n",
+       }) {
+    const std::string block = "[[log]]\nat = 2026-11-07\n" + std::string(lines);
+    CHECK(is_written(counted, block));
+    CHECK(is_written(counted + "[[ask]]\nkey = \"later\"\n", block));
+    CHECK(is_written(std::string(header), block));
+    CHECK_FALSE(is_written("title = \"Bus\"\nlog = []\n", block));
+    CHECK_FALSE(
+        is_written("title = \"Bus\"\nlog = [{at = 2026-11-07}]\n", block));
+    CHECK_FALSE(is_written(counted + "helped = 11\n", block));
+  }
+  for (const char* const block : {
+           "",
+           "at = 2026-11-07\n",
+           "[[log]]\n",
+           "[[log]]\nat = 2026-11-31\n",
+           "[[log]]\nat = 2026-11-07\nfear = [70, 101]\n",
+           "[[log]]\nat = 2026-11-07\nhelped = 5",
+           "[[log]]\nat = 2026-11-07\nhelped = 5\n[x]\n[x]\n",
+           "[[log]]\nat = 2026-11-07\nhelped = 5\n[[change]]\non = 1\n",
+           "[[log]]\nat = 2026-11-07\nnote = \"\x01\"\n",
+           "[[change]]\non = 2026-11-07\n",
+       }) {
+    is_written(counted, block);
+  }
+  // What a merge left is told by two entries together.
+  const std::string begun =
+      counted + "note = \"\"\"\n<<<<<<< ours\n=======\n\"\"\"\n";
+  CHECK_FALSE(is_written(begun,
+                         "[[log]]\nat = 2026-11-07\n"
+                         "note = \"\"\"\n>>>>>>> theirs\n\"\"\"\n"));
+}
+
+TEST_CASE("random blocks are added as to files that are read whole") {
+  int written = 0;
+  for (std::uint32_t seed = 1; seed <= 3000; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    std::string text = random_file(random);
+    std::string block = random_entry(random);
+    block += random.one_in(3) ? random_line(random) : "";
+    if (random.one_in(4)) {
+      damage(random.one_in(2) ? block : text, random);
+    }
+    CAPTURE(text);
+    CAPTURE(block);
+    const hw::test::AddedBlock added = hw::test::add_block(text, block);
+    CHECK(added.difference == "");
+    written += added.is_written ? 1 : 0;
+  }
+  CHECK(written > 1000);
 }

@@ -532,6 +532,89 @@ TEST_CASE("Transaction::append") {
   }
 }
 
+TEST_CASE("Transaction::append of a file that was read before") {
+  const std::string path = file_of("walk");
+  const std::string other = "[[log]]\nat = 2026-11-08\n";
+  MemoryStorage storage(Texts{{path, titled("Walk") + "\n" + a_log}});
+  const AssignmentFile file =
+      find_assignment(storage, "walk", day("2026-11-20"));
+
+  SUBCASE("does not read it again") {
+    Transaction transaction(storage);
+    transaction.append(file, other);
+    transaction.commit("test");
+
+    CHECK(storage.text(path) == titled("Walk") + "\n" + a_log + "\n" + other);
+    CHECK(std::count(storage.reads().begin(), storage.reads().end(), path) ==
+          1);
+  }
+  SUBCASE("keeps what somebody has written meanwhile") {
+    storage.put(path, titled("Long walk"));
+    Transaction transaction(storage);
+    transaction.append(file, other);
+    transaction.commit("test");
+
+    CHECK(storage.text(path) == titled("Long walk") + "\n" + other);
+  }
+  SUBCASE("keeps what this step has written so far") {
+    Transaction transaction(storage);
+    transaction.replace(path, titled("Swim"));
+    transaction.append(file, a_log);
+    transaction.append(path, other);
+    transaction.commit("test");
+
+    CHECK(storage.text(path) == titled("Swim") + "\n" + a_log + "\n" + other);
+  }
+  SUBCASE("and what comes behind it is looked at like any other text") {
+    const AssignmentFile counted = find_to_count(
+        storage, "walk", day("2026-11-20"), test::clock_time("03:00"));
+    const std::string seen = titled("Walk") + "\n" + a_log + "\n" + other;
+    const auto refusal = [&](auto change) {
+      Transaction transaction(storage);
+      transaction.append(counted, other);
+      change(transaction);
+      return told([&] { transaction.commit("test"); }).message;
+    };
+
+    CHECK(refusal([&](Transaction& transaction) {
+            transaction.append(path, "[[log]]\n");
+          }).starts_with(path + ":"));
+    CHECK(refusal([&](Transaction& transaction) {
+            transaction.replace(path, "title = 1\n");
+          }).starts_with(path + ":"));
+    CHECK(refusal([&](Transaction& transaction) {
+            transaction.mend(path, seen, "title = 1\n");
+          }).starts_with(path + ":"));
+    CHECK(storage.replacements().empty());
+  }
+  SUBCASE("makes none of one that is gone") {
+    {
+      const auto lock = storage.lock();
+      storage.remove(path, file.source.version);
+    }
+    Transaction transaction(storage);
+    transaction.append(file, other);
+
+    CHECK_THROWS_AS(transaction.commit("test"), Error);
+    CHECK(storage.texts().empty());
+  }
+  SUBCASE("refuses one that somebody has damaged meanwhile") {
+    storage.put(path, "title = \n");
+    Transaction transaction(storage);
+
+    CHECK_THROWS_AS(transaction.append(file, other), Error);
+    CHECK(storage.text(path) == "title = \n");
+  }
+  SUBCASE("refuses one that changes before the end of the step") {
+    Transaction transaction(storage);
+    transaction.append(file, other);
+    storage.put(path, titled("Long walk"));
+
+    CHECK_THROWS_AS(transaction.commit("test"), Error);
+    CHECK(storage.text(path) == titled("Long walk"));
+  }
+}
+
 TEST_CASE("Transaction::create") {
   MemoryStorage storage(Texts{{file_of("walk"), titled("Walk")}});
   Transaction transaction(storage);

@@ -73,6 +73,11 @@ class MemoryStorage : public Storage {
     return file == files_.end() ? std::nullopt : std::optional(file->second);
   }
 
+  FileVersion version(const std::string& path) const override {
+    const auto file = files_.find(path);
+    return file == files_.end() ? FileVersion() : file->second.version;
+  }
+
   std::vector<std::string> list(const std::string& folder) const override {
     std::vector<std::string> names;
     for (const auto& [path, file] : files_) {
@@ -172,6 +177,10 @@ class FaultyStorage : public Storage {
 
   std::optional<FileText> read(const std::string& path) const override {
     return pass_on([&] { return storage_.read(path); });
+  }
+
+  FileVersion version(const std::string& path) const override {
+    return pass_on([&] { return storage_.version(path); });
   }
 
   std::vector<std::string> list(const std::string& folder) const override {

@@ -82,7 +82,9 @@ using Names = std::vector<std::string>;
 // The version of `path` now; an empty one if it is not there.
 FileVersion version(const Storage& storage, const std::string& path) {
   const auto file = storage.read(path);
-  return file ? file->version : FileVersion{};
+  const FileVersion version = file ? file->version : FileVersion{};
+  CHECK(storage.version(path) == version);
+  return version;
 }
 
 template <typename Call>
@@ -135,6 +137,7 @@ TEST_CASE("DiskStorage refuses a path that could lead out of the journal") {
         "\"" + path + "\" is not a place in the journal";
 
     CHECK(message_of([&] { storage.read(path); }) == refusal);
+    CHECK(message_of([&] { storage.version(path); }) == refusal);
     CHECK(message_of([&] { storage.list(path); }) == refusal);
     CHECK(message_of([&] { storage.replace(path, "", {}); }) == refusal);
     CHECK(message_of([&] { storage.replace_lightly(path, ""); }) == refusal);
@@ -176,35 +179,40 @@ TEST_CASE("DiskStorage::read gives every byte of a file") {
 TEST_CASE("DiskStorage::read names what is there instead of a file") {
   const TemporaryFolder folder;
   const DiskStorage storage(folder.path());
+  const auto refusal = [&](const std::string& path) {
+    std::string message = message_of([&] { storage.read(path); });
+    CHECK(message_of([&] { storage.version(path); }) == message);
+    return message;
+  };
 
   SUBCASE("a folder") {
     fs::create_directory(folder.path() / "a.toml");
 
-    CHECK(message_of([&] { storage.read("a.toml"); }) ==
+    CHECK(refusal("a.toml") ==
           "cannot read a.toml: it is a folder, not a file");
   }
   SUBCASE("a named pipe, without waiting for what comes through it") {
     REQUIRE(::mkfifo((folder.path() / "a.toml").c_str(), 0600) == 0);
 
-    CHECK(message_of([&] { storage.read("a.toml"); }) ==
+    CHECK(refusal("a.toml") ==
           "cannot read a.toml: it is not an ordinary file");
   }
   SUBCASE("a device") {
     fs::create_symlink("/dev/null", folder.path() / "a.toml");
 
-    CHECK(message_of([&] { storage.read("a.toml"); }) ==
+    CHECK(refusal("a.toml") ==
           "cannot read a.toml: it is not an ordinary file");
   }
   SUBCASE("a file where a folder belongs") {
     write_file(folder.path() / "assignments", "");
 
-    CHECK(message_of([&] { storage.read("assignments/a.toml"); }) ==
+    CHECK(refusal("assignments/a.toml") ==
           "cannot read assignments/a.toml: a part of its path is not a folder");
   }
   SUBCASE("a link to itself") {
     fs::create_symlink("a.toml", folder.path() / "a.toml");
 
-    CHECK(message_of([&] { storage.read("a.toml"); }) ==
+    CHECK(refusal("a.toml") ==
           "cannot read a.toml: its symbolic links lead nowhere");
   }
 }

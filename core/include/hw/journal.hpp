@@ -52,6 +52,7 @@ Read<Settings> load_settings(const Storage& storage);
 struct AssignmentFile {
   std::string path;  // "assignments/walk.toml"
   Read<Assignment> read;
+  FileText source = {};  // what was read; empty if the disk did not give it out
 };
 
 // The ids of all assignments, sorted: a listing of the folder, no file read.
@@ -104,6 +105,10 @@ class Transaction {
   // Adds `block` at the end of `path`, which is made if need be.
   void append(const std::string& path, std::string_view block);
 
+  // The same for a file that was read before, which is not read again if it is
+  // still what it was.
+  void append(AssignmentFile file, std::string_view block);
+
   // Makes `path`. Throws Error if it is there.
   void create(const std::string& path, std::string_view text);
 
@@ -133,6 +138,9 @@ class Transaction {
     std::string text;
     FileVersion seen;
     bool changed = false;
+    bool is_checked = false;  // `text` is known to have no problems
+
+    void change(std::string new_text);
   };
 
   File take(const std::string& path) const;

@@ -73,6 +73,9 @@ class Storage {
   // such file. Several threads may read at once.
   virtual std::optional<FileText> read(const std::string& path) const = 0;
 
+  // What a file is now, as read() tells it, without reading it.
+  virtual FileVersion version(const std::string& path) const = 0;
+
   // Names of the regular files in `folder` that end in ".toml", sorted by
   // their bytes; those that begin with "." and those that is_sync_copy() names
   // are left out. Symbolic links to files count as files. Empty if there is no
@@ -138,6 +141,7 @@ class DiskStorage : public Storage {
   bool has_locks() const { return has_locks_; }
 
   std::optional<FileText> read(const std::string& path) const override;
+  FileVersion version(const std::string& path) const override;
   std::vector<std::string> list(const std::string& folder) const override;
   std::vector<StoredItem> survey() const override;
   void make_private(const std::string& path) override;
