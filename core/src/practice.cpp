@@ -186,12 +186,12 @@ Practice practice(const Assignment& assignment, const PracticeRules& rules) {
     count_periods(practice, agreed, rules, from);
     days_back *= 2;
   } while (from > agreed.start && !has_gap_before(practice, since));
-  practice.comebacks = comebacks(practice, all_days().first, all_days().last);
 
   practice.days = practiced_days(agreed.logged);
   if (!practice.days.empty()) {
     practice.last = practice.days.back();
   }
+  practice.comebacks = comebacks(practice, all_days().first, all_days().last);
 
   const std::optional<Progress> times =
       times_progress(agreed.schedules, agreed.logged, rules.today);
@@ -216,7 +216,10 @@ int comebacks(const Practice& practice, Date first, Date last) {
     if (period.state == PeriodState::gap) {
       after_gap = true;
     } else if (period.met_on) {
-      comebacks += after_gap && contains({first, last}, *period.met_on) ? 1 : 0;
+      const bool is_comeback =
+          after_gap && practice.days.front() < period.first;
+      comebacks +=
+          is_comeback && contains({first, last}, *period.met_on) ? 1 : 0;
       after_gap = false;
     }
   }

@@ -301,10 +301,15 @@ bool follows_gap(const std::vector<Placed>& placed, std::size_t index) {
   return false;
 }
 
-int all_comebacks(const std::vector<Placed>& placed) {
+int all_comebacks(const std::vector<Placed>& placed,
+                  const std::vector<Date>& practiced) {
   int comebacks = 0;
   for (std::size_t index = 0; index < placed.size(); ++index) {
-    if (placed[index].period.state == PeriodState::met &&
+    const Period& period = placed[index].period;
+    const bool is_first =
+        std::none_of(practiced.begin(), practiced.end(),
+                     [&](Date day) { return day < period.first; });
+    if (period.state == PeriodState::met && !is_first &&
         follows_gap(placed, index)) {
       ++comebacks;
     }
@@ -401,13 +406,13 @@ Practice naive_practice(const Assignment& assignment,
   practice.unit = today.schedule.unit();
   practice.current = run_before(placed, placed.size(), today.units_so_far);
   practice.longest = longest_run(placed, practice.unit);
-  practice.comebacks = all_comebacks(placed);
   for (const auto& [day, unused] : outcomes) {
     if (practiced_on(outcomes, day) > 0) {
       practice.days.push_back(day);
       practice.last = day;
     }
   }
+  practice.comebacks = all_comebacks(placed, practice.days);
   practice.progress = times(days, outcomes, rules.today);
   practice.open = is_open(placed, today, practice.progress);
   const std::vector<std::string> steps =

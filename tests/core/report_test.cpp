@@ -468,7 +468,7 @@ TEST_CASE("at a glance: what one row says") {
 
 TEST_CASE("at a glance: practice in words") {
   SUBCASE("days in the window") {
-    CHECK(practiced(walk({at("2026-11-14")})) == "1 day, came back once");
+    CHECK(practiced(walk({at("2026-11-14")})) == "1 day");
     CHECK(practiced(walk({at("2026-11-02"), at("2026-11-03")})).empty());
   }
   SUBCASE("in a row, counted from before the window too") {
@@ -492,7 +492,9 @@ TEST_CASE("at a glance: practice in words") {
   }
   SUBCASE("came back") {
     CHECK(practiced(walk({at("2026-11-14"), at("2026-11-17")})) ==
-          "2 days, came back twice");
+          "2 days, came back once");
+    CHECK(practiced(walk({at("2026-11-03"), at("2026-11-14"),
+                          at("2026-11-17")})) == "2 days, came back twice");
     CHECK(practiced(walk({at("2026-11-10"), at("2026-11-14"), at("2026-11-16"),
                           at("2026-11-18")})) == "3 days, came back 3 times");
   }

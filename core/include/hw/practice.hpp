@@ -77,7 +77,8 @@ struct Practice {
   // The longest such run in periods of `unit`; 0 for a schedule without.
   int longest = 0;
   // How often a met period came right after a gap, passing over excused ones;
-  // also when the unit changed in between.
+  // also when the unit changed in between. Not if there was no practice before
+  // it: nobody comes back who begins.
   int comebacks = 0;
   // Practiced days, each once, in order; also those that are paused, come
   // before `agreed_on`, or on which nothing was asked for.
@@ -113,9 +114,9 @@ bool was_answered_today(const Assignment& assignment,
 // when `last` comes first.
 int practiced_days(const Practice& practice, Date first, Date last);
 
-// How often from `first` to `last` a met period came right after a gap. What
-// counts is the day on which it was met; the gap may lie before `first`, which
-// must not lie before PracticeRules::since.
+// How many comebacks, as counted in `practice`, there were from `first` to
+// `last`. What counts is the day on which the period was met; the gap may lie
+// before `first`, which must not lie before PracticeRules::since.
 int comebacks(const Practice& practice, Date first, Date last);
 
 // The step to propose: the first of `steps` (as they are on `today`) that no
