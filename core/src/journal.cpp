@@ -1,6 +1,7 @@
 #include "hw/journal.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <future>
 #include <utility>
@@ -204,8 +205,10 @@ class JournalReader {
 // Where a part of a name may be found.
 enum class Where { beginning_of_id, part_of_id, title };
 
-// Looks for assignments by a part of their name, ignoring case. Those that are
-// finished or let go do not answer.
+// Those that go on, and those that are finished or let go.
+enum class Goes { on, no_more };
+
+// Looks for assignments by a part of their name, ignoring case.
 class AssignmentSearch {
  public:
   AssignmentSearch(const Storage& storage, std::string_view name, Date today,
@@ -218,14 +221,14 @@ class AssignmentSearch {
 
   const std::vector<std::string>& ids() const { return ids_; }
 
-  std::vector<AssignmentFile> look(Where where) const {
+  std::vector<AssignmentFile> look(Where where, Goes goes) const {
     std::vector<AssignmentFile> found;
     for (const std::string& id : ids_) {
       if (!may_answer(where, id)) {
         continue;
       }
       auto file = read_with_source(storage_, path_of(id), counting_);
-      if (file && answers(where, file->read.value)) {
+      if (file && answers(where, goes, file->read.value)) {
         found.push_back(*std::move(file));
       }
     }
@@ -250,12 +253,12 @@ class AssignmentSearch {
     return false;
   }
 
-  bool answers(Where where, const Assignment& assignment) const {
+  bool answers(Where where, Goes goes, const Assignment& assignment) const {
     const Status status = status_on(assignment, today_);
-    if (status == Status::finished || status == Status::let_go) {
-      return false;
-    }
-    return where != Where::title || has_word(as_of(assignment, today_).title);
+    const bool has_ended =
+        status == Status::finished || status == Status::let_go;
+    return has_ended == (goes == Goes::no_more) &&
+           (where != Where::title || has_word(as_of(assignment, today_).title));
   }
 
   const Storage& storage_;
@@ -264,6 +267,15 @@ class AssignmentSearch {
   Counting counting_;
   std::vector<std::string> ids_;
 };
+
+// The ids of `files`, a line for each.
+std::string in_lines(const std::vector<AssignmentFile>& files) {
+  std::string lines;
+  for (const AssignmentFile& file : files) {
+    lines += fmt::format("\n  {}", id_of(file.path));
+  }
+  return lines;
+}
 
 Error nobody_answers(std::string_view name,
                      const std::vector<std::string>& ids) {
@@ -283,13 +295,17 @@ Error nobody_answers(std::string_view name,
 
 Error several_answer(std::string_view name,
                      const std::vector<AssignmentFile>& files) {
-  std::string hint = "Type more of the name of one of them:";
-  for (const AssignmentFile& file : files) {
-    hint += fmt::format("\n  {}", id_of(file.path));
-  }
   return Error(
       fmt::format("several assignments answer to \"{}\"", one_line(name)),
-      hint);
+      "Type more of the name of one of them:" + in_lines(files));
+}
+
+Error answers_no_more(std::string_view name,
+                      const std::vector<AssignmentFile>& files) {
+  return Error(fmt::format("no assignment that goes on is called \"{}\"",
+                           one_line(name)),
+               "What is finished or let go answers to its whole name:" +
+                   in_lines(files));
 }
 
 AssignmentFile find_file(const Storage& storage, std::string_view name,
@@ -304,14 +320,21 @@ AssignmentFile find_file(const Storage& storage, std::string_view name,
   if (name.empty()) {  // a part of every name
     throw nobody_answers(name, search.ids());
   }
-  for (const Where where :
-       {Where::beginning_of_id, Where::part_of_id, Where::title}) {
-    std::vector<AssignmentFile> found = search.look(where);
+  constexpr std::array places = {Where::beginning_of_id, Where::part_of_id,
+                                 Where::title};
+  for (const Where where : places) {
+    std::vector<AssignmentFile> found = search.look(where, Goes::on);
     if (found.size() == 1) {
       return std::move(found.front());
     }
     if (found.size() > 1) {
       throw several_answer(name, found);
+    }
+  }
+  for (const Where where : places) {
+    const auto found = search.look(where, Goes::no_more);
+    if (!found.empty()) {
+      throw answers_no_more(name, found);
     }
   }
   throw nobody_answers(name, search.ids());

@@ -352,10 +352,12 @@ TEST_CASE("an assignment that is finished answers to its exact id only") {
   CHECK(found(storage, "walk-1") == file_of("walk-1"));
   CHECK(found(storage, "walk-2") == file_of("walk-2"));
   CHECK(found(storage, "swi") == file_of("long-swim"));
-  CHECK(not_found(storage, "first").message ==
-        "no assignment is called \"first\"");
-  CHECK(not_found(storage, "second").message ==
-        "no assignment is called \"second\"");
+  CHECK(
+      not_found(storage, "First") ==
+      Told{"no assignment that goes on is called \"First\"",
+           "What is finished or let go answers to its whole name:\n  walk-1"});
+  CHECK(not_found(storage, "ond").hint ==
+        "What is finished or let go answers to its whole name:\n  walk-2");
 
   SUBCASE("but until that day it answers like any other") {
     CHECK(find_assignment(storage, "first", day("2026-11-09")).path ==

@@ -64,8 +64,9 @@ std::vector<std::string> assignment_ids(const Storage& storage);
 // whose title does. One that is finished or let go on `today` answers to its
 // exact id only. Reads as few files as that takes.
 //
-// Throws Error when there is none (with the nearest id, if one is near, and
-// how to list them), as for an empty name, or several (listing them). A file
+// Throws Error when there is none (with those that are finished or let go, or
+// the nearest id, if one is near, and how to list them), as for an empty name,
+// or several (listing them). A file
 // that cannot be read answers by its id; what is wrong is in the result.
 AssignmentFile find_assignment(const Storage& storage, std::string_view name,
                                Date today);
