@@ -1,5 +1,6 @@
 #include "agreement_questions.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -79,19 +80,30 @@ class AgreementPrompts {
     prompts_.push_back(
         {.text = "Would a smaller version be more likely? Say what it is, and "
                  "that is what you agree on.",
-         .take = [assignment = &assignment_](
-                     const std::string& typed) { assignment->what = typed; },
+         .take =
+             [assignment = &assignment_,
+              is_smaller = is_smaller_](const std::string& typed) {
+               assignment->what = typed;
+               assignment->confidence.reset();  // it was for the bigger one
+               *is_smaller = true;
+             },
          .applies =
              [assignment = &assignment_, likely] {
                return assignment->confidence &&
                       *assignment->confidence < likely;
              }});
+    prompts_.push_back(confidence_prompt(
+        "How likely is it that you do that, 0-100?", assignment_.confidence));
+    prompts_.back().applies = [is_smaller = is_smaller_] {
+      return *is_smaller;
+    };
   }
 
   std::vector<Prompt> take() { return std::move(prompts_); }
 
  private:
   Assignment& assignment_;
+  std::shared_ptr<bool> is_smaller_ = std::make_shared<bool>(false);
   std::vector<Prompt> prompts_;
 };
 

@@ -463,12 +463,13 @@ def add_asks_for_the_agreement():
     hw.answer("What could get in the way, and what then?", "If rain, umbrella")
     hw.answer("How likely is it that you do it, 0-100?", "60")
     hw.answer("Would a smaller version be more likely?", "To the corner")
+    hw.answer("How likely is it that you do that, 0-100?", "85")
     screen = hw.end()
     assert "Added evening-walk" in screen and "First: Shoes on" in screen
     assert hw.read("evening-walk") == (
         'title = "Evening walk"\nwhat = "To the corner"\n'
         'baby_step = "Shoes on"\ncue = "After supper"\n'
-        'if_then = ["If rain, umbrella"]\nconfidence = 60\n'
+        'if_then = ["If rain, umbrella"]\nconfidence = 85\n'
         'agreed_on = 2026-11-20\nschedule = "3/week"\n')
 
 
