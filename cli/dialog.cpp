@@ -79,7 +79,7 @@ std::optional<std::string> read_line(const InterruptGuard& guard) {
     line += *byte;
   }
   if (!byte && (line.empty() || was_interrupted != 0)) {
-    std::fputc('\n', stderr);
+    tell("\n");
     return std::nullopt;
   }
   const std::size_t first = line.find_first_not_of(" \t\r");
@@ -90,7 +90,7 @@ std::optional<std::string> read_line(const InterruptGuard& guard) {
 }
 
 void show(const std::string& text, const Environment& environment) {
-  fmt::print(stderr, "{}\n", wrap(printable(text), environment.width, 2));
+  tell(wrap(printable(text), environment.width, 2) + "\n");
 }
 
 // Whether `answer` was taken; says why not otherwise.
@@ -153,8 +153,7 @@ Asking ask(const std::vector<Prompt>& prompts, const Environment& environment) {
   Position position(prompts);
   while (!position.is_done()) {
     show(position.prompt().text, environment);
-    fmt::print(stderr, "> ");
-    std::fflush(stderr);
+    tell("> ");
     const std::optional<std::string> answer = read_line(guard);
     if (!answer) {
       return was_interrupted != 0 ? Asking::cancelled : Asking::enough;

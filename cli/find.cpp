@@ -14,6 +14,7 @@
 
 #include "dialog.hpp"
 #include "options.hpp"
+#include "output.hpp"
 #include "phrases.hpp"
 
 namespace hw::cli {
@@ -158,7 +159,7 @@ std::string nothing_yet(const Environment& environment) {
 
 std::string read_standard_input() {
   if (isatty(STDIN_FILENO) == 1) {
-    fmt::print(stderr, "Type it. Ctrl-D on a line of its own ends it.\n");
+    tell("Type it. Ctrl-D on a line of its own ends it.\n");
   }
   std::string text;
   std::array<char, 4096> buffer{};

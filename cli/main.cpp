@@ -3,10 +3,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <fcntl.h>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <vector>
 
 #include <fmt/format.h>
@@ -94,6 +96,17 @@ ExitStatus run(int argc, char** argv) {
   return line ? perform(*line) : exit_ok;
 }
 
+// In place of standard streams that are closed, so that no file of a journal
+// gets their numbers and what is said to a person. They stay of no use: reading
+// the first fails, and so does writing to the others.
+void hold_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) == -1) {
+      ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+  }
+}
+
 // git takes what `hw merge-driver` ends with for its answer.
 bool is_merge_driver(int argc, char** argv) {
   return argc > 1 && std::string_view(argv[1]) == "merge-driver";
@@ -105,6 +118,7 @@ bool is_merge_driver(int argc, char** argv) {
 int main(int argc, char** argv) {
   using namespace hw::cli;
   const bool is_for_git = is_merge_driver(argc, argv);
+  hold_closed_streams();
   try {
     const ExitStatus status = run(argc, argv);
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
@@ -121,7 +135,7 @@ int main(int argc, char** argv) {
   } catch (const hw::Error& error) {
     print_error(error);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "hw: unexpected error: {}\n", error.what());
+    tell(fmt::format("hw: unexpected error: {}\n", error.what()));
   }
   return is_for_git ? exit_not_merged : exit_failed;
 }

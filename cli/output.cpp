@@ -14,11 +14,10 @@
 namespace hw::cli {
 namespace {
 
-ExitStatus tell(const Environment& environment,
-                const std::vector<Problem>& problems) {
+ExitStatus tell_all(const Environment& environment,
+                    const std::vector<Problem>& problems) {
   for (const Problem& problem : problems) {
-    fmt::print(stderr, "{}\n",
-               printable(to_string(located(environment, problem))));
+    tell(printable(to_string(located(environment, problem))) + "\n");
   }
   return problems.empty() ? exit_ok : exit_partial;
 }
@@ -60,6 +59,10 @@ void print(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
+void tell(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 void say(const Environment& environment, std::string_view sentence) {
   if (!environment.quiet) {
     print_line(environment, sentence);
@@ -81,15 +84,15 @@ void print_heading(const Environment& environment, std::string_view text) {
 
 void print_error(const Error& error) {
   // Never wrapped: editors jump to what they find at the start of a line.
-  fmt::print(stderr, "{}\n",
-             error.problem() ? printable(error.what())
-                             : fitted(fmt::format("hw: {}", error.what())));
+  tell((error.problem() ? printable(error.what())
+                        : fitted(fmt::format("hw: {}", error.what()))) +
+       "\n");
   print_hint(error);
 }
 
 void print_hint(const Error& error) {
   if (!error.hint().empty()) {
-    fmt::print(stderr, "{}\n", fitted(error.hint()));
+    tell(fitted(error.hint()) + "\n");
   }
 }
 
@@ -104,7 +107,7 @@ Problem located(const Environment& environment, Problem problem) {
 }
 
 void print_settings_problems(const Environment& environment) {
-  tell(environment, environment.settings_problems);
+  tell_all(environment, environment.settings_problems);
 }
 
 void print_ways_to_mend(const std::vector<Problem>& problems) {
@@ -118,7 +121,7 @@ void print_ways_to_mend(const std::vector<Problem>& problems) {
     const std::string name =
         problem.line > 0 && !tells_how ? name_to_edit(problem.file) : "";
     if (!name.empty() && names.insert(name).second) {
-      fmt::print(stderr, "Mend the file with: hw edit {}\n", name);
+      tell(fmt::format("Mend the file with: hw edit {}\n", name));
     }
   }
 }
@@ -130,7 +133,7 @@ ExitStatus print_problems(const Environment& environment,
   std::erase_if(others, [&](const Problem& problem) {
     return std::find(told.begin(), told.end(), problem) != told.end();
   });
-  const ExitStatus status = tell(environment, others);
+  const ExitStatus status = tell_all(environment, others);
   print_ways_to_mend(others);
   return status;
 }

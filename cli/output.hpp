@@ -15,6 +15,10 @@ namespace hw::cli {
 // Writes `text` to stdout as it is: for results.
 void print(std::string_view text);
 
+// Writes `text` to stderr as it is: for everything else. Where that fails,
+// there is nobody to tell.
+void tell(std::string_view text);
+
 // A sentence that tells what was done, wrapped to the terminal. Silent with
 // --quiet.
 void say(const Environment& environment, std::string_view sentence);

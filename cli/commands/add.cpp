@@ -66,7 +66,7 @@ Template read_handed_over(const std::string& file) {
   const std::string name = file == "-" ? "standard input" : file;
   Read<Template> read = read_template(name, text_from(file));
   for (const Problem& problem : read.problems) {
-    fmt::print(stderr, "{}\n", printable(to_string(problem)));
+    tell(printable(to_string(problem)) + "\n");
   }
   if (!read.problems.empty()) {
     throw Error(fmt::format("{} cannot be read in full", name),

@@ -41,7 +41,7 @@ ExitStatus export_entries(const ExportArguments& arguments,
                                : export_csv(journal, request);
   print(environment.is_shown ? printable(text) : text);
   if (!environment.quiet) {
-    fmt::print(stderr, "Everything is in it, also what is not to be shared.\n");
+    tell("Everything is in it, also what is not to be shared.\n");
   }
   return print_problems(environment, journal.problems);
 }

@@ -162,9 +162,9 @@ ExitStatus report(const ReportArguments& arguments, Environment& environment) {
   write_page(arguments, to_text(page, format_of(arguments)), environment);
 
   if (page.private_entries > 0) {
-    fmt::print(stderr, "{} left out.\n",
-               count(static_cast<std::size_t>(page.private_entries),
-                     "private entry", "private entries"));
+    tell(fmt::format("{} left out.\n",
+                     count(static_cast<std::size_t>(page.private_entries),
+                           "private entry", "private entries")));
   }
   return print_problems(environment, problems);
 }
