@@ -22,6 +22,7 @@
 #include "dialog.hpp"
 #include "editor.hpp"
 #include "entry_arguments.hpp"
+#include "entry_prompt.hpp"
 #include "entry_questions.hpp"
 #include "find.hpp"
 #include "options.hpp"
@@ -60,20 +61,31 @@ AssignmentFile find_subject(LogArguments& arguments, Environment& environment) {
                       : find_to_count(environment, name);
 }
 
-// The plan that an entry at `at` finishes.
-std::optional<std::size_t> plan_for(const Assignment& assignment,
-                                    const Moment& at, TimeOfDay day_starts) {
-  return planned_entry(assignment, practice_day(at, day_starts), day_starts);
+// The plan that is finished by what was done on `day`.
+std::optional<std::size_t> plan_for(const EntryArguments& arguments,
+                                    const Assignment& assignment, Date day,
+                                    TimeOfDay day_starts) {
+  const std::string step =
+      arguments.step.empty()
+          ? ""
+          : find_step(arguments.step, as_of(assignment, day));
+  return planned_entry(assignment, day, day_starts, step);
 }
 
 Half half_of(const LogArguments& arguments, const Assignment& assignment,
              const Clock& clock) {
   if (arguments.before) {
+    if (arguments.entry.outcome != Outcome::done) {
+      throw UsageError("--before is for what is yet to come",
+                       "How it went can be told once it has happened.");
+    }
     return Half::plan;
   }
   const Moment at = entry_time(arguments.entry, clock, false);
-  return plan_for(assignment, at, clock.day_starts) ? Half::outcome
-                                                    : Half::both;
+  const Date day = practice_day(at, clock.day_starts);
+  return plan_for(arguments.entry, assignment, day, clock.day_starts)
+             ? Half::outcome
+             : Half::both;
 }
 
 Draft to_draft(const Entry& told, const Assignment& assignment, Half half,
@@ -82,8 +94,10 @@ Draft to_draft(const Entry& told, const Assignment& assignment, Half half,
     return {.entry = told};
   }
   const TimeOfDay day_starts = environment.settings.day_starts;
+  const Date day = practice_day(told.at, day_starts);
   const Entry& planned =
-      assignment.entries[*plan_for(assignment, told.at, day_starts)];
+      assignment
+          .entries[*planned_entry(assignment, day, day_starts, told.step)];
   return {.entry = finish_plan(planned, told, day_starts), .planned = planned};
 }
 
@@ -123,6 +137,17 @@ void save(const Draft& draft, AssignmentFile file, Environment& environment) {
   transaction.commit(what);
 }
 
+// ", as planned for Mon 2 Nov"; empty when it was planned for the same day.
+std::string as_planned(const Draft& draft, const Environment& environment) {
+  const TimeOfDay day_starts = environment.settings.day_starts;
+  if (!draft.planned || practice_day(draft.planned->at, day_starts) ==
+                            practice_day(draft.entry.at, day_starts)) {
+    return "";
+  }
+  return fmt::format(", as planned for {}",
+                     in_words(draft.planned->at, environment));
+}
+
 // "Logged walk for Fri 20 Nov, 21:30. 3 days in a row."
 std::string confirmation(const Draft& draft, const Assignment& before,
                          const Environment& environment) {
@@ -132,8 +157,9 @@ std::string confirmation(const Draft& draft, const Assignment& before,
   }
   Assignment assignment = before;
   assignment.entries.push_back(draft.entry);
-  std::string sentence = fmt::format("Logged {} for {}.", assignment.id,
-                                     in_words(draft.entry.at, environment));
+  std::string sentence = fmt::format("Logged {} for {}{}.", assignment.id,
+                                     in_words(draft.entry.at, environment),
+                                     as_planned(draft, environment));
   const std::string run = in_a_row(practice_now(assignment, environment));
   if (environment.settings.streaks && !run.empty()) {
     sentence += fmt::format(" {}.", run);

@@ -33,10 +33,13 @@ void take(std::vector<Answer>& answers, const Answer& newer) {
 }  // namespace
 
 std::optional<std::size_t> planned_entry(const Assignment& assignment, Date day,
-                                         TimeOfDay day_starts) {
+                                         TimeOfDay day_starts,
+                                         std::string_view step) {
   for (std::size_t i = assignment.entries.size(); i > 0; --i) {
     const Entry& entry = assignment.entries[i - 1];
-    if (entry.outcome == Outcome::planned &&
+    const bool is_other_step =
+        !step.empty() && !entry.step.empty() && entry.step != step;
+    if (entry.outcome == Outcome::planned && !is_other_step &&
         practice_day(entry.at, day_starts) <= day) {
       return i - 1;
     }

@@ -47,6 +47,20 @@ TEST_CASE("planned_entry leaves a plan alone until its day") {
   CHECK(planned("2026-11-21") == 2);
 }
 
+TEST_CASE("planned_entry leaves a plan for another step alone") {
+  Assignment bus{.entries = {plan("2026-11-18"), plan("2026-11-19")}};
+  bus.entries[1].step = "One stop";
+  const auto planned = [&bus](const char* step) {
+    return planned_entry(bus, day("2026-11-20"), day_starts, step);
+  };
+  CHECK(planned("One stop") == 1);
+  CHECK(planned("") == 1);
+  CHECK(planned("Stand at the stop") == 0);
+
+  bus.entries[0].step = "Two stops";
+  CHECK(!planned("Stand at the stop"));
+}
+
 TEST_CASE("finish_plan keeps what was planned and the outcome leaves open") {
   Entry planned = plan("2026-11-20T09:00:00-05:00");
   planned.step = "One stop";

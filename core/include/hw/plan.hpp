@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "hw/assignment.hpp"
 
@@ -10,9 +11,11 @@ namespace hw {
 
 // The index of the entry that something which happened on the practice day
 // `day` finishes: of those that are planned for that day or an earlier one the
-// last in the file. Nothing if there is none.
+// last in the file. Nothing if there is none. With a `step`, a plan for another
+// one is not meant.
 std::optional<std::size_t> planned_entry(const Assignment& assignment, Date day,
-                                         TimeOfDay day_starts);
+                                         TimeOfDay day_starts,
+                                         std::string_view step = {});
 
 // `planned` with all that `outcome` says. What `outcome` leaves open stays as
 // it was planned; of an answer, each half. The time stays, too, when it lies
