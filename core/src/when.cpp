@@ -125,9 +125,13 @@ class Interpreter {
 
   // A day that is written down, unless the calendar has it on another weekday.
   std::optional<Date> calendar_day(const Words& words) const {
+    // After midnight it is still the day before, and the new day's name is
+    // not that of last year's.
+    const Date latest =
+        leaning_ == Leaning::past ? clock_.now.date : hw::today(clock_);
     const std::optional<WrittenDay> written = written_day(words);
     const std::optional<Date> date =
-        written ? date_of(*written, hw::today(clock_), leaning_) : std::nullopt;
+        written ? date_of(*written, latest, leaning_) : std::nullopt;
     const bool agrees =
         date && (!written->weekday || *written->weekday == date->weekday());
     return agrees ? date : std::nullopt;
