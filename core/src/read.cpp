@@ -345,9 +345,11 @@ std::optional<Entry> read_entry(const Fields& fields,
   if (!at) {
     return std::nullopt;
   }
-  Entry entry{.at = *at};
-  entry.outcome =
-      fields.one("outcome", WordOf<Outcome>{}).value_or(Outcome::done);
+  const auto outcome = fields.one("outcome", WordOf<Outcome>{});
+  if (!outcome && fields.find("outcome") != nullptr) {
+    return std::nullopt;  // it may have said that nothing was done
+  }
+  Entry entry{.at = *at, .outcome = outcome.value_or(Outcome::done)};
   entry.step = fields.text("step").value_or("");
   entry.minutes = fields.one("minutes", WholeNumber{});
   entry.difficulty = fields.one("difficulty", WholeNumber{0, 10});

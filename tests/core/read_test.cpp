@@ -475,9 +475,6 @@ TEST_CASE("a value of a wrong type or range is left out and told") {
 
 TEST_CASE("what is wrong in an entry is left out, and the entry stays") {
   const std::vector<Slip> slips = {
-      {"outcome = \"did\"",
-       "\"outcome\" takes done, partly, tried, not-this-time, no-chance or "
-       "planned, not \"did\""},
       {"step = 1", "\"step\" takes text in quotes, not 1"},
       {"minutes = -1", "\"minutes\" takes a whole number, 0 or more, not -1"},
       {"minutes = \"ten\"",
@@ -503,6 +500,16 @@ TEST_CASE("what is wrong in an entry is left out, and the entry stays") {
     CHECK(result.value.entries ==
           std::vector<hw::Entry>{{.at = moment("2026-11-07")}});
   }
+}
+
+TEST_CASE("an entry whose outcome is not understood is left out") {
+  const auto result = logged("outcome = \"not this time\"");
+
+  CHECK(told(result.problems) ==
+        Texts{"assignments/walk.toml:4: \"outcome\" takes done, partly, tried, "
+              "not-this-time, no-chance or planned, not \"not this time\""});
+  CHECK(result.value.entries.empty());
+  CHECK(logged("outcome = 1").value.entries.empty());
 }
 
 TEST_CASE("obstacles are those of the format, and the line is the word's") {

@@ -22,7 +22,8 @@ struct Read {
   T value;
   // In order of their lines. A value of a wrong type or range is left out; an
   // entry, change, session or agenda item without a usable `at` or `on` is
-  // left out whole. A wrong `share` is none, so that a slip shows nothing; so
+  // left out whole, and so is an entry with an `outcome` that says nothing
+  // known. A wrong `share` is none, so that a slip shows nothing; so
   // is that of a change without a usable `on`, until a later change says
   // otherwise. Empty: the file was read whole, and may be written to.
   std::vector<Problem> problems;
