@@ -100,6 +100,11 @@ bool is_taken(const Prompt& prompt, const std::string& answer,
     if (!is_utf8(answer)) {
       throw Error("this is not UTF-8 text");
     }
+    if (answer.find('\x1B') != std::string::npos) {
+      throw Error(
+          "The arrow keys put signs into this that nobody can read. Type it "
+          "again; the backspace key works.");
+    }
     prompt.take(answer);
     return true;
   } catch (const Error& error) {
