@@ -57,8 +57,14 @@ bool DiskStorage::exists() const {
   if (uninterrupted([&] { return ::stat(inside.c_str(), &status); }) == 0) {
     return true;
   }
-  if (errno != ENOENT) {
-    throw disk_error("open", name, errno);
+  const int code = errno;
+  std::error_code not_there;
+  if (code == ENOENT && fs::is_symlink(root_, not_there)) {
+    throw Error(fmt::format("{} is a link to a folder that is not there", name),
+                "If it is on another device, connect that first.");
+  }
+  if (code != ENOENT) {
+    throw disk_error("open", name, code);
   }
   return false;
 }

@@ -128,6 +128,16 @@ TEST_CASE("DiskStorage::exists tells whether the folder is there") {
             ": a part of its path is not a folder");
 }
 
+TEST_CASE("DiskStorage::exists names a link to a folder that is not there") {
+  const TemporaryFolder folder;
+  fs::create_symlink(folder.path() / "away", folder.path() / "journal");
+  const DiskStorage storage(folder.path() / "journal");
+
+  CHECK(message_of([&] { storage.exists(); }) ==
+        "the journal " + (folder.path() / "journal").string() +
+            " is a link to a folder that is not there");
+}
+
 TEST_CASE("DiskStorage refuses a path that could lead out of the journal") {
   const TemporaryFolder folder;
   DiskStorage storage(folder.path() / "journal");
