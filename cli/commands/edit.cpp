@@ -93,7 +93,10 @@ void take_up(Copy& copy, const Target& target, const std::string& edited,
     copy.original.write(now);
     copy.original_text = now;
   }
-  say(environment, "Going on with the copy from last time.");
+  say(environment,
+      fmt::format("Going on with the copy from last time. To begin "
+                  "anew, remove {}",
+                  copy.edited.place()));
 }
 
 Copy make_copy(const Target& target, Environment& environment) {

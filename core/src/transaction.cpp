@@ -157,9 +157,11 @@ Transaction::File& Transaction::open(const std::string& path) {
   if (file.before) {
     const std::vector<Problem> problems = problems_in(path, file.text);
     if (!problems.empty()) {
-      throw Error(problems.front(),
-                  "Nothing was written. Mend the file with hw edit, then try "
-                  "again.");
+      throw Error(
+          problems.front(),
+          fmt::format("Nothing was written. Mend the file with {}, then "
+                      "try again.",
+                      how_to_edit(path)));
     }
   }
   return files_.emplace(path, std::move(file)).first->second;

@@ -785,9 +785,8 @@ TEST_CASE("Transaction never touches a file that was not read whole") {
 
     const Told refusal = told([&] { transaction.append(bad.path, a_log); });
     CHECK(refusal.message.starts_with(bad.path + ":"));
-    CHECK(refusal.hint ==
-          "Nothing was written. Mend the file with hw edit, then try "
-          "again.");
+    CHECK(refusal.hint == "Nothing was written. Mend the file with " +
+                              how_to_edit(bad.path) + ", then try again.");
     CHECK(told([&] { transaction.text(bad.path); }) == refusal);
     CHECK(told([&] { transaction.replace(bad.path, ""); }) == refusal);
     CHECK(told([&] { transaction.create(bad.path, ""); }) == refusal);
