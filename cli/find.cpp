@@ -29,13 +29,24 @@ Error several_are_active(const std::vector<AssignmentFile>& files) {
                fmt::format("Name one of: {}", fmt::join(ids, ", ")));
 }
 
-// The number that `text` is in a list of `count`, counted from 0.
-std::size_t to_index(const std::string& text, std::size_t count) {
-  const std::string wrong = whole_number(1, static_cast<int>(count))(text);
-  if (!wrong.empty()) {
-    throw Error(fmt::format("This {}", wrong));
+// The one of `titles`, counted from 0, that `text` is the number of, counted
+// from 1, or a part of.
+std::size_t to_index(const std::string& text,
+                     const std::vector<std::string>& titles) {
+  if (whole_number(1, static_cast<int>(titles.size()))(text).empty()) {
+    return static_cast<std::size_t>(std::stoi(text)) - 1;
   }
-  return static_cast<std::size_t>(std::stoi(text)) - 1;
+  const auto is_meant = [part = lower_case(text)](const std::string& title) {
+    return lower_case(title).find(part) != std::string::npos;
+  };
+  const auto found = std::find_if(titles.begin(), titles.end(), is_meant);
+  if (std::count_if(titles.begin(), titles.end(), is_meant) != 1) {
+    throw Error(
+        fmt::format("This takes a number from 1 to {}, or a part of "
+                    "one name alone",
+                    titles.size()));
+  }
+  return static_cast<std::size_t>(found - titles.begin());
 }
 
 AssignmentFile choose(std::vector<AssignmentFile> files,
@@ -44,18 +55,18 @@ AssignmentFile choose(std::vector<AssignmentFile> files,
                         [&](const AssignmentFile& file) {
                           return is_open_today(file.read.value, environment);
                         });
-  std::string menu = "Which one? Its number.";
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    menu += fmt::format("\n{}. {}", i + 1,
-                        as_of(files[i].read.value, environment.today()).title);
+  std::vector<std::string> titles;
+  std::string menu = "Which one? Its number, or a part of its name.";
+  for (const AssignmentFile& file : files) {
+    titles.push_back(as_of(file.read.value, environment.today()).title);
+    menu += fmt::format("\n{}. {}", titles.size(), titles.back());
   }
   std::optional<std::size_t> chosen;
-  const Prompt prompt{.text = menu,
-                      .take =
-                          [&](const std::string& typed) {
-                            chosen = to_index(typed, files.size());
-                          },
-                      .applies = {}};
+  const Prompt prompt{
+      .text = menu,
+      .take =
+          [&](const std::string& typed) { chosen = to_index(typed, titles); },
+      .applies = {}};
   if (ask({prompt}, environment) == Asking::cancelled) {
     throw Interrupted("none was chosen", "Nothing was logged.");
   }

@@ -335,9 +335,20 @@ def a_list_of_assignments_is_offered_open_ones_first():
     hw.write("air", 'title = "Air"\n')  # as needed: not open
     hw.start("log", "--before")
     hw.expect("1. Ride the bus").expect("2. Air")
-    hw.expect(">").type("3\n")
-    hw.expect("takes a whole number from 1 to 2")
+    for wrong in ("3", "i", "walk"):  # "i" is in both names
+        hw.expect(">").type(f"{wrong}\n")
+        hw.expect("takes a number from 1 to 2, or a part of")
     hw.expect(">").type("2\n")
+    hw.end()
+    assert 'outcome = "planned"' in hw.read("air")
+
+
+def a_part_of_a_name_chooses_from_the_list():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.write("air", 'title = "Air"\n')
+    hw.start("log", "--before")
+    hw.expect("2. Air").expect(">").type("AIR\n")
     hw.end()
     assert 'outcome = "planned"' in hw.read("air")
 
