@@ -16,9 +16,9 @@ namespace hw::page {
 
 // The stretch of time that a report is about.
 struct Window {
-  std::optional<Moment> from;  // nothing: the beginning
-  Moment to;                   // included; a day alone is included whole
-  std::optional<Date> next_session;
+  std::optional<Moment> from;        // nothing: the beginning
+  Moment to;                         // included; a day alone is included whole
+  std::optional<Date> next_session;  // or the one that is going on
   TimeOfDay day_starts;
 };
 

@@ -24,14 +24,39 @@ bool comes_before(const Moment& moment, const Moment& other,
   return practice_day(moment, day_starts) < practice_day(other, day_starts);
 }
 
+// Whether `session` may be going on at `now`, with the page on the table. What
+// somebody took along from it, they wrote down afterwards.
+bool is_going_on(const Session& session, const Moment& now) {
+  constexpr std::chrono::hours longest{2};
+  return session.at.time && session.takeaway.empty() &&
+         !is_before(now, session.at) &&
+         is_before(now, plus(session.at, longest));
+}
+
 std::optional<Moment> begin_of(const Journal& journal,
                                const ReportRequest& request) {
   if (request.since) {
     return request.since;
   }
+  std::vector<Session> sessions = journal.sessions;
+  std::erase_if(sessions, [&request](const Session& session) {
+    return is_going_on(session, request.now);
+  });
   const auto last =
-      last_session(journal.sessions, request.now, journal.settings.day_starts);
+      last_session(sessions, request.now, journal.settings.day_starts);
   return last ? std::optional(last->at) : std::nullopt;
+}
+
+// The session that the page is for.
+std::optional<Date> session_of(const Journal& journal,
+                               const ReportRequest& request) {
+  const TimeOfDay day_starts = journal.settings.day_starts;
+  const auto last = last_session(journal.sessions, request.now, day_starts);
+  if (last && is_going_on(*last, request.now)) {
+    return last->at.date;
+  }
+  const auto next = next_session(journal.sessions, request.now, day_starts);
+  return next ? std::optional(next->at.date) : std::nullopt;
 }
 
 Moment end_of(const ReportRequest& request, TimeOfDay day_starts) {
@@ -46,11 +71,10 @@ Moment end_of(const ReportRequest& request, TimeOfDay day_starts) {
 
 Window window_of(const Journal& journal, const ReportRequest& request) {
   const TimeOfDay day_starts = journal.settings.day_starts;
-  const auto next = next_session(journal.sessions, request.now, day_starts);
   return {
       .from = begin_of(journal, request),
       .to = end_of(request, day_starts),
-      .next_session = next ? std::optional(next->at.date) : std::nullopt,
+      .next_session = session_of(journal, request),
       .day_starts = day_starts,
   };
 }

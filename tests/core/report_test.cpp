@@ -183,12 +183,53 @@ TEST_CASE("the window begins with the last session") {
     CHECK(told_since("2026-11-13", "2026-11-13") == 1);
     CHECK(told_since("2026-11-13", "2026-11-12") == 0);
   }
-  SUBCASE("that took place at or before now") {
-    CHECK(told_since("2026-11-19T20:00:00-05:00", "2026-11-18") == 0);
-    CHECK(told_since("2026-11-19T20:00:01-05:00", "2026-11-18") == 1);
+  SUBCASE("that began two hours before now, or earlier") {
+    CHECK(told_since("2026-11-19T18:00:00-05:00", "2026-11-18") == 0);
+    CHECK(told_since("2026-11-19T18:00:01-05:00", "2026-11-18") == 1);
+    CHECK(told_since("2026-11-20T00:00:00+01:00", "2026-11-18") == 0);
+    CHECK(told_since("2026-11-20T00:00:01+01:00", "2026-11-18") == 1);
+    CHECK(told_since("2026-11-19T18:00:00", "2026-11-18") == 0);
+    CHECK(told_since("2026-11-19T18:00:01", "2026-11-18") == 1);
   }
   SUBCASE("and with the beginning when there was none") {
     CHECK(told_since("2026-12-24", "1999-01-01") == 1);
+  }
+}
+
+TEST_CASE("a page is for the session that is going on") {
+  Journal journal = journal_of({walk({at("2026-11-14")})});
+  const ReportRequest during{.now = moment("2026-11-20T16:30:00-05:00")};
+  journal.sessions.push_back({.at = moment("2026-11-27T15:00:00-05:00")});
+
+  CHECK(told(journal, during) == 1);
+  CHECK(make_report(journal, during).title ==
+        "Homework for my session on Fri 20 Nov 2026");
+  CHECK(make_report(journal, during).window ==
+        "Fri 13 Nov to Fri 20 Nov. Written by me with hw.");
+
+  SUBCASE("from its first moment to the end of the second hour") {
+    const auto title_at = [&journal](std::string_view now) {
+      return make_report(journal, {.now = moment(now)}).title;
+    };
+    CHECK(title_at("2026-11-20T15:00:00-05:00") ==
+          "Homework for my session on Fri 20 Nov 2026");
+    CHECK(title_at("2026-11-20T16:59:59-05:00") ==
+          "Homework for my session on Fri 20 Nov 2026");
+    CHECK(title_at("2026-11-20T17:00:00-05:00") ==
+          "Homework for my session on Fri 27 Nov 2026");
+  }
+  SUBCASE("until what was taken along from it is written down") {
+    journal.sessions[1].takeaway = "One stop is enough";
+    CHECK(told(journal, during) == 0);
+    CHECK(make_report(journal, during).title ==
+          "Homework for my session on Fri 27 Nov 2026");
+  }
+  SUBCASE("whatever time was asked for") {
+    ReportRequest asked = during;
+    asked.since = moment("2026-11-18");
+    CHECK(told(journal, asked) == 0);
+    CHECK(make_report(journal, asked).title ==
+          "Homework for my session on Fri 20 Nov 2026");
   }
 }
 

@@ -199,7 +199,9 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // The window begins with the last session; an entry at or after its time
 // belongs to it, and so does one that has a day and no time on that day. A
 // session that has no time begins its day, and until that day is over it is
-// the next one. Entries after `now` are left out. A window that ends before it
+// the next one. One that began less than two hours before `now`, and of which
+// no takeaway is written down, is the next one still: the page is for it.
+// Entries after `now` are left out. A window that ends before it
 // begins has no entries, and is told as the day on which it ends.
 //
 // No text, name, count or date of anything with share "none" changes a byte of
