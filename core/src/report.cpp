@@ -43,9 +43,10 @@ std::string title_of(const Material& material) {
 
 std::string window_in_words(const Material& material) {
   const std::string name = one_line(material.settings.name);
+  const bool is_first = !material.window.from && material.knows_sessions;
   return fmt::format("{}{}. Written by {} with hw.",
                      days_in_words(material.window),
-                     material.window.from ? "" : ", as no session came before",
+                     is_first ? ", as no session came before" : "",
                      name.empty() ? "me" : name);
 }
 

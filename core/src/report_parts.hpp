@@ -62,8 +62,9 @@ struct Material {
   std::vector<Homework> homework;  // by id
   std::vector<AgendaItem> agenda;  // open ones, in order of time
   int private_entries = 0;
-  int unread_files = 0;       // that may belong here
-  int partly_read_files = 0;  // of which something may be missing here
+  int unread_files = 0;        // that may belong here
+  int partly_read_files = 0;   // of which something may be missing here
+  bool knows_sessions = true;  // the file of sessions was read whole
 };
 
 // The only step that sees what is private. Everything else is made from what

@@ -88,6 +88,8 @@ class Sharing {
     for (const Problem& problem : journal.problems) {
       with_problems_.insert(problem.file);
     }
+    material_.knows_sessions = !contains(journal.unread, sessions_path) &&
+                               !with_problems_.contains(sessions_path);
   }
 
   void add(Assignment assignment) {

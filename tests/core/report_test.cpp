@@ -880,6 +880,30 @@ TEST_CASE("a page says how many files could not be read, and not which") {
   }
 }
 
+TEST_CASE("where sessions are missing, a page does not say there were none") {
+  Journal journal = journal_of({});
+  journal.sessions.clear();
+  const auto window = [&journal] {
+    return make_report(journal, thursday).window;
+  };
+
+  SUBCASE("because their file could not be read") {
+    journal.unread = {"sessions.toml"};
+    CHECK(window() == "Everything up to Thu 19 Nov. Written by me with hw.");
+  }
+  SUBCASE("because it could be read in part") {
+    journal.problems = {{"sessions.toml", 3, "x"}};
+    CHECK(window() == "Everything up to Thu 19 Nov. Written by me with hw.");
+  }
+  SUBCASE("and it does where another file is missing") {
+    journal.unread = {"assignments/bus.toml"};
+    journal.problems = {{"assignments/bus.toml", 3, "x"}};
+    CHECK(window() ==
+          "Everything up to Thu 19 Nov, as no session came before. "
+          "Written by me with hw.");
+  }
+}
+
 TEST_CASE("a page says how many files could be read in part") {
   Journal journal = journal_of({walk({})});
   journal.problems = {{"assignments/walk.toml", 9, "an entry has no time"}};

@@ -211,7 +211,8 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 //
 // Files of the journal that could not be read are told as a number: those of
 // assignments that were asked for, and that of sessions. A page that they are
-// missing from says nothing of an empty window.
+// missing from says nothing of an empty window; where sessions are missing, it
+// does not say that none came before.
 //
 // A strip has the days of the window, the latest strip_days of them; slopes
 // have the latest slope_pairs.
