@@ -44,16 +44,22 @@ std::string first_words_of(const Entry& entry) {
   return clip_line(note.empty() ? entry.learned : note);
 }
 
+// The newest that says why, or else the newest.
 std::vector<std::string> glad_of(const Material& material) {
-  for (const Told& told :
-       newest_first(material, [](const Entry& entry) { return entry.proud; })) {
-    const std::string words = first_words_of(*told.entry);
-    const std::string source = source_of(told, material.window.day_starts);
-    const std::string_view glad = glad_in_words(told.entry->outcome);
-    return {words.empty() ? fmt::format("{}: {}", glad, source)
-                          : fmt::format("{}: {} ({})", glad, words, source)};
+  const std::vector<Told> proud =
+      newest_first(material, [](const Entry& entry) { return entry.proud; });
+  if (proud.empty()) {
+    return {};
   }
-  return {};
+  const auto with_words = std::find_if(
+      proud.begin(), proud.end(),
+      [](const Told& told) { return !first_words_of(*told.entry).empty(); });
+  const Told& told = with_words == proud.end() ? proud.front() : *with_words;
+  const std::string words = first_words_of(*told.entry);
+  const std::string source = source_of(told, material.window.day_starts);
+  const std::string_view glad = glad_in_words(told.entry->outcome);
+  return {words.empty() ? fmt::format("{}: {}", glad, source)
+                        : fmt::format("{}: {} ({})", glad, words, source)};
 }
 
 // What was written to be brought along, also with a plan that waits.

@@ -309,7 +309,7 @@ TEST_CASE("in short: the days of practice") {
   }
 }
 
-TEST_CASE("in short: the newest thing that I am glad of") {
+TEST_CASE("in short: the newest thing that I am glad of and that has words") {
   Entry older = at("2026-11-14");
   older.proud = true;
   older.note = "older";
@@ -324,6 +324,9 @@ TEST_CASE("in short: the newest thing that I am glad of") {
   CHECK(report_on_walk({newer, older}).in_short.at(1) ==
         "I am glad I did this: nobody laughed (Evening walk, Sun 15 Nov)");
   newer.learned = "";
+  CHECK(report_on_walk({newer, older}).in_short.at(1) ==
+        "I am glad I did this: older (Evening walk, Sat 14 Nov)");
+  older.note = "";
   CHECK(report_on_walk({newer, older}).in_short.at(1) ==
         "I am glad I did this: Evening walk, Sun 15 Nov");
   newer.outcome = Outcome::not_this_time;
