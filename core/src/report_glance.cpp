@@ -161,13 +161,32 @@ ReportRow row_of(const Homework& homework, const Material& material) {
   };
 }
 
+std::vector<const Homework*> resting_homework(const Material& material) {
+  const Date last = last_day(material.window);
+  const std::vector<const Homework*> active = active_homework(material);
+  std::vector<const Homework*> resting;
+  for (const Homework& homework : material.homework) {
+    const bool was_told =
+        std::find(active.begin(), active.end(), &homework) != active.end();
+    if (!was_told && status_on(homework.assignment, last) == Status::paused) {
+      resting.push_back(&homework);
+    }
+  }
+  return resting;
+}
+
+// What has ended is decided on; what takes a break is not.
 std::vector<std::string> to_decide(const Material& material) {
   const Date last = last_day(material.window);
   std::vector<std::string> titles;
   for (const Homework* homework : active_homework(material)) {
-    if (status_on(homework->assignment, last) == Status::active) {
+    const Status status = status_on(homework->assignment, last);
+    if (status == Status::active || status == Status::paused) {
       titles.push_back(homework->title);
     }
+  }
+  for (const Homework* homework : resting_homework(material)) {
+    titles.push_back(homework->title);
   }
   return titles;
 }

@@ -89,6 +89,8 @@ std::vector<std::string> in_short(const Material& material);
 std::vector<std::string> topics(const Material& material);
 std::vector<ReportQuote> noticed(const Material& material);
 std::vector<const Homework*> active_homework(const Material& material);
+// Paused for the whole window, and without an entry: none of the former.
+std::vector<const Homework*> resting_homework(const Material& material);
 ReportRow row_of(const Homework& homework, const Material& material);
 ReportSleep sleep(const Material& material);
 std::vector<ReportAnswers> answers_of(const Homework& homework,

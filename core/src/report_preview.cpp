@@ -87,6 +87,9 @@ std::vector<std::string> told(const Material& material, const Report& report) {
   for (const Homework* homework : active_homework(material)) {
     add_homework(lines, *homework, material.window.day_starts);
   }
+  for (const Homework* homework : resting_homework(material)) {
+    lines.push_back(homework->title + ", paused");
+  }
   for (const std::string& topic : report.topics.lines) {
     lines.push_back(fmt::format("{}: {}", heading::topics, topic));
   }

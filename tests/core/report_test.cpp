@@ -820,15 +820,32 @@ TEST_CASE("changes of one day are told in the order of the file") {
               "Wed 18 Nov, Evening walk: when and where: none"});
 }
 
-TEST_CASE("the form asks about what is active now") {
+TEST_CASE("the form asks about what is active or paused now") {
   Assignment paused = walk({at("2026-11-14")});
   paused.changes = {{.on = day("2026-11-15"), .status = Status::paused}};
   Assignment active = bus({{70, 45}});
   const Report report = report_on({active, paused});
 
   CHECK(report.form.size() == 5);
-  CHECK(report.to_decide.lines == Lines{"Bus"});
+  CHECK(report.to_decide.lines == Lines{"Bus", "Evening walk"});
   CHECK(report.decisions == Lines{"keep", "change", "finish"});
+
+  SUBCASE("for the whole window, too, after the others") {
+    paused.id = "a walk";
+    paused.entries.clear();
+    paused.changes[0].on = day("2026-11-10");
+    const Report longer = report_on({paused, active});
+    CHECK(longer.to_decide.lines == Lines{"Bus", "Evening walk"});
+    CHECK(longer.at_a_glance.size() == 1);
+    CHECK(preview_report(journal_of({paused}), thursday).goes_in ==
+          Lines{"Evening walk, paused"});
+  }
+  SUBCASE("and not about what has ended") {
+    for (const Status status : {Status::finished, Status::let_go}) {
+      paused.changes[0].status = status;
+      CHECK(report_on({paused}).to_decide.lines.empty());
+    }
+  }
 }
 
 TEST_CASE("the footer has the contact when the person wants it there") {
