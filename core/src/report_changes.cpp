@@ -22,8 +22,15 @@ std::vector<Parts> parts_of_changes(const Homework& homework) {
   return changes_in_words(told);
 }
 
-std::string line_of(const Change& change, Parts parts,
-                    const Homework& homework) {
+// What was done on one day, to one assignment or to several.
+struct ToldChange {
+  Date on;
+  std::vector<std::string> titles;
+  std::string words;
+};
+
+// What `change` did and why; empty when there is nothing to say.
+std::string change_in_words(const Change& change, Parts parts) {
   for (std::string& part : parts) {
     part = clip_line(part);
   }
@@ -31,17 +38,15 @@ std::string line_of(const Change& change, Parts parts,
   if (parts.empty() && why.empty()) {
     return "";
   }
-  return fmt::format("{}, {}{}{}{}{}", short_form(change.on), homework.title,
-                     parts.empty() ? "" : ": ", joined(parts, "; "),
+  return fmt::format("{}{}{}{}", parts.empty() ? "" : ": ", joined(parts, "; "),
                      why.empty() ? "" : ". Why: ", why);
 }
 
-// The lines of the window, assignment by assignment.
-std::vector<std::pair<Date, std::string>> dated_lines(
-    const Material& material) {
+// Those of the window, assignment by assignment.
+std::vector<ToldChange> changes_of_each(const Material& material) {
   const Date first = first_day(material.window);
   const Date last = last_day(material.window);
-  std::vector<std::pair<Date, std::string>> told;
+  std::vector<ToldChange> told;
   for (const Homework& homework : material.homework) {
     const std::vector<Parts> parts = parts_of_changes(homework);
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -49,10 +54,43 @@ std::vector<std::pair<Date, std::string>> dated_lines(
       if (change.on < first || last < change.on) {
         continue;
       }
-      const std::string line = line_of(change, parts[i], homework);
-      if (!line.empty()) {
-        told.emplace_back(change.on, line);
+      const std::string words = change_in_words(change, parts[i]);
+      if (!words.empty()) {
+        told.push_back({change.on, {homework.title}, words});
       }
+    }
+  }
+  return told;
+}
+
+bool is_about(const ToldChange& change, const std::string& title) {
+  return std::find(change.titles.begin(), change.titles.end(), title) !=
+         change.titles.end();
+}
+
+// What `told` has of the same day and with the same words, about others; null
+// when there is none, or when more was done to the same assignment in between.
+ToldChange* same_of_others(std::vector<ToldChange>& told,
+                           const ToldChange& change) {
+  for (auto other = told.rbegin(); other != told.rend(); ++other) {
+    if (other->on != change.on || is_about(*other, change.titles.front())) {
+      break;
+    }
+    if (other->words == change.words) {
+      return &*other;
+    }
+  }
+  return nullptr;
+}
+
+// What was done to several assignments on one day is told once.
+std::vector<ToldChange> told_once(const std::vector<ToldChange>& changes) {
+  std::vector<ToldChange> told;
+  for (const ToldChange& change : changes) {
+    if (ToldChange* const same = same_of_others(told, change)) {
+      same->titles.push_back(change.titles.front());
+    } else {
+      told.push_back(change);
     }
   }
   return told;
@@ -61,16 +99,18 @@ std::vector<std::pair<Date, std::string>> dated_lines(
 }  // namespace
 
 std::vector<std::string> changes(const Material& material) {
-  std::vector<std::pair<Date, std::string>> told = dated_lines(material);
+  std::vector<ToldChange> told = changes_of_each(material);
   // Newest day first; those of one day as they were written.
   std::stable_sort(told.begin(), told.end(),
-                   [](const auto& one, const auto& other) {
-                     return one.first > other.first;
+                   [](const ToldChange& change, const ToldChange& other) {
+                     return change.on > other.on;
                    });
 
   std::vector<std::string> lines;
-  for (const auto& [on, line] : told) {
-    lines.push_back(line);
+  for (const ToldChange& change : told_once(told)) {
+    lines.push_back(fmt::format("{}, {}{}", short_form(change.on),
+                                clip_line(joined(change.titles, ", ")),
+                                change.words));
   }
   return lines;
 }

@@ -820,6 +820,52 @@ TEST_CASE("changes of one day are told in the order of the file") {
               "Wed 18 Nov, Evening walk: when and where: none"});
 }
 
+TEST_CASE("what was done to several on one day for one reason is one line") {
+  const Change flu{.on = day("2026-11-15"),
+                   .status = Status::paused,
+                   .until = day("2026-11-18"),
+                   .why = "Flu"};
+  Assignment one = walk({});
+  one.changes = {flu};
+  Assignment other = bus({});
+  other.changes = {flu};
+  Assignment letters{.id = "letters", .title = "Letters"};
+  letters.changes = {flu};
+  const auto lines = [&] {
+    return report_on({other, letters, one}).changes.lines;
+  };
+
+  CHECK(lines() == Lines{"Sun 15 Nov, Bus, Letters, Evening walk: "
+                         "paused until Wed 18 Nov. Why: Flu"});
+
+  SUBCASE("and as many as there are for several") {
+    letters.changes[0].why = "Guests";
+    one.changes[0].until = day("2026-11-17");
+    CHECK(lines() ==
+          Lines{"Sun 15 Nov, Bus: paused until Wed 18 Nov. Why: Flu",
+                "Sun 15 Nov, Letters: paused until Wed 18 Nov. Why: Guests",
+                "Sun 15 Nov, Evening walk: paused until Tue 17 Nov. Why: Flu"});
+  }
+  SUBCASE("or on several days") {
+    letters.changes[0].on = day("2026-11-16");
+    CHECK(lines() ==
+          Lines{"Mon 16 Nov, Letters: paused until Wed 18 Nov. Why: Flu",
+                "Sun 15 Nov, Bus, Evening walk: paused until Wed 18 Nov. "
+                "Why: Flu"});
+  }
+  SUBCASE("and what was done to one of them stays in order") {
+    const Change back{.on = flu.on, .status = Status::active};
+    letters.changes.clear();
+    other.changes = {flu, back};
+    one.changes = {
+        {.on = day("2026-11-10"), .status = Status::paused}, back, flu};
+    CHECK(lines() == Lines{"Sun 15 Nov, Bus: paused until Wed 18 Nov. Why: Flu",
+                           "Sun 15 Nov, Bus, Evening walk: taken up again",
+                           "Sun 15 Nov, Evening walk: paused until Wed 18 Nov. "
+                           "Why: Flu"});
+  }
+}
+
 TEST_CASE("the form asks about what is active or paused now") {
   Assignment paused = walk({at("2026-11-14")});
   paused.changes = {{.on = day("2026-11-15"), .status = Status::paused}};
