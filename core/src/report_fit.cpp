@@ -247,6 +247,7 @@ Report with_all_topics(Report whole) {
   Limits limits;
   limits.topics = whole.topics.lines.size();
   limits.nights = whole.sleep.nights.size();
+  limits.changes = whole.changes.lines.size();
   return cut(std::move(whole), limits);
 }
 

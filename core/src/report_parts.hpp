@@ -146,7 +146,8 @@ double median(std::vector<double> values);  // of at least one
 // `whole` with as many of each list as a page has room for.
 Report fit_to_page(Report whole);
 
-// `whole` with as many as a page has at most, and every topic.
+// `whole` with as many as a page has at most, and every topic, night and
+// change.
 Report with_all_topics(Report whole);
 
 }  // namespace hw::page

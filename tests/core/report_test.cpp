@@ -820,6 +820,22 @@ TEST_CASE("changes of one day are told in the order of the file") {
               "Wed 18 Nov, Evening walk: when and where: none"});
 }
 
+TEST_CASE("five changes are told, and in full every one") {
+  Assignment assignment = walk({});
+  for (int number = 0; number < 8; ++number) {
+    assignment.changes.push_back(
+        {.on = day("2026-11-14"), .confidence = number});
+  }
+  const Journal journal = journal_of({assignment});
+  ReportRequest full = thursday;
+  full.extent = Extent::full;
+
+  CHECK(make_report(journal, thursday).changes.lines.size() == 5);
+  CHECK(make_report(journal, thursday).changes.more == "and 3 more");
+  CHECK(make_report(journal, full).changes.lines.size() == 8);
+  CHECK(make_report(journal, full).changes.more.empty());
+}
+
 TEST_CASE("what was done to several on one day for one reason is one line") {
   const Change flu{.on = day("2026-11-15"),
                    .status = Status::paused,

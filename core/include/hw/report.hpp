@@ -226,7 +226,7 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // changes, obstacles, decisions, quotes, rows, topics; an average is of all
 // nights and stays. A text is cut to three lines and 300 characters;
 // then it ends in " ..." and the footer says so. Extent::full has neither limit
-// for topics, nights and entries and lets the page grow.
+// for topics, nights, changes and entries and lets the page grow.
 Report make_report(Journal journal, const ReportRequest& request);
 
 // What make_report() tells and what it keeps to itself. It names what is
