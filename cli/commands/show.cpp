@@ -1,6 +1,8 @@
 // hw show: one assignment whole.
 #include <algorithm>
+#include <cstddef>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,6 +113,17 @@ void print_change(const Change& change, std::vector<std::string> parts,
   }
 }
 
+// Their places in the file; those of one day as they were written.
+std::vector<std::size_t> in_order_of_days(const std::vector<Change>& changes) {
+  std::vector<std::size_t> order(changes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&changes](std::size_t index, std::size_t other) {
+                     return changes[index].on < changes[other].on;
+                   });
+  return order;
+}
+
 void print_changes(const Assignment& assignment,
                    const Environment& environment) {
   if (assignment.changes.empty()) {
@@ -118,7 +131,7 @@ void print_changes(const Assignment& assignment,
   }
   print_heading(environment, "How it was tailored");
   const auto words = changes_in_words(assignment);
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  for (const std::size_t i : in_order_of_days(assignment.changes)) {
     print_change(assignment.changes[i], words[i], environment);
   }
 }
