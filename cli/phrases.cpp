@@ -88,9 +88,7 @@ std::string status_in_words(const Assignment& assignment,
 }
 
 std::string in_words(Date date, const Environment& environment) {
-  const auto year = date.year_month_day().year();
-  const auto this_year = environment.today().year_month_day().year();
-  return year == this_year ? short_form(date) : long_form(date);
+  return in_words(date, environment.today());
 }
 
 std::string in_words(const Moment& moment, const Environment& environment) {

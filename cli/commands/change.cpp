@@ -64,7 +64,7 @@ Change wanted_change(const ChangeArguments& arguments,
         "nothing to change was given",
         fmt::format("For example: hw change {} --smaller", assignment.id));
   }
-  if (in_words(change, assignment).empty()) {
+  if (in_words(change, assignment, environment.today()).empty()) {
     throw Error(fmt::format("{} is like that already", assignment.id),
                 "Nothing was written.");
   }
@@ -100,9 +100,11 @@ ExitStatus change(const ChangeArguments& arguments, Environment& environment) {
   Transaction transaction(environment.storage);
   transaction.append(file.path, write_change(change));
   transaction.commit(fmt::format("change {}", assignment.id));
-  say(environment, fmt::format("Changed {} from {} on: {}.", assignment.id,
-                               in_words(change.on, environment),
-                               fmt::join(in_words(change, assignment), "; ")));
+  say(environment,
+      fmt::format(
+          "Changed {} from {} on: {}.", assignment.id,
+          in_words(change.on, environment),
+          fmt::join(in_words(change, assignment, environment.today()), "; ")));
   if (opens_confidence(change, assignment)) {
     say(environment,
         fmt::format("How likely it is was said of what came before. Say it "

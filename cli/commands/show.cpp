@@ -130,7 +130,7 @@ void print_changes(const Assignment& assignment,
     return;
   }
   print_heading(environment, "How it was tailored");
-  const auto words = changes_in_words(assignment);
+  const auto words = changes_in_words(assignment, environment.today());
   for (const std::size_t i : in_order_of_days(assignment.changes)) {
     print_change(assignment.changes[i], words[i], environment);
   }

@@ -14,8 +14,9 @@ namespace {
 // What one change did.
 class ChangeWords {
  public:
-  ChangeWords(const Change& change, const Assignment& assignment)
+  ChangeWords(const Change& change, const Assignment& assignment, Date today)
       : change_(change),
+        today_(today),
         before_(as_of(assignment, change.on)),
         status_before_(status_on(assignment, change.on)) {}
 
@@ -60,7 +61,7 @@ class ChangeWords {
       return;
     }
     if (change_.status == Status::paused && change_.until) {
-      parts_.push_back("paused until " + short_form(*change_.until));
+      parts_.push_back("paused until " + in_words(*change_.until, today_));
     } else if (change_.status == Status::paused) {
       parts_.emplace_back("paused");
     } else {
@@ -120,6 +121,7 @@ class ChangeWords {
   }
 
   const Change& change_;
+  const Date today_;
   const Assignment before_;
   const Status status_before_;
   std::vector<std::string> parts_;
@@ -128,12 +130,12 @@ class ChangeWords {
 }  // namespace
 
 std::vector<std::string> in_words(const Change& change,
-                                  const Assignment& assignment) {
-  return ChangeWords(change, assignment).parts();
+                                  const Assignment& assignment, Date today) {
+  return ChangeWords(change, assignment, today).parts();
 }
 
 std::vector<std::vector<std::string>> changes_in_words(
-    const Assignment& assignment) {
+    const Assignment& assignment, Date today) {
   std::vector<std::vector<std::string>> words;
   Assignment before = assignment;
   before.entries.clear();
@@ -145,7 +147,7 @@ std::vector<std::vector<std::string>> changes_in_words(
     std::copy_if(
         change, assignment.changes.end(), std::back_inserter(before.changes),
         [on = change->on](const Change& other) { return other.on < on; });
-    words.push_back(in_words(*change, before));
+    words.push_back(in_words(*change, before, today));
   }
   return words;
 }

@@ -13,13 +13,13 @@ namespace {
 using Parts = std::vector<std::string>;
 
 // What each change did, as far as a page tells it.
-std::vector<Parts> parts_of_changes(const Homework& homework) {
+std::vector<Parts> parts_of_changes(const Homework& homework, Date today) {
   Assignment told = homework.assignment;
   for (Change& change : told.changes) {
     change.title.reset();  // the page calls it by the title it has now
     change.share.reset();
   }
-  return changes_in_words(told);
+  return changes_in_words(told, today);
 }
 
 // What was done on one day, to one assignment or to several.
@@ -48,7 +48,8 @@ std::vector<ToldChange> changes_of_each(const Material& material) {
   const Date last = last_day(material.window);
   std::vector<ToldChange> told;
   for (const Homework& homework : material.homework) {
-    const std::vector<Parts> parts = parts_of_changes(homework);
+    const std::vector<Parts> parts =
+        parts_of_changes(homework, today(material.clock));
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Change& change = homework.assignment.changes[i];
       if (change.on < first || last < change.on) {

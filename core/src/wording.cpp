@@ -161,6 +161,12 @@ std::string in_words(const Answer& answer) {
   return joined(halves, " → ");
 }
 
+std::string in_words(Date date, Date today) {
+  const bool is_this_year =
+      date.year_month_day().year() == today.year_month_day().year();
+  return is_this_year ? short_form(date) : long_form(date);
+}
+
 std::string in_words(const Question& question) {
   const std::string& label =
       question.text.empty() ? question.key : question.text;

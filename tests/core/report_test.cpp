@@ -820,6 +820,15 @@ TEST_CASE("changes of one day are told in the order of the file") {
               "Wed 18 Nov, Evening walk: when and where: none"});
 }
 
+TEST_CASE("a pause into another year says which") {
+  Assignment assignment = walk({});
+  assignment.changes = {{.on = day("2026-11-17"),
+                         .status = Status::paused,
+                         .until = day("2027-11-01")}};
+  CHECK(report_on({assignment}).changes.lines ==
+        Lines{"Tue 17 Nov, Evening walk: paused until Mon 1 Nov 2027"});
+}
+
 TEST_CASE("five changes are told, and in full every one") {
   Assignment assignment = walk({});
   for (int number = 0; number < 8; ++number) {

@@ -14,6 +14,12 @@ using hw::test::schedule;
 
 using Parts = std::vector<std::string>;
 
+namespace {
+
+const Date friday = day("2026-11-20");
+
+}  // namespace
+
 TEST_CASE("in_a_row speaks from two up, of what the schedule counts") {
   CHECK(in_a_row(Unit::day, 5) == "5 days in a row");
   CHECK(in_a_row(Unit::week, 3) == "3 weeks in a row");
@@ -68,17 +74,30 @@ TEST_CASE("a change says what it did, and not why") {
   const Date on = day("2026-11-13");
 
   CHECK(in_words(Change{.on = on, .schedule = schedule("2/week"), .why = "x"},
-                 walk) == Parts{"2 a week instead of 3 a week"});
-  CHECK(in_words(Change{.on = on, .what = "to the door"}, walk) ==
+                 walk, friday) == Parts{"2 a week instead of 3 a week"});
+  CHECK(in_words(Change{.on = on, .what = "to the door"}, walk, friday) ==
         Parts{"smaller version: to the door"});
-  CHECK(in_words(Change{.on = on, .cue = ""}, walk) ==
+  CHECK(in_words(Change{.on = on, .cue = ""}, walk, friday) ==
         Parts{"when and where: none"});
   CHECK(in_words(
             Change{
                 .on = on, .status = Status::paused, .until = day("2026-11-20")},
-            walk) == Parts{"paused until Fri 20 Nov"});
-  CHECK(in_words(Change{.on = on, .status = Status::let_go}, walk) ==
+            walk, friday) == Parts{"paused until Fri 20 Nov"});
+  CHECK(in_words(Change{.on = on, .status = Status::let_go}, walk, friday) ==
         Parts{"let go"});
+}
+
+TEST_CASE("a day has its year when that is not this year") {
+  CHECK(in_words(day("2026-11-20"), day("2026-01-01")) == "Fri 20 Nov");
+  CHECK(in_words(day("2026-12-31"), day("2027-01-01")) == "Thu 31 Dec 2026");
+  CHECK(in_words(day("2027-01-01"), day("2026-12-31")) == "Fri 1 Jan 2027");
+
+  const Change pause{.on = day("2026-11-13"),
+                     .status = Status::paused,
+                     .until = day("2027-11-01")};
+  CHECK(in_words(pause, {}, friday) == Parts{"paused until Mon 1 Nov 2027"});
+  CHECK(in_words(pause, {}, day("2027-01-01")) ==
+        Parts{"paused until Mon 1 Nov"});
 }
 
 TEST_CASE("a change that did nothing has nothing to say") {
@@ -86,9 +105,10 @@ TEST_CASE("a change that did nothing has nothing to say") {
   walk.schedule = schedule("3/week");
   const Date on = day("2026-11-13");
 
-  CHECK(
-      in_words(Change{.on = on, .schedule = schedule("3/week")}, walk).empty());
-  CHECK(in_words(Change{.on = on, .status = Status::active}, walk).empty());
+  CHECK(in_words(Change{.on = on, .schedule = schedule("3/week")}, walk, friday)
+            .empty());
+  CHECK(in_words(Change{.on = on, .status = Status::active}, walk, friday)
+            .empty());
   CHECK(in_words(Change{.on = on,
                         .steps = Parts(),
                         .what = "",
@@ -98,7 +118,7 @@ TEST_CASE("a change that did nothing has nothing to say") {
                         .goal = "",
                         .title = "",
                         .share = Share::all},
-                 walk)
+                 walk, friday)
             .empty());
 }
 
@@ -107,12 +127,12 @@ TEST_CASE("coming back from a pause is told") {
   walk.changes = {{.on = day("2026-11-13"), .status = Status::paused},
                   {.on = day("2026-11-15"), .status = Status::active}};
 
-  CHECK(changes_in_words(walk) ==
+  CHECK(changes_in_words(walk, friday) ==
         std::vector<Parts>{{"paused"}, {"taken up again"}});
 
   SUBCASE("on the same day, too") {
     walk.changes[1].on = walk.changes[0].on;
-    CHECK(changes_in_words(walk) ==
+    CHECK(changes_in_words(walk, friday) ==
           std::vector<Parts>{{"paused"}, {"taken up again"}});
   }
 }
@@ -129,7 +149,7 @@ TEST_CASE("a break is told once, and when its last day changes") {
       {.on = on, .status = Status::paused},
   };
 
-  CHECK(changes_in_words(walk) ==
+  CHECK(changes_in_words(walk, friday) ==
         std::vector<Parts>{
             {"paused"}, {}, {"paused until Fri 20 Nov"}, {}, {"finished"}, {}});
 }
@@ -144,7 +164,7 @@ TEST_CASE("a change is told against those before it, whatever their order") {
                   {.on = day("2026-11-15"), .goal = "air"},
                   {.on = day("2026-11-14"), .goal = "air"}};
 
-  CHECK(changes_in_words(walk) ==
+  CHECK(changes_in_words(walk, friday) ==
         std::vector<Parts>{{"smaller version: shoes on", "baby step: one shoe"},
                            {},
                            {},

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "hw/assignment.hpp"
+#include "hw/date.hpp"
 #include "hw/practice.hpp"
 
 namespace hw {
@@ -37,20 +38,23 @@ std::string in_words(const Value& value);
 // "70 → 45"; one half alone when the other is not there.
 std::string in_words(const Answer& answer);
 
+// "Fri 20 Nov", with the year when it is not that of `today`.
+std::string in_words(Date date, Date today);
+
 // The text of a question, or its key, with its range: "Fear (0-100)".
 std::string in_words(const Question& question);
 
 // What `change` does to `assignment`, which has the changes before it and no
 // other, a part for each thing: "2 a week instead of 3 a week", "paused until
 // Fri 20 Nov", "smaller version: one page". Empty when it does nothing. The
-// reason is not among them.
+// reason is not among them. Days are told as they are on `today`.
 std::vector<std::string> in_words(const Change& change,
-                                  const Assignment& assignment);
+                                  const Assignment& assignment, Date today);
 
 // The same for each of the changes of `assignment`: what it did to what held
 // before, be that from an earlier day or from the same one.
 std::vector<std::vector<std::string>> changes_in_words(
-    const Assignment& assignment);
+    const Assignment& assignment, Date today);
 
 // Everything that `entry` of `assignment` says besides its time and outcome, a
 // part for each thing: "Step: ...", "Minutes: 20". Texts may have many lines.
