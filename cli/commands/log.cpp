@@ -137,14 +137,14 @@ void save(const Draft& draft, AssignmentFile file, Environment& environment) {
   transaction.commit(what);
 }
 
-// ", as planned for Mon 2 Nov"; empty when it was planned for the same day.
-std::string as_planned(const Draft& draft, const Environment& environment) {
+// " It finishes your plan for Mon 2 Nov."; empty when that is the same day.
+std::string finished_plan(const Draft& draft, const Environment& environment) {
   const TimeOfDay day_starts = environment.settings.day_starts;
   if (!draft.planned || practice_day(draft.planned->at, day_starts) ==
                             practice_day(draft.entry.at, day_starts)) {
     return "";
   }
-  return fmt::format(", as planned for {}",
+  return fmt::format(" It finishes your plan for {}.",
                      in_words(draft.planned->at, environment));
 }
 
@@ -157,9 +157,9 @@ std::string confirmation(const Draft& draft, const Assignment& before,
   }
   Assignment assignment = before;
   assignment.entries.push_back(draft.entry);
-  std::string sentence = fmt::format("Logged {} for {}{}.", assignment.id,
+  std::string sentence = fmt::format("Logged {} for {}.{}", assignment.id,
                                      in_words(draft.entry.at, environment),
-                                     as_planned(draft, environment));
+                                     finished_plan(draft, environment));
   const std::string run = in_a_row(practice_now(assignment, environment));
   if (environment.settings.streaks && !run.empty()) {
     sentence += fmt::format(" {}.", run);
