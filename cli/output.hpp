@@ -52,7 +52,8 @@ void print_settings_problems(const Environment& environment);
 void print_ways_to_mend(const std::vector<Problem>& problems);
 
 // Tells `problems` on stderr, one line each, and how to mend them. What was
-// done is partial when there are some. Those of journal.toml are told already.
+// done is partial when there are some. Those that the settings had at the start
+// are told already.
 ExitStatus print_problems(const Environment& environment,
                           const std::vector<Problem>& problems);
 

@@ -134,7 +134,7 @@ class DiskStorage : public Storage {
 
   const std::filesystem::path& root() const { return root_; }
   // Whether there is such a folder. Throws Error when there is something else,
-  // or a folder that may not be looked into.
+  // a link to nowhere, or a folder that may not be looked into.
   bool exists() const;
   // False once lock() found out that the file system there has no locks, and
   // went on without: a journal that cannot be written to would be worse.
