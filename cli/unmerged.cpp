@@ -47,23 +47,24 @@ bool settle(const std::string& path, const std::set<char>& stages,
   if (!file || !is_marked(file->text)) {
     return true;
   }
-  const auto merged =
-      path.ends_with(".toml")
-          ? merge(stages.contains('1') ? version(git, '1', path) : "",
-                  version(git, '2', path), version(git, '3', path))
-          : std::nullopt;
-  if (!merged || merged->conflicts > 0) {
+  if (!path.ends_with(".toml")) {
     return false;
   }
-  environment.storage.replace(path, merged->text, file->version);
+  const Merged merged =
+      merge(stages.contains('1') ? version(git, '1', path) : "",
+            version(git, '2', path), version(git, '3', path));
+  if (merged.conflicts > 0) {
+    return false;
+  }
+  environment.storage.replace(path, merged.text, file->version);
   return true;
 }
 
 }  // namespace
 
 bool is_marked(std::string_view text) {
-  return text.starts_with("<<<<<<< ") ||
-         text.find("\n<<<<<<< ") != std::string_view::npos;
+  return text.starts_with("<<<<<<<") ||
+         text.find("\n<<<<<<<") != std::string_view::npos;
 }
 
 bool is_undecided(std::string_view text) {

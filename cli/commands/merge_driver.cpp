@@ -10,6 +10,7 @@
 #include "hw/storage.hpp"
 
 #include "commands.hpp"
+#include "output.hpp"
 
 namespace hw::cli {
 namespace {
@@ -34,15 +35,15 @@ std::string text_of(const fs::path& file) {
 }
 
 ExitStatus merge_driver(const MergeDriverArguments& arguments) {
-  const std::optional<Merged> merged =
-      merge(text_of(arguments.base), text_of(arguments.ours),
-            text_of(arguments.theirs));
-  if (!merged) {
-    throw Error(
-        fmt::format("{} cannot be read whole on both sides", arguments.path));
+  const Merged merged = merge(text_of(arguments.base), text_of(arguments.ours),
+                              text_of(arguments.theirs));
+  write_private_file(arguments.ours, merged.text, Overwrite::yes);
+  if (merged.is_unreadable) {
+    print_error(Error(Problem{arguments.path, 0,
+                              "one of two versions is empty or cannot be "
+                              "read; the file has both"}));
   }
-  write_private_file(arguments.ours, merged->text, Overwrite::yes);
-  return merged->conflicts == 0 ? exit_ok : exit_failed;
+  return merged.conflicts == 0 ? exit_ok : exit_failed;
 }
 
 }  // namespace

@@ -77,18 +77,19 @@ bool ends_with_blank_line(std::string_view text) {
   return text.find_first_not_of(" \t\r", last_line) == std::string_view::npos;
 }
 
-struct MarkerLine {
-  Marker marker;
+struct PlacedMarker {
+  MarkerLine line;
   std::size_t position;
 };
 
-std::vector<MarkerLine> marker_lines(std::string_view text) {
-  std::vector<MarkerLine> markers;
-  std::size_t begin = 0;
+std::vector<PlacedMarker> marker_lines(std::string_view text) {
+  std::vector<PlacedMarker> markers;
+  std::size_t begin =
+      text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   while (begin < text.size()) {
     const std::size_t end = line_end(text, begin);
-    if (const auto marker = parse_marker(text.substr(begin, end - begin))) {
-      markers.push_back({.marker = *marker, .position = begin});
+    if (const auto line = parse_marker(text.substr(begin, end - begin))) {
+      markers.push_back({.line = *line, .position = begin});
     }
     begin = end + 1;
   }
@@ -116,25 +117,28 @@ std::size_t string_at(const std::vector<Span>& strings, std::size_t position) {
 //
 // Markers in a string are text, such as a note about git. But a conflict may
 // begin within a string and cut it in two: it then ends elsewhere.
-std::optional<std::size_t> find_conflict(const std::vector<MarkerLine>& markers,
-                                         const std::vector<Span>& strings) {
-  std::optional<std::size_t> begin;  // of a conflict, in a string
+std::optional<std::size_t> find_conflict(
+    const std::vector<PlacedMarker>& markers,
+    const std::vector<Span>& strings) {
+  std::optional<PlacedMarker> begin;  // of a conflict, in a string
   std::size_t begin_string = 0;
   bool has_middle = false;
-  for (const auto& [marker, position] : markers) {
+  for (const PlacedMarker& placed : markers) {
+    const auto [marker, size] = placed.line;
+    const bool goes_on = begin && begin->line.size == size;
     if (marker == Marker::middle || marker == Marker::base) {
-      has_middle = has_middle || marker == Marker::middle;
+      has_middle = has_middle || (goes_on && marker == Marker::middle);
       continue;
     }
-    const std::size_t string = string_at(strings, position);
-    if (begin && has_middle && marker == Marker::end &&
+    const std::size_t string = string_at(strings, placed.position);
+    if (goes_on && has_middle && marker == Marker::end &&
         string != begin_string) {
-      return begin;
+      return begin->position;
     }
     if (string == 0) {
-      return position;
+      return placed.position;
     }
-    begin = marker == Marker::begin ? std::optional(position) : std::nullopt;
+    begin = marker == Marker::begin ? std::optional(placed) : std::nullopt;
     begin_string = string;
     has_middle = false;
   }

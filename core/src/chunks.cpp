@@ -1,10 +1,30 @@
 #include "chunks.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "markers.hpp"
+#include "scan.hpp"
+
 namespace hw {
+namespace {
+
+// The size of the longest line in `text` that looks like a marker; 0 if there
+// is none.
+std::size_t longest_marker(std::string_view text) {
+  std::size_t size = 0;
+  while (!text.empty()) {
+    const std::size_t end = line_end(text, 0);
+    const auto marker = parse_marker(text.substr(0, end));
+    size = std::max(size, marker ? marker->size : 0);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return size;
+}
+
+}  // namespace
 
 void Chunks::add(const Versions& versions, Shown shown) {
   Chunk chunk{.ours = std::string(versions.ours),
@@ -16,20 +36,37 @@ void Chunks::add(const Versions& versions, Shown shown) {
   chunks_.push_back(std::move(chunk));
 }
 
+std::size_t Chunks::marker_size() const {
+  std::size_t size = smallest_marker;
+  for (const auto& [ours, theirs, base] : chunks_) {
+    if (ours != theirs) {
+      for (const std::string_view text :
+           {std::string_view(ours), std::string_view(theirs),
+            std::string_view(base ? *base : "")}) {
+        size = std::max(size, longest_marker(text) + 1);
+      }
+    }
+  }
+  return size;
+}
+
 Merged Chunks::marked(std::string_view line_end) const {
   Merged merged;
+  const auto line_of = [size = marker_size()](char character) {
+    return std::string(size, character);
+  };
   for (const auto& [ours, theirs, base] : chunks_) {
     if (ours == theirs) {
       merged.text += ours;
       continue;
     }
     ++merged.conflicts;
-    merged.text += fmt::format("<<<<<<< ours{}{}", line_end, ours);
+    merged.text += fmt::format("{} ours{}{}", line_of('<'), line_end, ours);
     if (base) {
-      merged.text += fmt::format("||||||| base{}{}", line_end, *base);
+      merged.text += fmt::format("{} base{}{}", line_of('|'), line_end, *base);
     }
-    merged.text +=
-        fmt::format("======={0}{1}>>>>>>> theirs{0}", line_end, theirs);
+    merged.text += fmt::format("{0}{1}{2}{3} theirs{1}", line_of('='), line_end,
+                               theirs, line_of('>'));
   }
   return merged;
 }

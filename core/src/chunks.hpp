@@ -1,6 +1,7 @@
 // Merged text with both versions of what is in conflict. For core alone.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +31,8 @@ class Chunks {
   // A conflict, unless both sides are equal.
   void add(const Versions& versions, Shown shown);
 
-  // With lines of <<<<<<<, ======= and >>>>>>> that end with `line_end`.
+  // With lines of <<<<<<<, ======= and >>>>>>> that end with `line_end`, and
+  // are longer than any such line in what is between them.
   Merged marked(std::string_view line_end) const;
 
   // With that side taken at every conflict.
@@ -42,6 +44,8 @@ class Chunks {
     std::string theirs;
     std::optional<std::string> base;  // if it is to be shown
   };
+
+  std::size_t marker_size() const;
 
   std::vector<Chunk> chunks_;
 };

@@ -1,9 +1,11 @@
 #include <string>
+#include <utility>
 
 #include "hw/blocks.hpp"
 #include "hw/merge.hpp"
 
 #include "markers.hpp"
+#include "merge_sides.hpp"
 #include "scan.hpp"
 
 namespace hw {
@@ -21,11 +23,15 @@ class SidesReader {
  public:
   // Nothing unless the markers are in the order of a conflict.
   std::optional<Sides> read(std::string_view text) {
+    if (text.starts_with(byte_order_mark)) {
+      add(byte_order_mark);
+      text.remove_prefix(byte_order_mark.size());
+    }
     while (!text.empty()) {
       const std::size_t end = line_end(text, 0);
       const std::string_view line = text.substr(0, end);
       const auto marker = parse_marker(line);
-      if (!marker) {
+      if (!marker || is_text(*marker)) {
         add(text.substr(0, end + 1));
       } else if (!go_to(*marker)) {
         return std::nullopt;
@@ -36,7 +42,17 @@ class SidesReader {
   }
 
  private:
-  bool go_to(Marker marker) {
+  // Within a conflict, whatever has another size than its markers; outside,
+  // longer lines that begin and end none.
+  bool is_text(MarkerLine line) const {
+    const bool is_inside =
+        line.marker == Marker::base || line.marker == Marker::middle;
+    return is_in_conflict_ ? line.size != size_
+                           : is_inside && line.size > smallest_marker;
+  }
+
+  bool go_to(MarkerLine line) {
+    const Marker marker = line.marker;
     const bool is_in_order = marker == Marker::begin
                                  ? !is_in_conflict_
                                  : is_in_conflict_ && last_ < marker;
@@ -44,6 +60,7 @@ class SidesReader {
         marker == Marker::end && last_ != Marker::middle;
     is_in_conflict_ = marker != Marker::end;
     last_ = marker;
+    size_ = line.size;
     return is_in_order && !is_end_of_one_side;
   }
 
@@ -62,6 +79,7 @@ class SidesReader {
   Sides sides_;
   bool is_in_conflict_ = false;
   Marker last_ = Marker::end;
+  std::size_t size_ = 0;  // of the markers of this conflict
 };
 
 }  // namespace
@@ -71,7 +89,13 @@ std::optional<Merged> resolve_conflicts(std::string_view text) {
     return std::nullopt;
   }
   const std::optional<Sides> sides = SidesReader().read(text);
-  return sides ? merge(sides->base, sides->ours, sides->theirs) : std::nullopt;
+  if (!sides) {
+    return std::nullopt;
+  }
+  Merged merged = merge_sides(sides->base, sides->ours, sides->theirs);
+  const bool is_nested =
+      merged.conflicts == 0 && conflict_marker_line(merged.text) > 0;
+  return is_nested ? std::nullopt : std::optional(std::move(merged));
 }
 
 }  // namespace hw

@@ -1,6 +1,7 @@
 #include "hw/merge.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -10,16 +11,13 @@
 #include "chunks.hpp"
 #include "line_ends.hpp"
 #include "merge_parts.hpp"
+#include "merge_sides.hpp"
 #include "pairing.hpp"
 #include "scan.hpp"
 #include "toml.hpp"
 
 namespace hw {
 namespace {
-
-bool is_readable(std::string_view text) {
-  return std::holds_alternative<TomlTable>(parse_toml("", text));
-}
 
 // The one of two versions that is not the old one; nothing if both are new.
 template <typename T>
@@ -30,8 +28,26 @@ std::optional<T> new_one(const T& base, const T& ours, const T& theirs) {
   return ours == base ? std::optional(theirs) : std::nullopt;
 }
 
+// Whether `text` holds anything but blanks and comments.
+bool says_anything(std::string_view text) {
+  Scanner scanner(text);
+  while (!scanner.is_done() && !says_something(scanner.line())) {
+    scanner.skip_line();
+  }
+  return !scanner.is_done();
+}
+
+// Whether `side` may take part in a merge with `other`: it can be read, and was
+// not emptied.
+bool is_whole(std::string_view side, std::string_view base,
+              std::string_view other) {
+  const bool was_emptied =
+      !says_anything(side) && says_anything(base) && says_anything(other);
+  return !was_emptied && is_readable(side);
+}
+
 // With either side taken at each conflict.
-bool is_readable(const Chunks& chunks) {
+bool can_be_read(const Chunks& chunks) {
   const std::string ours = chunks.version(Side::ours);
   const std::string theirs = chunks.version(Side::theirs);
   return is_readable(ours) && (theirs == ours || is_readable(theirs));
@@ -78,8 +94,20 @@ void merge_statement(const Statement& base, const Statement& ours,
              Shown::sides);
 }
 
+bool has_a_key_twice(const Statements& statements) {
+  std::unordered_set<std::string_view> keys;
+  return std::ranges::any_of(statements.list, [&](const Statement& one) {
+    return !keys.insert(one.key).second;
+  });
+}
+
+// Of a key that the base has twice, each side may have left another one: then,
+// there is no base.
 void merge_bodies(const Versions& versions, Chunks& chunks) {
-  const Statements base = statements_in(versions.base);
+  Statements base = statements_in(versions.base);
+  if (has_a_key_twice(base)) {
+    base = Statements();
+  }
   const Statements ours = statements_in(versions.ours);
   const Statements theirs = statements_in(versions.theirs);
   for (const Slot& slot :
@@ -234,7 +262,7 @@ Merged merge_versions(Version base, Version ours, Version theirs) {
   }
 
   Chunks chunks = TextMerger(base.text, ours.text, theirs.text).merge();
-  if (!is_readable(chunks)) {
+  if (!can_be_read(chunks)) {
     chunks = Chunks();
     chunks.add({base.text, ours.text, theirs.text}, Shown::sides_and_base);
   }
@@ -245,17 +273,64 @@ Merged merge_versions(Version base, Version ours, Version theirs) {
   return merged;
 }
 
+std::string with_last_line_end(std::string_view text) {
+  const bool is_open = !text.empty() && !text.ends_with('\n');
+  return std::string(text) + std::string(is_open ? line_end_of(text) : "");
+}
+
+// All of both versions, for a person.
+Merged kept_apart(std::string_view base, std::string_view ours,
+                  std::string_view theirs) {
+  const std::string old_text = with_last_line_end(base);
+  const std::string our_text = with_last_line_end(ours);
+  const std::string their_text = with_last_line_end(theirs);
+  Chunks chunks;
+  chunks.add({old_text, our_text, their_text}, Shown::sides_and_base);
+  Merged merged = chunks.marked("\n");
+  merged.is_unreadable = merged.conflicts > 0;
+  return merged;
+}
+
+// What takes no look at blocks; nothing if both sides can be read and are new.
+std::optional<Merged> merged_whole(std::string_view base, std::string_view ours,
+                                   std::string_view theirs) {
+  if (ours == theirs) {
+    return Merged{.text = std::string(ours)};
+  }
+  const bool is_ours_whole = ours == base || is_whole(ours, base, theirs);
+  const bool is_theirs_whole = theirs == base || is_whole(theirs, base, ours);
+  if (!is_ours_whole || !is_theirs_whole) {
+    return kept_apart(base, ours, theirs);
+  }
+  if (ours == base || theirs == base) {
+    return Merged{.text = std::string(ours == base ? theirs : ours)};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<Merged> merge(std::string_view base, std::string_view ours,
-                            std::string_view theirs) {
-  if (const auto chosen = new_one(base, ours, theirs)) {
-    return Merged{.text = std::string(*chosen)};
+bool is_readable(std::string_view text) {
+  return std::holds_alternative<TomlTable>(parse_toml("", text));
+}
+
+Merged merge(std::string_view base, std::string_view ours,
+             std::string_view theirs) {
+  if (auto merged = merged_whole(base, ours, theirs)) {
+    return *std::move(merged);
   }
-  if (!is_readable(ours) || !is_readable(theirs)) {
-    return std::nullopt;
+  return merge_versions(Version(is_readable(base) ? base : ""), Version(ours),
+                        Version(theirs));
+}
+
+Merged merge_sides(std::string_view base, std::string_view ours,
+                   std::string_view theirs) {
+  if (auto merged = merged_whole(base, ours, theirs)) {
+    return *std::move(merged);
   }
-  return merge_versions(Version(base), Version(ours), Version(theirs));
+  const bool is_marked = conflict_marker_line(base) > 0;
+  return merge_versions(Version(is_marked ? "" : base), Version(ours),
+                        Version(theirs));
 }
 
 }  // namespace hw

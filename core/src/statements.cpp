@@ -14,11 +14,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(white) + 1);
 }
 
-bool says_something(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(white);
-  return first != std::string_view::npos && line[first] != '#';
-}
-
 // Where the equals sign behind the key of `line` is, which may have others in
 // its quotes; the end of `line` if there is none.
 std::size_t equals_in(std::string_view line) {
@@ -38,6 +33,11 @@ std::string_view without_quotes(std::string_view key) {
 }
 
 }  // namespace
+
+bool says_something(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(white);
+  return first != std::string_view::npos && line[first] != '#';
+}
 
 Statements statements_in(std::string_view body) {
   Statements statements;

@@ -14,6 +14,9 @@ struct Statement {
   std::string_view text;   // its lines
 };
 
+// Whether `line` holds anything but blanks and a comment.
+bool says_something(std::string_view line);
+
 // What a Block's body says.
 struct Statements {
   std::vector<Statement> list;

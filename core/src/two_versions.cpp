@@ -9,9 +9,9 @@ namespace hw {
 
 std::string why_undecided(std::string_view text) {
   const std::optional<Merged> merged = resolve_conflicts(text);
-  if (!merged) {
-    return "a merge left two versions here, and one of them cannot be read "
-           "whole";
+  if (!merged || merged->is_unreadable) {
+    return "a merge left two versions here, and one of them is empty or cannot "
+           "be read";
   }
   return merged->conflicts == 0 ? ""
                                 : "a merge left two versions here, and both "

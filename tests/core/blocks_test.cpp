@@ -719,11 +719,12 @@ TEST_CASE("conflict_marker_line is the line of git's first marker") {
   CHECK(hw::conflict_marker_line("a\n<<<<<<<\n") == 2);
   CHECK(hw::conflict_marker_line("a\r\n<<<<<<<\r\n") == 2);
   CHECK(hw::conflict_marker_line("a\n>>>>>>>") == 2);
+  CHECK(hw::conflict_marker_line("a\n<<<<<<<< HEAD\n") == 2);
+  CHECK(hw::conflict_marker_line("\xEF\xBB\xBF<<<<<<< HEAD\n") == 1);
 }
 
 TEST_CASE("what is no marker is no conflict") {
   CHECK(hw::conflict_marker_line("<<<<<< HEAD\n") == 0);
-  CHECK(hw::conflict_marker_line("<<<<<<<< HEAD\n") == 0);
   CHECK(hw::conflict_marker_line("<<<<<<<HEAD\n") == 0);
   CHECK(hw::conflict_marker_line(" <<<<<<< HEAD\n") == 0);
   CHECK(hw::conflict_marker_line("# <<<<<<< HEAD\n") == 0);

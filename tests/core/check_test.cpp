@@ -652,7 +652,7 @@ TEST_CASE("mend_journal does not choose between two versions") {
               "both say something else of the same thing" +
                   advice("choice"),
               "assignments/unreadable.toml:2: a merge left two versions here, "
-              "and one of them cannot be read whole" +
+              "and one of them is empty or cannot be read" +
                   advice("unreadable"),
               "assignments/wrong.toml:2: the two versions that a merge left "
               "here cannot be put together: \"helped\" takes a whole number "

@@ -1090,7 +1090,8 @@ TEST_CASE("what cannot be read at all says why") {
       {"\nwhy = \"\xC3\"\n",
        "this line is not UTF-8 text; save the file as UTF-8", 3},
       {"\n<<<<<<< HEAD\nwhat = \"a\"\n",
-       "a merge left two versions here, and one of them cannot be read whole" +
+       "a merge left two versions here, and one of them is empty or cannot be "
+       "read" +
            advice,
        3},
       {"<<<<<<< HEAD\nwhat = \"a\"\n=======\nwhat = \"b\"\n>>>>>>> b\n",

@@ -58,7 +58,7 @@ std::string remove_block(std::string_view text,
                          const std::vector<Block>& blocks, std::size_t index);
 
 // The line, counted from 1, of the first conflict marker that a merge left
-// (`<<<<<<<` or `>>>>>>>` and a space or line end, at the start of a line,
+// (seven or more of `<` or `>` and a space or line end, at the start of a line,
 // outside of strings as far as those can be told); 0 if there is none.
 //
 // A conflict that begins within a string and ends elsewhere has cut it in two,

@@ -13,9 +13,17 @@ struct Merged {
   // Places in `text` where both versions are kept, one above the other, between
   // lines of <<<<<<<, ======= and >>>>>>>, because no program can choose.
   std::size_t conflicts = 0;
+  // A version cannot be read, or was emptied: `text` is one conflict that has
+  // both versions whole.
+  bool is_unreadable = false;
 
   friend bool operator==(const Merged&, const Merged&) = default;
 };
+
+// Whether `text` is TOML that can be read whole: UTF-8, no NUL bytes, not cut
+// off within a value, no key twice in one place, no conflict of a merge. An
+// empty text can be.
+bool is_readable(std::string_view text);
 
 // What became of `base` in two places, put together block by block:
 //
@@ -30,26 +38,34 @@ struct Merged {
 //   some. Two that are equal are one; so are two questions with one key and two
 //   [tables] of one name, whose keys are then merged.
 //
-// A version that equals `base` or the other one leaves the other one as it is,
-// to the byte. The order of `ours` and `theirs` makes no difference but to the
-// order of the two versions in a conflict. Line ends are those of a side that
-// has others than `base`.
+// If a version equals `base`, or the other one, the other one is the result, to
+// the byte, as long as it can be read. Swapping `ours` and `theirs` swaps the
+// two versions in a conflict, and changes nothing else. Line ends are those of
+// a side that has others than `base`.
 //
-// With either side taken at each conflict, the result is TOML that can be read
-// whole: where it would not be, all of the text is one conflict, with `base`
-// between `|||||||` and `=======`. Nothing when `ours` or `theirs` cannot be
-// read whole, and needs a person first; but one that is left as it is may be
-// any text, and so may `base`.
-std::optional<Merged> merge(std::string_view base, std::string_view ours,
-                            std::string_view theirs);
+// A version that cannot be read is never merged away. Where a side cannot be
+// read, or says nothing (blanks and comments) although both others do, the
+// result is_unreadable: one conflict with both sides and, between `|||||||` and
+// `=======`, `base`; whole, and to the byte but for a final line end. Not so
+// where both sides are equal, and where `base` is the same text and the other
+// side has fixed it. A `base` that cannot be read counts as empty: equal blocks
+// become one, and all others stay.
+//
+// With either side taken at each other conflict, the result is TOML that can be
+// read whole: where it would not be, all of the text is one conflict, too.
+//
+// Lines around a text that has such lines itself have more than 7 characters.
+Merged merge(std::string_view base, std::string_view ours,
+             std::string_view theirs);
 
 // `text`, in which git marked conflicts in one of its styles (merge, diff3,
 // zdiff3), or merge() did, merged again block by block: what is common to both
-// sides, and what git shows of it, stands for the base. Conflicts may remain.
+// sides, and what git shows of it, stands for the base, also where that ends
+// within a value. Conflicts may remain.
 //
-// Nothing when `text` has no conflict (see conflict_marker_line()), when it
-// cannot be told which lines are the markers of it, or when a side cannot be
-// read whole.
+// Nothing when `text` has no conflict (see conflict_marker_line()), or when it
+// cannot be told which lines are the markers of it, or when what both sides say
+// has one.
 std::optional<Merged> resolve_conflicts(std::string_view text);
 
 }  // namespace hw
