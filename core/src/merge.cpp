@@ -79,7 +79,7 @@ void merge_lines(const Versions& versions, Shown shown, Chunks& chunks) {
 }
 
 // One key with its value, and the comments above it, which may each be changed
-// on another side.
+// on another side. The base of an `at` is what its block is known by.
 void merge_statement(const Statement& base, const Statement& ours,
                      const Statement& theirs, Chunks& chunks) {
   const auto above = merged_lines({base.above, ours.above, theirs.above});
@@ -88,10 +88,11 @@ void merge_statement(const Statement& base, const Statement& ours,
     return std::string(above.value_or(side.above)) +
            std::string(text.value_or(side.text));
   };
+  const std::string base_version = version(base);
   const std::string our_version = version(ours);
   const std::string their_version = version(theirs);
-  chunks.add({.base = "", .ours = our_version, .theirs = their_version},
-             Shown::sides);
+  chunks.add({base_version, our_version, their_version},
+             base.key == "at" ? Shown::sides_and_base : Shown::sides);
 }
 
 bool has_a_key_twice(const Statements& statements) {

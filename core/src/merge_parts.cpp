@@ -58,7 +58,7 @@ class BlockReader {
   explicit BlockReader(const BlockText& text)
       : block_(text.block),
         text_(text.text),
-        list_(statements_in(text.body).list) {}
+        statements_(statements_in(text.body)) {}
 
   Part part() const {
     const std::string name = identity();
@@ -67,15 +67,34 @@ class BlockReader {
     return {.name = has_name ? fmt::format("[{}] {}", block_.name, name) : "",
             .text = text_,
             .is_known_without_base = block_.is_table || is_question,
-            .time = time()};
+            .time = time(),
+            .kind = has_at() ? std::string_view(block_.name) : "",
+            .facts = has_at() ? facts() : std::vector<Fact>()};
   }
 
  private:
   std::string_view value(std::string_view key) const {
     const auto found = std::find_if(
-        list_.begin(), list_.end(),
+        statements_.list.begin(), statements_.list.end(),
         [key](const Statement& statement) { return statement.key == key; });
-    return found == list_.end() ? std::string_view() : found->value;
+    return found == statements_.list.end() ? std::string_view() : found->value;
+  }
+
+  bool has_at() const { return !block_.is_table && !value("at").empty(); }
+
+  std::vector<Fact> facts() const {
+    std::vector<Fact> facts;
+    for (const Statement& statement : statements_.list) {
+      if (statement.key != "at") {
+        facts.push_back({statement.key, statement.value});
+      }
+    }
+    const std::size_t tables = statements_.rest.find('[');
+    if (tables != std::string_view::npos) {
+      facts.push_back({"", statements_.rest.substr(tables)});
+    }
+    std::ranges::sort(facts);
+    return facts;
   }
 
   std::string identity() const {
@@ -94,7 +113,7 @@ class BlockReader {
   // What a change is about.
   std::set<std::string_view> keys() const {
     std::set<std::string_view> keys;
-    for (const Statement& statement : list_) {
+    for (const Statement& statement : statements_.list) {
       if (statement.key != "on" && statement.key != "why") {
         keys.insert(statement.key);
       }
@@ -110,7 +129,7 @@ class BlockReader {
 
   const Block& block_;
   std::string_view text_;
-  std::vector<Statement> list_;
+  Statements statements_;
 };
 
 }  // namespace

@@ -6,30 +6,46 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "moved_parts.hpp"
+
 namespace hw {
 namespace {
 
-// For each part of one version, the same one in another.
-using Pairs = std::vector<Index>;
+using Places = std::unordered_map<std::string_view, std::vector<std::size_t>>;
 
-// Pairs parts that are alike in what `key` tells, the first with the first.
-// Parts without such a key, and those that have a partner, stay as they are.
+// Where the parts of `parts` that have no partner are by what `key` tells, the
+// last one first. Parts without such a key are left out.
 template <typename Key>
-void pair_by(Key key, const Parts& from, const Parts& to, Pairs& pairs,
-             std::vector<bool>& taken) {
-  std::unordered_map<std::string_view, std::vector<std::size_t>> places;
-  for (std::size_t i = to.size(); i-- > 0;) {
-    const std::string_view name = key(to[i]);
-    if (!taken[i] && !name.empty()) {
+Places places_by(Key key, const Parts& parts, const auto& has_partner) {
+  Places places;
+  for (std::size_t i = parts.size(); i-- > 0;) {
+    const std::string_view name = key(parts[i]);
+    if (!has_partner[i] && !name.empty()) {
       places[name].push_back(i);
     }
   }
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    const auto found = places.find(key(from[i]));
-    if (!pairs[i] && found != places.end() && !found->second.empty()) {
-      pairs[i] = found->second.back();
-      taken[found->second.back()] = true;
-      found->second.pop_back();
+  return places;
+}
+
+// What of several parts that are alike is paired where `to` has fewer of them:
+// as many as there are, or none, for it cannot be told which are gone.
+enum class Fewer { some, none };
+
+// Pairs parts that are alike in what `key` tells, the first with the first.
+template <typename Key>
+void pair_by(Key key, const Parts& from, const Parts& to, Pairs& pairs,
+             std::vector<bool>& taken, Fewer fewer = Fewer::some) {
+  Places places = places_by(key, to, taken);
+  for (auto& [name, old_places] : places_by(key, from, pairs)) {
+    auto& new_places = places[name];
+    const bool is_fewer = new_places.size() < old_places.size();
+    if (is_fewer && fewer == Fewer::none) {
+      continue;
+    }
+    for (; !old_places.empty() && !new_places.empty(); old_places.pop_back()) {
+      pairs[old_places.back()] = new_places.back();
+      taken[new_places.back()] = true;
+      new_places.pop_back();
     }
   }
 }
@@ -46,12 +62,11 @@ std::string_view name_without_base(const Part& part) {
   return part.is_known_without_base ? part.name : std::string_view();
 }
 
-Pairs pairs_of(const Parts& base, const Parts& side) {
-  Pairs pairs(base.size());
-  std::vector<bool> taken(side.size());
-  pair_by(text_of, base, side, pairs, taken);
-  pair_by(name_of, base, side, pairs, taken);
-  return pairs;
+PairedSide paired_side(const Parts& base, const Parts& parts) {
+  PairedSide side{parts, Pairs(base.size()), std::vector<bool>(parts.size())};
+  pair_by(text_of, base, parts, side.from_base, side.paired);
+  pair_by(name_of, base, parts, side.from_base, side.paired, Fewer::none);
+  return side;
 }
 
 // The other way round.
@@ -89,14 +104,15 @@ class Pairing {
  public:
   Pairing(const Parts& base, const Parts& ours, const Parts& theirs)
       : base_(base), ours_(ours), theirs_(theirs) {
-    const Pairs base_to_ours = pairs_of(base, ours);
-    const Pairs base_to_theirs = pairs_of(base, theirs);
-    ours_to_base_ = inverse(base_to_ours, ours.size());
-    theirs_to_base_ = inverse(base_to_theirs, theirs.size());
+    PairedSide our_side = paired_side(base, ours);
+    PairedSide their_side = paired_side(base, theirs);
+    pair_moved(base, our_side, their_side);
+    ours_to_base_ = inverse(our_side.from_base, ours.size());
+    theirs_to_base_ = inverse(their_side.from_base, theirs.size());
     our_slots_.resize(ours.size());
     their_slots_.resize(theirs.size());
     for (std::size_t i = 0; i < base.size(); ++i) {
-      add_kept({i, base_to_ours[i], base_to_theirs[i]});
+      add_kept({i, our_side.from_base[i], their_side.from_base[i]});
     }
     kept_ = slots_.size();
     add_new();

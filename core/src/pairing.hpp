@@ -11,6 +11,14 @@
 
 namespace hw {
 
+// A key with its value, as text.
+struct Fact {
+  std::string_view key;
+  std::string_view value;
+
+  friend auto operator<=>(const Fact&, const Fact&) = default;
+};
+
 // A part of a text: a block, or a key with its value.
 struct Part {
   // Two parts of different versions that have the same name are the same part.
@@ -20,10 +28,15 @@ struct Part {
   // Whether this is so without one in the base, too.
   bool is_known_without_base = false;
   std::optional<std::int64_t> time;  // in seconds, to sort new parts by
+  // Of a block with an `at`: its name, and what else it says, sorted.
+  std::string_view kind;
+  std::vector<Fact> facts;
 };
 
 using Parts = std::vector<Part>;
 using Index = std::optional<std::size_t>;
+// For each part of one version, the same one in another.
+using Pairs = std::vector<Index>;
 
 // The same part in three versions, as far as it is there.
 struct Slot {

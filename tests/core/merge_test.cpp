@@ -382,6 +382,176 @@ TEST_CASE("resolve_conflicts leaves lines of another size to the text") {
   }
 }
 
+namespace {
+
+constexpr std::string_view rain = "note = \"rain\"\n";
+constexpr std::string_view sun = "note = \"sun\"\n";
+constexpr std::string_view done = "outcome = \"done\"\n";
+constexpr std::string_view helped = "helped = 3\n";
+
+// What becomes of it, whichever side is called ours.
+std::string both_ways(std::string_view base, std::string_view ours,
+                      std::string_view theirs) {
+  CHECK(merged(base, theirs, ours) == merged(base, ours, theirs));
+  return merged(base, ours, theirs);
+}
+
+}  // namespace
+
+TEST_CASE("merge knows an entry whose time was corrected") {
+  const std::string base = with(walk, entry(1, rain) + entry(5));
+  const std::string corrected = with(walk, entry(2, rain) + entry(5));
+  const std::string added = with(walk, entry(1, with(rain, helped)) + entry(5));
+  const std::string both = with(walk, entry(2, with(rain, helped)) + entry(5));
+
+  CHECK(both_ways(base, corrected, added) == both);
+  SUBCASE("and said more of") {
+    const std::string_view more = "minutes = 9\n";
+    CHECK(both_ways(base, with(walk, entry(2, with(rain, more)) + entry(5)),
+                    added) ==
+          with(walk, entry(2, with(rain, with(helped, more))) + entry(5)));
+  }
+  SUBCASE("with other new ones around") {
+    CHECK(both_ways(base, corrected + entry(6), added + entry(7)) ==
+          both + entry(6) + entry(7));
+    CHECK(both_ways(base, with(walk, entry(2, rain) + entry(3) + entry(5)),
+                    added) ==
+          with(walk, entry(2, with(rain, helped)) + entry(3) + entry(5)));
+  }
+  SUBCASE("that says nothing else") {
+    CHECK(both_ways(with(walk, entry(1)), with(walk, entry(2, rain)),
+                    with(walk, entry(1, helped))) ==
+          with(walk, entry(2, with(helped, rain))));
+  }
+  SUBCASE("one after the other") {
+    CHECK(
+        both_ways(with(walk, entry(1, done) + entry(2, done)),
+                  with(walk, entry(3, done) + entry(4, done)),
+                  with(walk, entry(1, with(done, helped)) +
+                                 entry(2, with(done, rain)))) ==
+        with(walk, entry(3, with(done, helped)) + entry(4, with(done, rain))));
+  }
+  SUBCASE("that stands elsewhere now") {
+    CHECK(both_ways(base, with(walk, entry(5) + entry(6, rain)), added) ==
+          with(walk, entry(5) + entry(6, with(rain, helped))));
+  }
+  SUBCASE("a session, too") {
+    const std::string_view first = "[[session]]\nat = 2026-11-13T15:00:00\n";
+    const std::string_view moved = "[[session]]\nat = 2026-11-14T15:00:00\n";
+    CHECK(both_ways(first, moved, with(first, "takeaway = \"x\"\n")) ==
+          with(moved, "takeaway = \"x\"\n"));
+  }
+  SUBCASE("on both sides in one way") {
+    CHECK(both_ways(base, corrected, both) == both);
+    CHECK(both_ways(base, corrected, corrected + entry(6)) ==
+          corrected + entry(6));
+  }
+}
+
+TEST_CASE("merge takes no entry for another") {
+  const std::string changed = entry(1, with(rain, helped));
+
+  SUBCASE("that says something else") {
+    CHECK(both_ways(with(walk, entry(1, rain)), with(walk, entry(2, sun)),
+                    with(walk, changed)) ==
+          with(walk, entry(2, sun) + changed));
+  }
+  SUBCASE("of which more went away than came") {
+    const std::string more = entry(2, with(done, helped));
+    CHECK(both_ways(with(walk, entry(1, done) + entry(2, done)),
+                    with(walk, entry(3, done)),
+                    with(walk, entry(1, done) + more)) ==
+          with(walk, entry(3, done) + more));
+  }
+  SUBCASE("elsewhere, with no words of its own") {
+    for (const std::string_view word :
+         {"outcome = \"done\"\n", "step = \"One stop\"\n", "helped = 4\n",
+          "share = 'none'\n", "obstacle = \"tired\"\n"}) {
+      const std::string more = entry(1, with(word, "minutes = 3\n"));
+      CHECK(both_ways(with(walk, entry(1, word) + entry(5)),
+                      with(walk, entry(5) + entry(6, word)),
+                      with(walk, more + entry(5))) ==
+            with(walk, more + entry(5) + entry(6, word)));
+    }
+  }
+  SUBCASE("elsewhere, where two fit") {
+    CHECK(both_ways(with(walk, entry(1, rain) + entry(5)),
+                    with(walk, entry(5) + entry(6, rain) + entry(7, rain)),
+                    with(walk, changed + entry(5))) ==
+          with(walk, changed + entry(5) + entry(6, rain) + entry(7, rain)));
+    CHECK(both_ways(with(walk, entry(1, rain) + entry(2, rain) + entry(5)),
+                    with(walk, entry(5) + entry(6, rain)),
+                    with(walk, changed + entry(2, rain) + entry(5))) ==
+          with(walk, changed + entry(5) + entry(6, rain)));
+  }
+  SUBCASE("that the other side has beside it") {
+    CHECK(both_ways(with(walk, entry(1, rain)), with(walk, entry(2, rain)),
+                    with(walk, changed + entry(2, rain))) ==
+          with(walk, entry(2, rain) + changed));
+  }
+  SUBCASE("of another kind") {
+    const std::string_view log = "[[log]]\nat = 2026-11-07\nnote = \"x\"\n";
+    const std::string_view agenda =
+        "[[agenda]]\nat = 2026-11-08\nnote = \"x\"\n";
+    CHECK(both_ways(log, agenda, with(log, helped)) ==
+          with(with(agenda, "\n"), with(log, helped)));
+  }
+  SUBCASE("of the same time, where one of two is gone") {
+    const std::string proud = entry(1, with(rain, "proud = true\n"));
+    CHECK(both_ways(with(walk, entry(1, rain) + entry(1, sun)),
+                    with(walk, entry(1, with(sun, helped))),
+                    with(walk, proud + entry(1, sun))) ==
+          with(walk, proud + entry(1, with(sun, helped))));
+  }
+}
+
+TEST_CASE("merge knows a plan that was finished on another day") {
+  const std::string plan = with("outcome = \"planned\"\n", rain);
+  const std::string finished = with(done, rain);
+  const std::string base = with(walk, entry(1, plan));
+  const std::string_view bring = "bring = \"x\"\n";
+  const std::string_view learned = "learned = \"y\"\n";
+  const std::string touched = with(base, bring);
+
+  CHECK(
+      both_ways(base, with(walk, entry(2, with(finished, learned))), touched) ==
+      with(walk, entry(2, with(finished, with(bring, learned)))));
+  SUBCASE("in other words") {
+    CHECK(both_ways(base, with(walk, entry(2, with(done, sun)) + entry(3)),
+                    touched) ==
+          with(walk, entry(2, with(with(done, sun), bring)) + entry(3)));
+  }
+  SUBCASE("on both sides, when is for a person to say") {
+    const Merged result = merge(base, with(walk, entry(2, finished)),
+                                with(walk, entry(3, with(finished, learned))));
+    CHECK(result.conflicts == 1);
+    CHECK(resolve_conflicts(result.text) == result);
+  }
+  SUBCASE("but none that another entry took the place of") {
+    const std::string other = with("outcome = \"planned\"\n", sun);
+    CHECK(both_ways(base, with(walk, entry(2, done)), touched) ==
+          with(walk, entry(2, done) + entry(1, with(plan, bring))));
+    CHECK(both_ways(base, with(walk, entry(2, other)), touched) ==
+          with(walk, entry(2, other) + entry(1, with(plan, bring))));
+  }
+}
+
+TEST_CASE("merge marks a time that both sides corrected in their own way") {
+  const std::string base = with(walk, entry(1, rain));
+  const std::string theirs = with(walk, entry(3, rain));
+
+  const Merged result =
+      merge(base, with(walk, entry(2, with(rain, helped))), theirs);
+
+  CHECK(result == Merged{"title = \"Walk\"\n\n[[log]]\n<<<<<<< ours\n"
+                         "at = 2026-11-07T13:02:00-05:00\n||||||| base\n"
+                         "at = 2026-11-07T13:01:00-05:00\n=======\n"
+                         "at = 2026-11-07T13:03:00-05:00\n>>>>>>> theirs\n"
+                         "note = \"rain\"\nhelped = 3\n",
+                         1});
+  CHECK(resolve_conflicts(result.text) == result);
+}
+
 TEST_CASE("merge makes all of a text one conflict when it would not be TOML") {
   const Merged result = merge("a = 1\n", "a = 1\nlog = []\n",
                               "a = 1\n\n[[log]]\nat = 2026-11-07\n");
@@ -563,7 +733,7 @@ TEST_CASE("merge agrees with a naive merge of values") {
   std::size_t with_conflicts = 0;
   for (std::uint32_t seed = 1; seed <= 10'000; ++seed) {
     CAPTURE(seed);
-    const Trial trial = make_trial(seed, &RandomJournal::edit);
+    const Trial trial = make_trial(seed, &RandomJournal::edit_times);
     CAPTURE(trial.base);
     CAPTURE(trial.ours);
     CAPTURE(trial.theirs);
@@ -607,6 +777,35 @@ TEST_CASE("merge does not care whose side is whose, nor how often it is done") {
       CHECK(merged(base, ours, result.text) == result.text);
     } else {
       CHECK(resolve_conflicts(result.text) == result);
+    }
+  }
+}
+
+TEST_CASE("merge loses nothing where times were corrected") {
+  for (std::uint32_t seed = 1; seed <= 500; ++seed) {
+    CAPTURE(seed);
+    const Trial trial = make_trial(seed, &RandomJournal::edit_times);
+    const std::string& base = trial.base;
+    const std::string& ours = trial.ours;
+    const std::string& theirs = trial.theirs;
+    CAPTURE(base);
+    CAPTURE(ours);
+    CAPTURE(theirs);
+
+    const Merged result = merge(base, ours, theirs);
+
+    CAPTURE(result.text);
+    CHECK(with_sides_swapped(merge(base, theirs, ours).text) == result.text);
+    if (result.conflicts > 0) {
+      CHECK(resolve_conflicts(result.text) == result);
+      continue;
+    }
+    const std::vector<NaiveBlock> blocks = sorted_blocks(result.text);
+    for (const std::string& side : {ours, theirs}) {
+      const Merged again = merge(base, result.text, side);
+      CAPTURE(again.text);
+      const std::vector<NaiveBlock> all = sorted_blocks(again.text);
+      CHECK((again.conflicts > 0 || std::ranges::includes(all, blocks)));
     }
   }
 }

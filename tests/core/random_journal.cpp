@@ -43,13 +43,15 @@ RandomJournal::RandomBlock RandomJournal::new_block(Random& random,
     block.kind = "ask";
     block.keys = {{"key", fmt::format("\"q{}-{}\"", minutes_, device)}};
   } else {
-    block.keys = {
-        {"at", fmt::format("2026-11-{:02}T{:02}:{:02}:{:02}+01:00", day,
-                           minutes_ / 60 % 24, minutes_ % 60, device)}};
+    block.keys = {{"at", new_time(device)}};
     for (const char* const key : {"helped", "note"}) {
       if (random.one_in(2)) {
         block.keys.emplace_back(key, random_value(random));
       }
+    }
+    if (block.keys.size() > 1 && random.one_in(2)) {
+      block.keys.emplace_back("outcome",
+                              random.one_in(2) ? "\"planned\"" : "\"done\"");
     }
   }
   if (random.one_in(5)) {
@@ -83,6 +85,12 @@ void RandomJournal::change_key(Random& random, RandomBlock& block, int device) {
   }
 }
 
+std::string RandomJournal::new_time(int device) const {
+  return fmt::format("2026-11-{:02}T{:02}:{:02}:{:02}+01:00",
+                     minutes_ / 1440 % 28 + 1, minutes_ / 60 % 24,
+                     minutes_ % 60, device);
+}
+
 void RandomJournal::append(Random& random, int device) {
   blocks_.push_back(new_block(random, device));
 }
@@ -105,6 +113,35 @@ void RandomJournal::edit(Random& random, int device) {
       break;
     default:
       append(random, device);
+  }
+}
+
+void RandomJournal::edit_times(Random& random, int device) {
+  if (random.one_in(4)) {
+    correct(random, device);
+  } else {
+    edit(random, device);
+  }
+}
+
+void RandomJournal::correct(Random& random, int device) {
+  RandomBlock& block = any_block(random);
+  if (block.kind != "log") {
+    return;
+  }
+  minutes_ += random.between(1, 9);
+  block.keys.front().second = new_time(device);
+  for (auto& [key, value] : block.keys) {
+    if (key == "outcome" && random.one_in(2)) {
+      value = "\"done\"";
+    }
+  }
+  if (random.one_in(3)) {
+    change_key(random, block, device);
+  }
+  if (random.one_in(4)) {
+    const auto place = blocks_.begin() + (&block - blocks_.data());
+    std::rotate(place, place + 1, blocks_.end());
   }
 }
 

@@ -20,6 +20,9 @@ class RandomJournal {
   // That, and what a person may do with a text editor.
   void edit(Random& random, int device);
 
+  // That, and entries that are given another time, or are finished.
+  void edit_times(Random& random, int device);
+
   // As text: with the blank lines and the last line end that chance gives.
   std::string text(Random& random) const;
 
@@ -36,6 +39,8 @@ class RandomJournal {
   RandomBlock new_block(Random& random, int device);
   RandomBlock& any_block(Random& random);
   void change_key(Random& random, RandomBlock& block, int device);
+  std::string new_time(int device) const;
+  void correct(Random& random, int device);
 
   std::vector<RandomBlock> blocks_;  // the header is the first
   int minutes_ = 0;

@@ -37,6 +37,14 @@ bool is_readable(std::string_view text);
 // - New blocks are all kept, in order of their time where both sides added
 //   some. Two that are equal are one; so are two questions with one key and two
 //   [tables] of one name, whose keys are then merged.
+// - A block with an `at` that a side took away is the same as a new one of that
+//   side, of its kind, that says all it said but `at`: an `at` was corrected.
+//   Either the new one is in its place, counted from the nearest block above
+//   that is known, and no more blocks went away there than came; or a text of
+//   it is the same (`outcome`, `step`, `obstacle` and `share` do not count),
+//   and neither fits another block as well. Of a plan, the outcome may be
+//   another; in its place, once it is finished, other values, too, as long as
+//   no key is missing. What the other side has beside the old block is not it.
 //
 // If a version equals `base`, or the other one, the other one is the result, to
 // the byte, as long as it can be read. Swapping `ours` and `theirs` swaps the
