@@ -13,6 +13,7 @@
 #include "explain.hpp"
 #include "fields.hpp"
 #include "known_keys.hpp"
+#include "pauses.hpp"
 #include "toml.hpp"
 #include "toml_blocks.hpp"
 #include "unknown_names.hpp"
@@ -155,6 +156,7 @@ std::vector<Problem> look_closer(const std::string& path, std::string_view text,
   look_at_steps(*root, problems);
   look_at_answers(*root, problems);
   look_at_repetitions(text, known, problems);
+  note_overlapping_pauses(*root, now.date, problems);
   return problems.in_order();
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "hw/blocks.hpp"
 #include "hw/history.hpp"
@@ -116,6 +117,75 @@ Assignment full_assignment() {
        .answers = {{.key = "mood", .before = "low", .after = "high"},
                    {.key = "fear", .before = {}, .after = 3.0}}}};
   return walk;
+}
+
+TEST_CASE("pauses that take days from each other are named") {
+  const auto change = [](std::string_view on, std::string_view what) {
+    return fmt::format("[[change]]\non = 2026-11-{}\n{}\n", on, what);
+  };
+  const auto paused = [&](std::string_view on, std::string_view until) {
+    return change(
+        on, fmt::format("status = \"paused\"\nuntil = 2026-11-{}", until));
+  };
+  const std::string open = change("14", "status = \"paused\"");
+  const std::string active = change("16", "status = \"active\"");
+  const std::string overlap =
+      "7: paused Sat 14 Nov to Sun 22 Nov and Mon 16 Nov to Tue 17 Nov "
+      "overlap, and the later one decides; take out the one that you do not "
+      "mean";
+
+  CHECK(check_walk(paused("14", "22") + paused("16", "17")) == Lines{overlap});
+  CHECK(check_walk(paused("14", "22") + paused("14", "21")).size() == 1);
+  CHECK(check_walk(paused("14", "22") + paused("16", "17") + paused("20", "21"))
+            .size() == 2);
+  CHECK(check_walk(active + paused("14", "22")) ==
+        Lines{"6: paused Sat 14 Nov to Sun 22 Nov, and picked up again on Mon "
+              "16 Nov, which decides; take out the one that you do not mean"});
+  SUBCASE("unless the streak is none the less") {
+    for (const std::string& text :
+         {paused("14", "16") + paused("17", "18"),
+          paused("14", "22") + paused("16", "22"),
+          paused("14", "16") + paused("16", "20"), paused("14", "22") + active,
+          paused("14", "22") + active + paused("17", "18"),
+          open + paused("16", "17"), open + active,
+          change("13", "status = \"finished\"") + paused("14", "22") +
+              paused("16", "17"),
+          paused("14", "22") + change("16", "status = \"let-go\""),
+          paused("14", "22") + change("16", "title = \"x\"")}) {
+      CAPTURE(text);
+      CHECK(check_walk(text).empty());
+    }
+  }
+}
+
+TEST_CASE("merged_pauses names what two devices have said apart") {
+  const auto change = [](std::string_view on, std::string_view what) {
+    return fmt::format("\n[[change]]\non = 2026-11-{}\nstatus = {}\n", on,
+                       what);
+  };
+  const std::string long_one = change("14", "\"paused\"\nuntil = 2026-11-22");
+  const std::string open = change("14", "\"paused\"");
+  const std::string short_one = change("16", "\"paused\"\nuntil = 2026-11-17");
+  const std::string active = change("16", "\"active\"");
+  const auto named = [](const std::string& all, const std::string& ours,
+                        const std::string& theirs) {
+    return lines_of(hw::merged_pauses(walk_path, titled + all, titled + ours,
+                                      titled + theirs, day("2026-11-18")));
+  };
+
+  CHECK(named(long_one + short_one, long_one, short_one) ==
+        Lines{"assignments/walk.toml:9: paused Sat 14 Nov to Sun 22 Nov and "
+              "Mon 16 Nov to Tue 17 Nov overlap, and the later one decides; "
+              "take out the one that you do not mean"});
+  CHECK(named(open + short_one, short_one, open) ==
+        Lines{"assignments/walk.toml:8: paused from Sat 14 Nov on and Mon 16 "
+              "Nov to Tue 17 Nov overlap, and the later one decides; take out "
+              "the one that you do not mean"});
+  CHECK(named(long_one + active, long_one, active).size() == 1);
+  CHECK(named(long_one + short_one, long_one + short_one, "").empty());
+  CHECK(named(long_one + active, active, long_one + active).empty());
+  CHECK(named(long_one, long_one, short_one).empty());
+  CHECK(named("a =\n" + long_one + short_one, long_one, short_one).empty());
 }
 
 TEST_CASE("a journal with nothing wrong has no problems") {

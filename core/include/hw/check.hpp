@@ -2,6 +2,8 @@
 // and what of that can be mended without a decision.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "hw/date.hpp"
@@ -17,6 +19,8 @@ namespace hw {
 //   knows; what a file has many times is told once
 //   entries and agenda items after `now`
 //   steps that are in no list of steps, and answers that are no choice
+//   pauses that lose days to a shorter one within them, or to a resumption that
+//   was written down before them
 //   blocks that are there twice; entries of a day without a time may be
 //   names that cannot be ids, and ids that some computers take for one another
 //   copies that synchronization programs left, files that no command reads
@@ -27,6 +31,15 @@ namespace hw {
 //
 // An empty or missing folder is a journal with nothing wrong.
 std::vector<Problem> check_journal(const Storage& storage, const Moment& now);
+
+// Of the assignment `merged`, made of `ours` and `theirs`: pauses of one side
+// that lose days to a pause or a resumption of the other, so that a streak may
+// be less than on either side. Where both changes were on one side, they were
+// meant. Nothing for a text that cannot be read.
+std::vector<Problem> merged_pauses(const std::string& path,
+                                   std::string_view merged,
+                                   std::string_view ours,
+                                   std::string_view theirs, Date today);
 
 // What was mended, in the form of problems that are none any more.
 struct Mended {
