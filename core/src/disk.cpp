@@ -59,36 +59,7 @@ void sync_parent(const fs::path& path, std::string_view attempt) {
 constexpr std::string_view temporary_prefix = ".hw-";
 constexpr std::string_view temporary_suffix = ".tmp";
 
-void check_path(std::string_view path) {
-  const std::string framed = fmt::format("/{}/", path);
-  constexpr std::array<std::string_view, 4> refused = {
-      "//", "/./", "/../", std::string_view("\0", 1)};
-  if (std::any_of(refused.begin(), refused.end(), [&](std::string_view part) {
-        return framed.find(part) != std::string::npos;
-      })) {
-    throw Error(fmt::format("\"{}\" is not a place in the journal", path));
-  }
-}
-
 }  // namespace
-
-void check_place(const fs::path& root, const std::string& path) {
-  check_path(path);
-  if (!path.starts_with(".hw/")) {
-    return;
-  }
-  fs::path place = root;
-  for (const fs::path& part : fs::path(path)) {
-    place /= part;
-    std::error_code not_there;
-    if (fs::is_symlink(place, not_there)) {
-      throw Error(fmt::format("{} is a symbolic link, and hw keeps nothing "
-                              "elsewhere",
-                              place.string()),
-                  "Remove the link.");
-    }
-  }
-}
 
 std::string temporary_name(pid_t process, int number) {
   return fmt::format("{}{}-{}{}", temporary_prefix, process, number,

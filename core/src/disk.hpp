@@ -23,12 +23,6 @@ namespace hw {
 constexpr mode_t private_file = 0600;
 constexpr mode_t private_folder = 0700;
 
-// Throws Error for a path that could lead out of the journal in `root`, whoever
-// made it: paths are made from what people type. A symbolic link among the
-// files of assignments and the like was put there by a person. What is in .hw
-// is for programs: there, a link leads to something that is not theirs.
-void check_place(const std::filesystem::path& root, const std::string& path);
-
 // What a new text is called on its way to its place, which begins with ".".
 std::string temporary_name(pid_t process, int number);
 

@@ -12,6 +12,7 @@
 #include "hw/storage.hpp"
 
 #include "disk.hpp"
+#include "links.hpp"
 
 namespace hw {
 namespace {
@@ -69,7 +70,7 @@ Error in_use(const Descriptor& file, std::string_view name) {
 }  // namespace
 
 std::unique_ptr<StorageLock> DiskStorage::lock() {
-  check_place(root_, ".hw/lock");
+  check_place(root_, ".hw/lock", "lock");
   const std::filesystem::path folder = root_ / ".hw";
   make_folder(folder);
   const std::string name = fmt::format("the journal {}", root_.string());

@@ -49,6 +49,12 @@ FileVersion Place::version() const {
     throw error(errno);
   }
   check_ordinary(status, attempt_, name_);
+  if ((status.st_mode & S_IWUSR) == 0) {
+    throw Error(
+        fmt::format("cannot {} {}: it is write-protected", attempt_, name_),
+        "Nothing was written. If you want it changed, give yourself "
+        "permission first: chmod u+w");
+  }
   return version_of(status);
 }
 

@@ -32,7 +32,9 @@ class Place {
 
   Error error(int code) const;
 
-  // What is there now.
+  // What is there now. Throws Error when that is not to be replaced: it is not
+  // an ordinary file, or its owner has no permission to write it. Permissions
+  // keep root out of nothing, so this looks at what they say.
   FileVersion version() const;
 
   void sync() const;

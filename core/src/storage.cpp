@@ -1,6 +1,7 @@
 #include "hw/storage.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -11,6 +12,9 @@
 #include <fmt/format.h>
 
 #include "disk.hpp"
+#include "git_index.hpp"
+#include "journal_paths.hpp"
+#include "links.hpp"
 #include "place.hpp"
 
 namespace hw {
@@ -38,6 +42,32 @@ void check_unchanged(const FileVersion& now, const FileVersion& seen,
   }
 }
 
+// The file `path` of the journal in `root`; not open, and errno says why, when
+// it cannot be opened.
+Descriptor open_to_read(const fs::path& root, const std::string& path) {
+  // Without O_NONBLOCK a named pipe would keep us waiting for a writer.
+  constexpr int flags = O_RDONLY | O_NONBLOCK;
+  Descriptor file = open_file(AT_FDCWD, root / path, flags | O_NOFOLLOW);
+  if (file.is_open() || errno != ELOOP) {
+    return file;
+  }
+  check_link(root, path, "read");
+  return open_file(AT_FDCWD, root / path, flags);
+}
+
+// The place of `path` in the journal in `root`, whose folder has to be there.
+Place existing_place(const fs::path& root, const std::string& path,
+                     const char* attempt) {
+  check_place(root, path, attempt);
+  return {root / path, attempt, path};
+}
+
+Place place_to_write(const fs::path& root, const std::string& path) {
+  check_place(root, path, "write");
+  make_folder((root / path).parent_path());
+  return {root / path, "write", path};
+}
+
 bool counts_as_file(const fs::directory_entry& entry) {
   const std::string name = entry.path().filename().string();
   std::error_code not_there;
@@ -45,7 +75,27 @@ bool counts_as_file(const fs::directory_entry& entry) {
          !is_sync_copy(name) && entry.is_regular_file(not_there);
 }
 
+// Whether `path` is `folder`, a slash and a name that may not be hidden.
+bool is_named_in(std::string_view path, std::string_view folder) {
+  if (!path.starts_with(folder)) {
+    return false;
+  }
+  path.remove_prefix(folder.size());
+  return !path.empty() && path.front() != '.' &&
+         path.find_first_of(std::string_view("/\0", 2)) == path.npos;
+}
+
 }  // namespace
+
+bool is_journal_file(std::string_view path) {
+  constexpr std::array<std::string_view, 6> names = {
+      "journal.toml", "sessions.toml", "support.toml",
+      "inbox.txt",    ".gitignore",    ".gitattributes"};
+  const bool is_list = is_named_in(path, assignments_prefix) ||
+                       is_named_in(path, templates_prefix);
+  return std::ranges::find(names, path) != names.end() ||
+         is_named_in(path, "inbox/") || (is_list && path.ends_with(extension));
+}
 
 DiskStorage::DiskStorage(fs::path root, std::chrono::milliseconds patience)
     : root_(std::move(root)), patience_(patience) {}
@@ -70,10 +120,8 @@ bool DiskStorage::exists() const {
 }
 
 std::optional<FileText> DiskStorage::read(const std::string& path) const {
-  check_place(root_, path);
-  // Without O_NONBLOCK a named pipe would keep us waiting for a writer.
-  const Descriptor file =
-      open_file(AT_FDCWD, root_ / path, O_RDONLY | O_NONBLOCK);
+  check_folders(root_, path, "read");
+  const Descriptor file = open_to_read(root_, path);
   if (!file.is_open() && errno == ENOENT) {
     return std::nullopt;
   }
@@ -90,11 +138,14 @@ std::optional<FileText> DiskStorage::read(const std::string& path) const {
 }
 
 FileVersion DiskStorage::version(const std::string& path) const {
-  check_place(root_, path);
+  check_folders(root_, path, "read");
   const fs::path file = root_ / path;
   struct stat status {};
-  const int result =
-      uninterrupted([&] { return ::stat(file.c_str(), &status); });
+  int result = uninterrupted([&] { return ::lstat(file.c_str(), &status); });
+  if (result == 0 && S_ISLNK(status.st_mode)) {
+    check_link(root_, path, "read");
+    result = uninterrupted([&] { return ::stat(file.c_str(), &status); });
+  }
   if (result != 0 && errno == ENOENT) {
     return {};
   }
@@ -106,7 +157,7 @@ FileVersion DiskStorage::version(const std::string& path) const {
 }
 
 std::vector<std::string> DiskStorage::list(const std::string& folder) const {
-  check_place(root_, folder);
+  check_place(root_, folder, "list");
   std::error_code error;
   auto entry = entries_of(root_ / folder, error);
   if (error == std::errc::no_such_file_or_directory) {
@@ -128,18 +179,14 @@ std::vector<std::string> DiskStorage::list(const std::string& folder) const {
 
 void DiskStorage::replace(const std::string& path, std::string_view text,
                           const FileVersion& seen) {
-  check_place(root_, path);
-  make_folder((root_ / path).parent_path());
-  write_to(Place(root_ / path, "write", path), text,
+  write_to(place_to_write(root_, path), text,
            [&](const FileVersion& now) { check_unchanged(now, seen, path); });
   changed_.insert(path);
 }
 
 void DiskStorage::replace_lightly(const std::string& path,
                                   std::string_view text) {
-  check_place(root_, path);
-  make_folder((root_ / path).parent_path());
-  const Place place(root_ / path, "write", path);
+  const Place place = place_to_write(root_, path);
   TemporaryFile file(place);
   file.write(text);
   file.move_to_place();
@@ -147,8 +194,7 @@ void DiskStorage::replace_lightly(const std::string& path,
 }
 
 void DiskStorage::remove(const std::string& path, const FileVersion& seen) {
-  check_place(root_, path);
-  const Place place(root_ / path, "remove", path);
+  const Place place = existing_place(root_, path, "remove");
   check_unchanged(place.version(), seen, path);
   const int result = uninterrupted([&] {
     return ::unlinkat(place.folder().number(), place.leaf().c_str(), 0);
@@ -158,6 +204,23 @@ void DiskStorage::remove(const std::string& path, const FileVersion& seen) {
   }
   place.sync();
   changed_.insert(path);
+}
+
+void DiskStorage::require_writable(const std::string& path) const {
+  const fs::path folder = (root_ / path).parent_path();
+  std::error_code not_there;
+  if (fs::exists(folder, not_there)) {
+    existing_place(root_, path, "write").version();
+  }
+}
+
+bool DiskStorage::has_repository() const {
+  std::error_code not_there;
+  return fs::exists(root_ / ".git", not_there);
+}
+
+bool DiskStorage::is_tracked(const std::string& folder) const {
+  return GitIndex(root_).tracks(folder);
 }
 
 void write_private_file(const fs::path& path, std::string_view text,

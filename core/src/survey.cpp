@@ -12,6 +12,7 @@
 #include "hw/storage.hpp"
 
 #include "disk.hpp"
+#include "links.hpp"
 
 namespace hw {
 namespace {
@@ -108,10 +109,10 @@ std::vector<StoredItem> DiskStorage::survey() const {
 }
 
 void DiskStorage::make_private(const std::string& path) {
-  if (!path.empty()) {
-    check_place(root_, path);
-  }
   constexpr auto attempt = "change the permissions of";
+  if (!path.empty()) {
+    check_place(root_, path, attempt);
+  }
   const std::string name = path.empty() ? root_.string() : path;
   const auto item = item_at(root_, path);
   if (!item) {

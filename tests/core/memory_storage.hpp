@@ -61,6 +61,15 @@ class MemoryStorage : public Storage {
   const std::vector<std::string>& reads() const { return reads_; }
   const std::vector<std::string>& replacements() const { return replacements_; }
 
+  // What the files are to look like: ones in a repository of git, that tracks
+  // these folders; ones that are write-protected.
+  void make_repository() { has_repository_ = true; }
+  void track(const std::string& folder) { tracked_.push_back(folder); }
+  void protect(const std::string& path) { protected_.push_back(path); }
+
+  // What the person is to be told.
+  const std::vector<std::string>& warnings() const { return warnings_; }
+
   bool is_locked() const { return !held_.expired(); }
 
   std::optional<FileText> read(const std::string& path) const override {
@@ -103,6 +112,7 @@ class MemoryStorage : public Storage {
   void replace(const std::string& path, std::string_view text,
                const FileVersion& seen) override {
     check(path, seen);
+    require_writable(path);
     put(path, std::string(text));
     if (!path.starts_with(".hw/")) {
       replacements_.push_back(path);
@@ -131,6 +141,22 @@ class MemoryStorage : public Storage {
     return std::make_unique<Lock>(std::move(held));
   }
 
+  void require_writable(const std::string& path) const override {
+    if (std::count(protected_.begin(), protected_.end(), path) != 0) {
+      throw Error("cannot write " + path + ": it is write-protected");
+    }
+  }
+
+  bool has_repository() const override { return has_repository_; }
+
+  bool is_tracked(const std::string& folder) const override {
+    return std::count(tracked_.begin(), tracked_.end(), folder) != 0;
+  }
+
+  void warn(const Error& warning) override {
+    warnings_.emplace_back(warning.what());
+  }
+
  private:
   class Lock : public StorageLock {
    public:
@@ -153,6 +179,10 @@ class MemoryStorage : public Storage {
 
   std::map<std::string, FileText> files_;
   std::vector<std::string> forbidden_;
+  std::vector<std::string> tracked_;
+  std::vector<std::string> protected_;
+  std::vector<std::string> warnings_;
+  bool has_repository_ = false;
   mutable std::mutex reading_;
   mutable std::vector<std::string> reads_;
   std::vector<std::string> replacements_;
@@ -224,6 +254,21 @@ class FaultyStorage : public Storage {
   std::unique_ptr<StorageLock> lock() override {
     return pass_on([&] { return storage_.lock(); });
   }
+
+  void require_writable(const std::string& path) const override {
+    pass_on([&] {
+      storage_.require_writable(path);
+      return 0;
+    });
+  }
+
+  bool has_repository() const override { return storage_.has_repository(); }
+
+  bool is_tracked(const std::string& folder) const override {
+    return storage_.is_tracked(folder);
+  }
+
+  void warn(const Error& warning) override { storage_.warn(warning); }
 
  private:
   template <typename Call>

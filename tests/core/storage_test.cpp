@@ -603,6 +603,107 @@ TEST_CASE("DiskStorage replaces what a link leads to, not the link") {
   }
 }
 
+TEST_CASE("a write-protected file stays, whoever asks") {
+  const TemporaryFolder folder;
+  const fs::path root = folder.path() / "journal";
+  DiskStorage storage(root);
+  storage.replace("a.toml", "old", {});
+  fs::path file = root / "a.toml";
+  SUBCASE("a file") {}
+  SUBCASE("what a link leads to") {
+    file = folder.path() / "object";
+    fs::rename(root / "a.toml", file);
+    fs::create_symlink(file, root / "a.toml");
+  }
+  for (const mode_t mode : {0444U, 0400U, 0477U}) {
+    REQUIRE(::chmod(file.c_str(), mode) == 0);
+    const FileVersion seen = version(storage, "a.toml");
+    const std::string refusal = " a.toml: it is write-protected";
+
+    CHECK(message_of([&] { storage.replace("a.toml", "new", seen); }) ==
+          "cannot write" + refusal);
+    CHECK(message_of([&] { storage.remove("a.toml", seen); }) ==
+          "cannot remove" + refusal);
+    CHECK(message_of([&] { storage.require_writable("a.toml"); }) ==
+          "cannot write" + refusal);
+    CHECK(message_of([&] {
+            write_private_file(file, "new", Overwrite::yes);
+          }).ends_with("it is write-protected"));
+    CHECK(read_file(file) == "old");
+    CHECK((static_cast<mode_t>(fs::status(file).permissions())) == mode);
+  }
+  CHECK(names_in(root) == Names{"a.toml"});
+}
+
+TEST_CASE("what can be written may be there or not") {
+  const TemporaryFolder folder;
+  DiskStorage storage(folder.path() / "journal");
+
+  storage.require_writable("assignments/walk.toml");
+  CHECK(!storage.exists());
+  storage.replace("assignments/walk.toml", "", {});
+  storage.require_writable("assignments/walk.toml");
+  storage.require_writable("assignments/swim.toml");
+}
+
+TEST_CASE("is_journal_file") {
+  for (const char* const path :
+       {"journal.toml", "sessions.toml", "support.toml", "inbox.txt",
+        "inbox/done.txt", "inbox/a photo", "assignments/walk.toml",
+        "assignments/walk (1).toml", "templates/calm.toml", ".gitignore",
+        ".gitattributes"}) {
+    CAPTURE(path);
+    CHECK(is_journal_file(path));
+  }
+  const std::string nul("assignments/a\0.toml", 19);
+  for (const std::string& path : Names{"",
+                                       ".",
+                                       "..",
+                                       "/",
+                                       "journal.toml/",
+                                       "/journal.toml",
+                                       "./inbox.txt",
+                                       "Journal.toml",
+                                       "inbox",
+                                       "inbox/",
+                                       "inbox/a/b",
+                                       "inbox/..",
+                                       "inbox/.hidden",
+                                       "assignments",
+                                       "assignments/",
+                                       "assignments/a",
+                                       "assignments/.toml",
+                                       "assignments/a/b.toml",
+                                       "assignments//a.toml",
+                                       "assignments/../a.toml",
+                                       "assignments/.a.toml",
+                                       "a/templates/b.toml",
+                                       ".git",
+                                       ".git/config",
+                                       ".GIT/config",
+                                       ".gitmodules",
+                                       ".hw/history",
+                                       ".hw/unfinished",
+                                       "notes.toml",
+                                       nul}) {
+    CAPTURE(path);
+    CHECK(!is_journal_file(path));
+  }
+}
+
+TEST_CASE("DiskStorage knows whether its folder is a repository") {
+  const TemporaryFolder folder;
+  const DiskStorage storage(folder.path());
+
+  CHECK(!storage.has_repository());
+  CHECK(!storage.is_tracked(".hw"));
+  fs::create_directory(folder.path() / ".git");
+  CHECK(storage.has_repository());
+  CHECK(!storage.is_tracked(".hw"));  // nothing was added yet
+  write_file(folder.path() / ".git/index", "no index");
+  CHECK(storage.is_tracked(".hw"));
+}
+
 TEST_CASE("DiskStorage::replace_lightly") {
   const TemporaryFolder folder;
   DiskStorage storage(folder.path());

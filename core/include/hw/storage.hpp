@@ -18,6 +18,9 @@
 
 namespace hw {
 
+// Where hw keeps what belongs to one device.
+inline constexpr auto hw_folder = ".hw";
+
 // What a file was when it was read: enough to see that somebody else has
 // written it since. Compared, never looked into.
 struct FileVersion {
@@ -48,6 +51,16 @@ struct StoredItem {
 
 // Whether nobody but its owner has permissions to `item`.
 bool is_private(const StoredItem& item);
+
+// Whether `path` names one of a journal's files: journal.toml, sessions.toml,
+// support.toml, inbox.txt, assignments/NAME.toml, templates/NAME.toml,
+// inbox/NAME, .gitignore, .gitattributes. No NAME begins with ".". What is in
+// .hw belongs to a device and is none of them.
+//
+//   is_journal_file("assignments/walk.toml")     -> true
+//   is_journal_file("assignments/../walk.toml")  -> false
+//   is_journal_file(".git/config")               -> false
+bool is_journal_file(std::string_view path);
 
 // Held while a journal is changed; released when destroyed.
 class StorageLock {
@@ -114,6 +127,20 @@ class Storage {
   // waiting. Makes the journal's folder if there is none. Throws Error after
   // a few seconds, and says who holds it.
   virtual std::unique_ptr<StorageLock> lock() = 0;
+
+  // Throws Error if `path` cannot be replaced because it is write-protected.
+  virtual void require_writable(const std::string& path) const = 0;
+
+  // Whether the journal's folder is a git repository of its own.
+  virtual bool has_repository() const = 0;
+
+  // Whether git tracks `folder` or a file in it, so that what is there may come
+  // from somebody else. Upper and lower case are the same. True if that cannot
+  // be told: the index of git is damaged, or has a form that hw does not know.
+  virtual bool is_tracked(const std::string& folder) const = 0;
+
+  // Keeps `warning` for the person: something was wrong, and was left out.
+  virtual void warn(const Error& warning) = 0;
 };
 
 // Whether `name` is one that synchronization programs give to the second of two
@@ -150,6 +177,13 @@ class DiskStorage : public Storage {
   void replace_lightly(const std::string& path, std::string_view text) override;
   void remove(const std::string& path, const FileVersion& seen) override;
   std::unique_ptr<StorageLock> lock() override;
+  void require_writable(const std::string& path) const override;
+  bool has_repository() const override;
+  bool is_tracked(const std::string& folder) const override;
+  void warn(const Error& warning) override { warnings_.push_back(warning); }
+
+  // What warn() has kept so far, in order.
+  const std::vector<Error>& warnings() const { return warnings_; }
 
   // The paths that replace(), replace_lightly() and remove() have changed so
   // far.
@@ -159,6 +193,7 @@ class DiskStorage : public Storage {
   std::filesystem::path root_;
   std::chrono::milliseconds patience_;
   std::set<std::string> changed_;
+  std::vector<Error> warnings_;
   bool has_locks_ = true;
 };
 
