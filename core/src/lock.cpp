@@ -1,8 +1,13 @@
-// DiskStorage::lock(): one program at a time changes a journal.
+// DiskStorage::lock(): one program at a time changes a journal, and no account
+// but its owner's.
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <filesystem>
+#include <pwd.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -13,9 +18,12 @@
 
 #include "disk.hpp"
 #include "links.hpp"
+#include "place.hpp"
 
 namespace hw {
 namespace {
+
+namespace fs = std::filesystem;
 
 class FileLock : public StorageLock {
  public:
@@ -67,13 +75,70 @@ Error in_use(const Descriptor& file, std::string_view name) {
                "Nothing was written. Try again when it is done.");
 }
 
+std::string account_name(uid_t account) {
+  // Nothing else here asks for accounts.
+  const passwd* const known =
+      ::getpwuid(account);  // NOLINT(concurrency-mt-unsafe)
+  return known == nullptr ? fmt::to_string(account)
+                          : std::string(known->pw_name);
+}
+
+// The folder `path`, or the one above in which it will be made.
+fs::path existing_folder(fs::path path) {
+  std::error_code not_there;
+  while (path.has_relative_path() && !fs::exists(path, not_there)) {
+    path = path.parent_path();
+  }
+  return path.empty() ? "." : path;
+}
+
+// Whether new files in `folder` belong to the account `owner`, whoever makes
+// them: so it is with file systems that know no accounts. Root makes none to
+// find out: nothing of a person is ever to be root's.
+bool gives_files_to(const fs::path& folder, uid_t owner) {
+  if (::geteuid() == 0) {
+    return false;
+  }
+  try {
+    const Place place(folder / "owner", "write", folder.string());
+    return TemporaryFile(place).status().st_uid == owner;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+// What somebody else writes is theirs afterwards, and keeps its owner out. A
+// journal that is yet to be made belongs to whoever makes it, but root has no
+// use for one in a folder of another account.
+void require_owner(const fs::path& root, std::string_view name) {
+  const fs::path folder = existing_folder(root);
+  struct stat status {};
+  const int result =
+      uninterrupted([&] { return ::stat(folder.c_str(), &status); });
+  if (result != 0) {
+    throw disk_error("open", name, errno);
+  }
+  const bool is_new = folder != root && !root.empty();
+  const uid_t me = ::geteuid();
+  if (status.st_uid == me || (is_new && me != 0) ||
+      gives_files_to(folder, status.st_uid)) {
+    return;
+  }
+  throw Error(fmt::format("{} belongs to the account {}, and this is {}", name,
+                          account_name(status.st_uid), account_name(me)),
+              "Nothing was written: what one account writes keeps the other "
+              "out. Run hw from the account of the journal, without sudo, or "
+              "name another journal: hw --journal DIR");
+}
+
 }  // namespace
 
 std::unique_ptr<StorageLock> DiskStorage::lock() {
-  check_place(root_, ".hw/lock", "lock");
-  const std::filesystem::path folder = root_ / ".hw";
-  make_folder(folder);
   const std::string name = fmt::format("the journal {}", root_.string());
+  require_owner(root_, name);
+  check_place(root_, ".hw/lock", "lock");
+  const fs::path folder = root_ / ".hw";
+  make_folder(folder);
   Descriptor file = open_file(AT_FDCWD, folder / "lock",
                               O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
   if (!file.is_open()) {

@@ -71,6 +71,14 @@ TemporaryFile::~TemporaryFile() {
   }
 }
 
+struct stat TemporaryFile::status() const {
+  struct stat status {};
+  if (::fstat(file_.number(), &status) != 0) {
+    throw place_.error(errno);
+  }
+  return status;
+}
+
 void TemporaryFile::write(std::string_view text) {
   make_private(file_, "write", place_.name());
   write_all(file_, text, place_.name());

@@ -55,6 +55,8 @@ class TemporaryFile {
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile();
 
+  struct stat status() const;
+
   void write(std::string_view text);
 
   // What was written is on the device when this returns.

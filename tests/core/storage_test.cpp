@@ -691,6 +691,58 @@ TEST_CASE("is_journal_file") {
   }
 }
 
+TEST_CASE("only the account that a journal belongs to changes it") {
+  if (::geteuid() != 0) {
+    return;  // nobody else can give files away
+  }
+  constexpr uid_t somebody = 65534;
+  const TemporaryFolder folder;
+  const fs::path root = folder.path() / "journal";
+  const auto give = [&](const fs::path& path) {
+    REQUIRE(::chown(path.c_str(), somebody, somebody) == 0);
+  };
+  fs::create_directory(root);
+
+  SUBCASE("nothing is made in a journal of another account") {
+    give(root);
+    write_file(root / "journal.toml", "x");
+    DiskStorage storage(root);
+
+    CHECK(message_of([&] { storage.lock(); })
+              .starts_with("the journal " + root.string() +
+                           " belongs to the account "));
+    CHECK(storage.read("journal.toml").value().text == "x");
+    CHECK(names_in(root) == Names{"journal.toml"});
+  }
+  SUBCASE("root makes no journal in a folder of another account") {
+    give(root);
+
+    CHECK(message_of([&] { DiskStorage(root / "a/b").lock(); }) != "no Error");
+    CHECK(names_in(root).empty());
+  }
+  SUBCASE("a link to a journal of another account is no way around") {
+    give(root);
+    fs::create_directory_symlink(root, folder.path() / "link");
+
+    CHECK(message_of([&] { DiskStorage(folder.path() / "link").lock(); }) !=
+          "no Error");
+    CHECK(names_in(root).empty());
+  }
+  SUBCASE("others make no file in a journal of root") {
+    REQUIRE(::chmod(folder.path().c_str(), 0777) == 0);
+    REQUIRE(::chmod(root.c_str(), 0777) == 0);
+    REQUIRE(::seteuid(somebody) == 0);
+    const std::string refusal = message_of([&] { DiskStorage(root).lock(); });
+    const std::string made =
+        message_of([&] { DiskStorage(folder.path() / "mine").lock(); });
+    REQUIRE(::seteuid(0) == 0);
+
+    CHECK(refusal.find(" belongs to the account root") != std::string::npos);
+    CHECK(names_in(root).empty());
+    CHECK(made == "no Error");  // a folder of their own
+  }
+}
+
 TEST_CASE("DiskStorage knows whether its folder is a repository") {
   const TemporaryFolder folder;
   const DiskStorage storage(folder.path());
