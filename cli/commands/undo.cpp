@@ -28,17 +28,24 @@ bool leaves_repository(const Step& step, const Environment& environment) {
   return step.what == init_git_step && has_repository(environment);
 }
 
+std::string what_stays(const Step& step, bool is_as_before,
+                       const Environment& environment) {
+  if (!is_as_before) {
+    return "What came into the same files since then stays.";
+  }
+  return leaves_repository(step, environment)
+             ? "The git repository stays. All else is as it was before."
+             : "All is as it was before.";
+}
+
 ExitStatus undo(Environment& environment) {
   require_journal(environment);
   History history(environment.storage);
   const std::optional<Step> step = history.next_undo();
-  history.undo();
+  const bool is_as_before = history.undo();
   say(environment, fmt::format("Taken back: {}", in_words(step.value())));
-  say(environment,
-      leaves_repository(*step, environment)
-          ? "The git repository stays. All else is as it was before. To put it "
-            "back: hw redo"
-          : "All is as it was before. To put it back: hw redo");
+  say(environment, what_stays(*step, is_as_before, environment) +
+                       " To put it back: hw redo");
   return exit_ok;
 }
 

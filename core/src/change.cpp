@@ -1,7 +1,11 @@
 #include "change.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
+#include <vector>
+
+#include "hw/blocks.hpp"
 
 #include "fingerprint.hpp"
 
@@ -14,19 +18,34 @@ std::uint64_t fingerprint_around(std::string_view text, std::size_t beginning,
   return fingerprint(end, fingerprint(text.substr(0, beginning), 0));
 }
 
-std::size_t common_beginning(std::string_view text, std::string_view other) {
-  if (other.starts_with(text)) {  // appending is what happens most
-    return text.size();
-  }
-  const auto differs =
-      std::mismatch(text.begin(), text.end(), other.begin(), other.end());
-  return static_cast<std::size_t>(differs.first - text.begin());
+// Whether `rest`, which is behind `text` in a new text, is blocks of its own.
+bool is_new_blocks(std::string_view text, std::string_view rest) {
+  const bool is_open = !text.empty() && !text.ends_with('\n') &&
+                       !rest.starts_with("\n") && !rest.starts_with("\r\n");
+  const std::vector<Block> blocks = split_blocks(rest);
+  return !is_open && blocks.size() > 1 &&
+         trimmed_block(blocks[0].text).empty() &&
+         blocks[1].name.find('.') == std::string::npos;
 }
 
-std::size_t common_ending(std::string_view text, std::string_view other) {
-  const auto differs =
-      std::mismatch(text.rbegin(), text.rend(), other.rbegin(), other.rend());
-  return static_cast<std::size_t>(differs.first - text.rbegin());
+// Sets what `change` keeps of two texts to whole blocks.
+void keep_blocks(FileChange& change, std::string_view old_text,
+                 std::string_view new_text) {
+  const std::vector<Block> before = split_blocks(old_text);
+  const std::vector<Block> after = split_blocks(new_text);
+  const std::size_t fewer = std::min(before.size(), after.size());
+  std::size_t first = 0;
+  while (first < fewer && before[first].text == after[first].text) {
+    change.beginning += before[first++].text.size();
+  }
+  std::size_t last = 0;
+  while (last < fewer - first && before[before.size() - 1 - last].text ==
+                                     after[after.size() - 1 - last].text) {
+    change.ending += before[before.size() - ++last].text.size();
+  }
+  if (first > 0 && first + last == fewer) {
+    change.beginning -= before[first - 1].text.size();
+  }
 }
 
 // Whether `text` has `between` where `change` changes it, and all around it is
@@ -57,10 +76,15 @@ FileChange change_between(const std::string& path, const WholeText& before,
   }
   std::string_view old_text = *before;
   std::string_view new_text = *after;
-  change.beginning = common_beginning(old_text, new_text);
+  // Adding is what happens most, and needs no look at the rest of a file.
+  if (new_text.starts_with(old_text) &&
+      is_new_blocks(old_text, new_text.substr(old_text.size()))) {
+    change.beginning = old_text.size();
+  } else {
+    keep_blocks(change, old_text, new_text);
+  }
   old_text.remove_prefix(change.beginning);
   new_text.remove_prefix(change.beginning);
-  change.ending = common_ending(old_text, new_text);
   old_text.remove_suffix(change.ending);
   new_text.remove_suffix(change.ending);
   change.kept = fingerprint_around(*after, change.beginning, change.ending);

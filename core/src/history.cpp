@@ -1,11 +1,14 @@
 #include "hw/history.hpp"
 
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "hw/error.hpp"
 
+#include "file_problems.hpp"
 #include "steps.hpp"
 #include "together.hpp"
 
@@ -101,48 +104,72 @@ StepRecord reversed(StepRecord record) {
   return record;
 }
 
-Error refusal(const std::string& path, const WholeText& now) {
-  const std::string hint =
+// Says what `change` would have put into a file, so that it is not lost.
+Error refusal(const FileChange& change, const WholeText& now) {
+  std::string hint =
       "Nothing was done. What is to be different can be changed in a text "
       "editor.";
-  if (!now) {
-    return Error(fmt::format("{} is no longer there", path), hint);
+  const std::vector<std::string_view> blocks = added_blocks(change);
+  if (!blocks.empty()) {
+    hint +=
+        fmt::format(" This was to come back:\n\n{}", fmt::join(blocks, "\n\n"));
   }
-  return Error(fmt::format("{} was changed since, by hand or by git", path),
-               hint);
+  return now ? Error(fmt::format("{} was changed since, by hand or by git",
+                                 change.path),
+                     hint)
+             : Error(fmt::format("{} is no longer there", change.path), hint);
 }
+
+// What `change` makes of a file that is `now` something else than it starts
+// from: only its own blocks count.
+WholeText changed_anyway(const FileChange& change, const WholeText& now) {
+  WholeText after = now ? changed_blocks(change, *now) : std::nullopt;
+  if (!after || !problems_in(change.path, *after).empty()) {
+    throw refusal(change, now);
+  }
+  return after;
+}
+
+struct Writes {
+  std::vector<FileWrite> files;
+  bool is_exact = true;  // of all files, nothing else was changed
+};
 
 // What it takes to make the changes of `step`. A step that was on its way into
 // the history when its program ended, before the file was written, leaves files
 // that are as they would be: there is nothing to do to them.
-std::vector<FileWrite> writes_of(const Storage& storage,
-                                 const StepRecord& step) {
-  std::vector<FileWrite> writes;
+Writes writes_of(const Storage& storage, const StepRecord& step) {
+  Writes writes;
   for (const FileChange& change : step.changes) {
     const std::optional<FileText> file = storage.read(change.path);
     const WholeText now = file ? WholeText(file->text) : std::nullopt;
     if (is_after(change, now)) {
       continue;
     }
-    if (!is_before(change, now)) {
-      throw refusal(change.path, now);
+    const bool is_exact = is_before(change, now);
+    WholeText after =
+        is_exact ? changed_text(change, now) : changed_anyway(change, now);
+    writes.is_exact = writes.is_exact && is_exact;
+    if (after != now) {
+      writes.files.push_back({.path = change.path,
+                              .before = now,
+                              .after = std::move(after),
+                              .seen = file ? file->version : FileVersion()});
     }
-    writes.push_back({.path = change.path,
-                      .before = now,
-                      .after = changed_text(change, now),
-                      .seen = file ? file->version : FileVersion()});
   }
   return writes;
 }
 
-// Makes the changes of `step`, and of `applied` steps a history.
-void go(Storage& storage, const Steps& steps, const StepRecord& step,
+// Makes the changes of `step`, and of `applied` steps a history. Whether the
+// files are then what they were at that time.
+bool go(Storage& storage, const Steps& steps, const StepRecord& step,
         std::size_t applied) {
-  std::vector<FileWrite> writes = writes_of(storage, step);
+  Writes writes = writes_of(storage, step);
   Records records = steps.records;
   records.applied = applied;
-  writes.push_back(write_of(steps, records));
-  write_together(storage, writes);
+  writes.files.push_back(write_of(steps, records));
+  write_together(storage, writes.files);
+  return writes.is_exact;
 }
 
 }  // namespace
@@ -185,17 +212,17 @@ std::optional<Step> History::next_redo() const {
                                    : std::optional(step_of(records[applied]));
 }
 
-void History::undo() {
+bool History::undo() {
   const Steps steps = load_steps(storage_);
   const auto& [records, applied] = steps.records;
   if (applied == 0) {
     throw Error("there is nothing to take back",
                 "Changes that hw makes from now on can be taken back.");
   }
-  go(storage_, steps, reversed(records[applied - 1]), applied - 1);
+  return go(storage_, steps, reversed(records[applied - 1]), applied - 1);
 }
 
-void History::redo() {
+bool History::redo() {
   const Steps steps = load_steps(storage_);
   const auto& [records, applied] = steps.records;
   if (applied == records.size()) {
@@ -203,7 +230,7 @@ void History::redo() {
         "there is nothing to put back",
         "What hw undo takes back can be put back, until the next change.");
   }
-  go(storage_, steps, records[applied], applied + 1);
+  return go(storage_, steps, records[applied], applied + 1);
 }
 
 }  // namespace hw

@@ -306,9 +306,6 @@ TEST_CASE("a step is not taken back from a file that was changed since") {
   SUBCASE("at its end") {
     storage.put(swim, storage.text(swim) + "# mine\n");
   }
-  SUBCASE("before what the step did") {
-    storage.put(swim, "# mine\n" + storage.text(swim));
-  }
   SUBCASE("within what the step did") {
     storage.put(swim, titled("Swim") + "\n" + a_log.substr(0, 9) + "'" +
                           a_log.substr(10));
@@ -324,6 +321,172 @@ TEST_CASE("a step is not taken back from a file that was changed since") {
   CHECK(refusal.hint.starts_with("Nothing was done."));
   CHECK(storage.texts() == before);
   CHECK(next_undo(storage) == "three");
+}
+
+namespace {
+
+const std::string one = "[[log]]\nat = 2026-11-01\n";
+const std::string two = "# mine\n[[log]]\nat = 2026-11-02\n";
+const std::string three = "[[log]]\nat = 2026-11-03\n";
+const std::string other = "[[log]]\nat = 2026-11-09\n";
+
+// A file of these blocks, a blank line between.
+std::string file_of(const Words& blocks) {
+  std::string text = titled("Walk");
+  for (const std::string& block : blocks) {
+    text += "\n" + block;
+  }
+  return text;
+}
+
+struct BlockStep {
+  const char* name;
+  Words before;
+  Words after;
+  Words now;     // what became of `after` meanwhile
+  Words undone;  // by undo
+  Words redone;  // by redo, behind that
+};
+
+const std::vector<BlockStep>& block_steps() {
+  static const std::vector<BlockStep> all = {
+      {"add, others behind",
+       {one},
+       {one, two},
+       {one, two, other},
+       {one, other},
+       {one, other, two}},
+      {"add, others before",
+       {one},
+       {one, two},
+       {other, one, two},
+       {other, one},
+       {other, one, two}},
+      {"add, what was before is gone", {one}, {one, two}, {two}, {}, {two}},
+      {"amend",
+       {one, two, three},
+       {one, other, three},
+       {other},
+       {two},
+       {other}},
+      {"amend two",
+       {one, two},
+       {three, other},
+       {other, three},
+       {two, one},
+       {other, three}},
+      {"remove",
+       {one, two, three},
+       {one, three},
+       {one, other, three},
+       {one, two, other, three},
+       {one, other, three}},
+      {"remove the last one",
+       {one, two},
+       {one},
+       {one, other},
+       {one, two, other},
+       {one, other}},
+      {"remove, what was before is gone",
+       {one, two, three},
+       {one, three},
+       {three, other},
+       {three, other, two},
+       {three, other}},
+      {"remove two",
+       {one, two, three},
+       {one},
+       {other, one},
+       {other, one, two, three},
+       {other, one}},
+      {"one made of two",
+       {one, two},
+       {three},
+       {three, other},
+       {one, two, other},
+       {three, other}},
+  };
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a step on blocks is taken back from a file with other changes") {
+  for (const BlockStep& step : block_steps()) {
+    CAPTURE(step.name);
+    for (const char* const line_end : {"\n", "\r\n"}) {
+      const auto text = [&](const Words& blocks) {
+        std::string result;
+        for (const char character : file_of(blocks)) {
+          result += character == '\n' ? line_end : std::string(1, character);
+        }
+        return result;
+      };
+      MemoryStorage storage(Texts{{walk, text(step.before)}});
+      replace(storage, walk, text(step.after));
+      storage.put(walk, text(step.now));
+
+      CHECK(!History(storage).undo());
+      CHECK(storage.text(walk) == text(step.undone));
+      CHECK(!History(storage).redo());
+      CHECK(storage.text(walk) == text(step.redone));
+    }
+  }
+}
+
+TEST_CASE("undo and redo say that all is as it was, if it is") {
+  MemoryStorage storage(two_titles);
+  log(storage, walk);
+
+  CHECK(History(storage).undo());
+  CHECK(History(storage).redo());
+}
+
+TEST_CASE("a step is not taken back from a block that was changed since") {
+  MemoryStorage storage(Texts{{walk, file_of({one, two})}});
+  std::string restored;
+  SUBCASE("added") {
+    replace(storage, walk, file_of({one, two, three}));
+    storage.put(walk, file_of({one, two, three + "note = \"x\"\n"}));
+  }
+  SUBCASE("added, and there twice by now") {
+    replace(storage, walk, file_of({one, two, three}));
+    storage.put(walk, file_of({three, one, two, three}));
+  }
+  SUBCASE("amended: what was to come back is said") {
+    replace(storage, walk, file_of({one, three}));
+    storage.put(walk, file_of({one, three + "note = \"x\"\n"}));
+    restored = two;
+  }
+  SUBCASE("the header") {
+    replace(storage, walk,
+            "title = \"Long\"\n" +
+                file_of({one, two}).substr(titled("Walk").size()));
+    storage.put(walk, "title = \"Longer\"\n" +
+                          file_of({other}).substr(titled("Walk").size()));
+    restored = "title = \"Walk\"\n";
+  }
+  SUBCASE("moved") {
+    replace(storage, walk, file_of({two, one}));
+    storage.put(walk, file_of({two, one, other}));
+  }
+  const Texts before = storage.texts();
+  const Told refusal = told([&] { undo(storage); });
+
+  CHECK(refusal.message == walk + " was changed since, by hand or by git");
+  CHECK(restored.empty() ==
+        !refusal.hint.ends_with(
+            "\n\n" + restored.substr(0, restored.size() - !restored.empty())));
+  CHECK(storage.texts() == before);
+}
+
+TEST_CASE("a step is not taken back to a file that cannot be read") {
+  MemoryStorage storage(two_titles);
+  log(storage, walk);
+  storage.put(walk, "= broken\n\n" + a_log);
+
+  CHECK(told([&] { undo(storage); }).message ==
+        walk + " was changed since, by hand or by git");
 }
 
 TEST_CASE("a step is not taken back from a file that is no longer there") {

@@ -45,10 +45,16 @@ class History {
   // none, even when the disk says no or the program ends halfway. A file that
   // is already as it would be stays as it is.
   //
-  // Throws Error, with nothing changed, when a file is no longer what the step
+  // In a file that was changed since, the blocks of the step are found by their
+  // texts, and all other blocks stay as they are by now. What was taken away
+  // comes back after the block that it came after, or to the end.
+  //
+  // True if no file was changed since: all is as it was.
+  //
+  // Throws Error, with nothing changed, when a block is no longer what the step
   // made of it (or, to put it back, started from), and when there is no step.
-  void undo();
-  void redo();
+  bool undo();
+  bool redo();
 
  private:
   Storage& storage_;
