@@ -182,6 +182,7 @@ Environment gather_environment(const GlobalOptions& options) {
   Read<Settings> settings;
   if (!unreachable) {
     try_to_take_back_half_a_step(storage);
+    print_warnings(storage);
     settings = load_settings(storage);
   }
   const std::string now =

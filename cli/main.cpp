@@ -60,6 +60,7 @@ ExitStatus act(const CommandLine& line, Environment& environment) {
   if (!line.goes_on_with_work) {
     tell_of_missing_step(environment);
   }
+  print_warnings(environment.storage);
   commit_automatically(environment);
   tell_of_missing_locks(environment);
   return status;

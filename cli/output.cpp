@@ -90,6 +90,12 @@ void print_error(const Error& error) {
   print_hint(error);
 }
 
+void print_warnings(const DiskStorage& storage) {
+  for (const Error& warning : storage.warnings()) {
+    print_error(warning);
+  }
+}
+
 void print_hint(const Error& error) {
   if (!error.hint().empty()) {
     tell(fitted(error.hint()) + "\n");

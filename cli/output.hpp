@@ -35,6 +35,9 @@ void print_heading(const Environment& environment, std::string_view text);
 // for a file, and the hint below it; on a terminal wrapped to its width.
 void print_error(const Error& error);
 
+// What `storage` has kept for the person.
+void print_warnings(const DiskStorage& storage);
+
 // The hint alone, where what is wrong has been told.
 void print_hint(const Error& error);
 

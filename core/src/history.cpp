@@ -20,14 +20,33 @@ struct Steps {
   Records records;
   WholeText text;
   FileVersion seen;
+  std::optional<Error> refusal;  // why there are none, if they are not obeyed
 };
 
 Steps load_steps(const Storage& storage) {
   Steps steps;
   if (std::optional<FileText> file = storage.read(history_path)) {
     steps.records = records_in(file->text).value_or(Records());
+    steps.refusal = foreign_name(
+        history_path, steps.records,
+        "hw takes nothing from it. The next change begins a new one.");
+    if (steps.refusal) {
+      steps.records = {};
+    }
     steps.text = std::move(file->text);
     steps.seen = std::move(file->version);
+  }
+  return steps;
+}
+
+// Steps to be taken back or put back.
+Steps load_trusted_steps(const Storage& storage) {
+  Steps steps = load_steps(storage);
+  if (steps.text && !steps.refusal) {
+    steps.refusal = why_tracked(storage, history_path);
+  }
+  if (steps.refusal) {
+    steps.records = {};
   }
   return steps;
 }
@@ -54,9 +73,12 @@ Records with_step(Records records, StepRecord step) {
 
 // How the history is to be written; nothing if that cannot be told, because a
 // history is no reason to keep a person from writing.
-std::optional<FileWrite> history_with(const Storage& storage, StepRecord step) {
+std::optional<FileWrite> history_with(Storage& storage, StepRecord step) {
   try {
     const Steps steps = load_steps(storage);
+    if (steps.refusal) {
+      storage.warn(*steps.refusal);
+    }
     return write_of(steps, with_step(steps.records, std::move(step)));
   } catch (const Error&) {
     return std::nullopt;
@@ -160,6 +182,12 @@ Writes writes_of(const Storage& storage, const StepRecord& step) {
   return writes;
 }
 
+void throw_refusal(const Steps& steps) {
+  if (steps.refusal) {
+    throw Error(*steps.refusal);
+  }
+}
+
 // Makes the changes of `step`, and of `applied` steps a history. Whether the
 // files are then what they were at that time.
 bool go(Storage& storage, const Steps& steps, const StepRecord& step,
@@ -168,7 +196,7 @@ bool go(Storage& storage, const Steps& steps, const StepRecord& step,
   Records records = steps.records;
   records.applied = applied;
   writes.files.push_back(write_of(steps, records));
-  write_together(storage, writes.files);
+  write_together(storage, std::move(writes.files));
   return writes.is_exact;
 }
 
@@ -188,7 +216,7 @@ void take_step(Storage& storage, std::string_view what,
   if (history) {
     writes.push_back(*std::move(history));
   }
-  write_together(storage, writes);
+  write_together(storage, std::move(writes));
 }
 
 void take_back_half_a_step(Storage& storage) {
@@ -201,20 +229,21 @@ History::History(Storage& storage)
     : storage_(storage), lock_(lock_to_change(storage)) {}
 
 std::optional<Step> History::next_undo() const {
-  const auto [records, applied] = load_steps(storage_).records;
+  const auto [records, applied] = load_trusted_steps(storage_).records;
   return applied == 0 ? std::nullopt
                       : std::optional(step_of(records[applied - 1]));
 }
 
 std::optional<Step> History::next_redo() const {
-  const auto [records, applied] = load_steps(storage_).records;
+  const auto [records, applied] = load_trusted_steps(storage_).records;
   return applied == records.size() ? std::nullopt
                                    : std::optional(step_of(records[applied]));
 }
 
 bool History::undo() {
-  const Steps steps = load_steps(storage_);
+  const Steps steps = load_trusted_steps(storage_);
   const auto& [records, applied] = steps.records;
+  throw_refusal(steps);
   if (applied == 0) {
     throw Error("there is nothing to take back",
                 "Changes that hw makes from now on can be taken back.");
@@ -223,8 +252,9 @@ bool History::undo() {
 }
 
 bool History::redo() {
-  const Steps steps = load_steps(storage_);
+  const Steps steps = load_trusted_steps(storage_);
   const auto& [records, applied] = steps.records;
+  throw_refusal(steps);
   if (applied == records.size()) {
     throw Error(
         "there is nothing to put back",

@@ -1,9 +1,11 @@
 #include "together.hpp"
 
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "hw/history.hpp"
 #include "hw/journal.hpp"
 
 namespace hw {
@@ -28,6 +30,12 @@ void take_back(Storage& storage, const StepRecord& record) {
   }
 }
 
+void remove_if_there(Storage& storage, const std::string& path) {
+  if (const std::optional<FileText> file = storage.read(path)) {
+    storage.remove(path, file->version);
+  }
+}
+
 void take_back_unfinished(Storage& storage) {
   const std::optional<FileText> file = storage.read(unfinished_path);
   if (!file) {
@@ -35,22 +43,32 @@ void take_back_unfinished(Storage& storage) {
   }
   // It was whole before the first file was touched. One that is not belongs to
   // a step that did not get that far.
-  if (const std::optional<Records> unfinished = records_in(file->text)) {
-    for (const StepRecord& record : unfinished->records) {
+  const Records unfinished = records_in(file->text).value_or(Records());
+  std::optional<Error> refusal = foreign_name(
+      unfinished_path, unfinished, "hw did nothing of it, and removed it.");
+  if (!refusal) {
+    refusal = why_tracked(storage, unfinished_path);
+  }
+  for (const StepRecord& record : unfinished.records) {
+    if (!refusal) {
       take_back(storage, record);
     }
   }
   storage.remove(unfinished_path, file->version);
+  if (refusal) {
+    storage.warn(*refusal);
+  }
 }
 
 // The disk may have said no after it took the note away: then, without a note,
 // all files are in place, and they stay there unless there can be one again.
-void try_to_take_back_unfinished(Storage& storage, std::string_view text) {
+void try_to_take_back_unfinished(Storage& storage, const StepRecord& record) {
   try {
     if (!storage.read(unfinished_path)) {
-      storage.replace(unfinished_path, text, {});
+      storage.replace(unfinished_path, unfinished_text(record), {});
     }
-    take_back_unfinished(storage);
+    take_back(storage, record);
+    remove_if_there(storage, unfinished_path);
   } catch (const Error&) {
     // The Error that is on its way already says what the disk refuses, and the
     // note what is left to take back.
@@ -73,9 +91,12 @@ void write_files(Storage& storage, const std::vector<FileWrite>& writes) {
   for (const FileWrite& write : writes) {
     write_file(storage, write);
   }
-  if (const std::optional<FileText> done = storage.read(unfinished_path)) {
-    storage.remove(unfinished_path, done->version);
-  }
+  remove_if_there(storage, unfinished_path);
+}
+
+// What hw keeps in .hw and writes together with files of the journal.
+bool is_own_note(std::string_view path) {
+  return path == history_path || path == meant_path || path == merging_path;
 }
 
 }  // namespace
@@ -88,6 +109,32 @@ StepRecord record_of(std::string_view what,
         change_between(write.path, write.before, write.after));
   }
   return record;
+}
+
+std::optional<Error> foreign_name(std::string_view path, const Records& records,
+                                  const std::string& hint) {
+  for (const StepRecord& record : records.records) {
+    for (const FileChange& change : record.changes) {
+      if (!is_journal_file(change.path) && !is_own_note(change.path)) {
+        return Error(fmt::format("{} names {}, which is no file of the journal",
+                                 path, change.path),
+                     hint);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> why_tracked(const Storage& storage,
+                                 std::string_view path) {
+  if (!storage.is_tracked(hw_folder)) {
+    return std::nullopt;
+  }
+  return Error(fmt::format("{} may come from somebody else: git tracks {}, or "
+                           "its index cannot be read",
+                           path, hw_folder),
+               "hw takes nothing from it. Take the folder out of git with: hw "
+               "init --git");
 }
 
 bool has_half_a_step(const Storage& storage) {
@@ -110,12 +157,15 @@ void write_file(Storage& storage, const FileWrite& write) {
 }
 
 void write_together(Storage& storage, const std::vector<FileWrite>& writes) {
-  const std::string unfinished = unfinished_text(record_of("", writes));
-  storage.replace(unfinished_path, unfinished, {});
+  for (const FileWrite& write : writes) {
+    storage.require_writable(write.path);
+  }
+  const StepRecord record = record_of("", writes);
+  storage.replace(unfinished_path, unfinished_text(record), {});
   try {
     write_files(storage, writes);
   } catch (const Error&) {
-    try_to_take_back_unfinished(storage, unfinished);
+    try_to_take_back_unfinished(storage, record);
     throw;
   }
 }
@@ -125,6 +175,13 @@ void try_to_take_back(Storage& storage, const StepRecord& record) {
     take_back(storage, record);
   } catch (const Error&) {
     // As promised.
+  }
+}
+
+void forget_records(Storage& storage) {
+  for (const char* const path :
+       {unfinished_path, history_path, meant_path, merging_path}) {
+    remove_if_there(storage, path);
   }
 }
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "hw/error.hpp"
 #include "hw/storage.hpp"
 
 #include "step_records.hpp"
@@ -17,6 +19,12 @@ namespace hw {
 // before that. So, a step found here has to be taken back, not completed: the
 // person saw no answer, and may be about to type the command again.
 inline constexpr auto unfinished_path = ".hw/unfinished";
+
+// What commands took away, until it is sent.
+inline constexpr auto meant_path = ".hw/meant";
+
+// What a merge of two journals is at, while hw sync puts them together.
+inline constexpr auto merging_path = ".hw/merging";
 
 struct FileWrite {
   std::string path;
@@ -32,8 +40,17 @@ StepRecord record_of(std::string_view what,
 // at such a step.
 bool has_half_a_step(const Storage& storage);
 
+// Why nothing of `records`, found at `path`, is to be obeyed: they name
+// something that is no file of the journal; nothing if all is well.
+std::optional<Error> foreign_name(std::string_view path, const Records& records,
+                                  const std::string& hint);
+
+// The same where git tracks .hw: they may come from somebody else.
+std::optional<Error> why_tracked(const Storage& storage, std::string_view path);
+
 // Locks the journal to change it, and takes back what a program that was ended
-// halfway through write_together() has left. Throws Error for a journal whose
+// halfway through write_together() has left, as take_back_half_a_step() does.
+// Throws Error for a journal whose
 // `format` is higher than known_format.
 std::unique_ptr<StorageLock> lock_to_change(Storage& storage);
 

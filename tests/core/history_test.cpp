@@ -287,6 +287,68 @@ TEST_CASE("History keeps the journal locked while it lives") {
   CHECK(!storage.is_locked());
 }
 
+TEST_CASE("where git tracks .hw, nothing is taken back, and all is written") {
+  MemoryStorage storage(two_titles);
+  step_over_three(storage);
+  storage.put(unfinished_path, storage.text(history_path));
+  storage.track(".hw");
+
+  take_back_half_a_step(storage);
+  CHECK(storage.texts() == three_changed);
+  CHECK(storage.text(unfinished_path).empty());
+  CHECK(storage.warnings() ==
+        Words{".hw/unfinished may come from somebody else: git tracks .hw, or "
+              "its index cannot be read"});
+  CHECK(next_undo(storage) == "nothing");
+  const Told refusal = told([&] { undo(storage); });
+  CHECK(refusal.message.starts_with(".hw/history may come from somebody else"));
+  CHECK(refusal.hint.ends_with("hw init --git"));
+  log(storage, walk);
+  CHECK(storage.text(walk) == titled("Long walk") + "\n" + a_log);
+}
+
+TEST_CASE("a step that fails halfway is taken back where git tracks .hw, too") {
+  for (int call = 1; call < 20; ++call) {
+    MemoryStorage storage(two_titles);
+    storage.track(".hw");
+    FaultyStorage faulty(storage, call, Fault::before);
+
+    if (told([&] { step_over_three(faulty); }).message != "nothing") {
+      CHECK(storage.texts() == two_titles);
+    }
+  }
+}
+
+TEST_CASE("a write-protected file keeps a step over several from all of them") {
+  MemoryStorage storage(two_titles);
+  storage.protect(walk);
+
+  CHECK(told([&] { step_over_three(storage); }).message ==
+        "cannot write " + walk + ": it is write-protected");
+  CHECK(storage.texts() == two_titles);
+  CHECK(storage.replacements().empty());
+  CHECK(next_undo(storage) == "nothing");
+}
+
+TEST_CASE("forget_records leaves no record") {
+  MemoryStorage storage(two_titles);
+  step_over_three(storage);
+  for (const char* const path : {"unfinished", "meant", "merging"}) {
+    storage.put(std::string(".hw/") + path, "x");
+  }
+  {
+    const auto lock = storage.lock();
+    forget_records(storage);
+    forget_records(storage);
+  }
+
+  CHECK(storage.list(".hw").empty());
+  CHECK(next_undo(storage) == "nothing");
+  for (const StoredItem& item : storage.survey()) {
+    CHECK(!item.path.starts_with(".hw"));
+  }
+}
+
 TEST_CASE("History keeps a journal of a later format as it is") {
   MemoryStorage storage(two_titles);
   log(storage, walk);

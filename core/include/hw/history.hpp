@@ -3,6 +3,10 @@
 // A step is what one Transaction commits. The last hundred are kept, in
 // history_path, by what they changed. Whatever happens to that file, a journal
 // is read and written without it, and a new history begins.
+//
+// A history that names anything but files of the journal is not obeyed, and the
+// next step begins a new one, with a Storage::warn(). Where git tracks .hw, no
+// step is taken back or put back: the history may come from somebody else.
 #pragma once
 
 #include <cstddef>
@@ -52,7 +56,8 @@ class History {
   // True if no file was changed since: all is as it was.
   //
   // Throws Error, with nothing changed, when a block is no longer what the step
-  // made of it (or, to put it back, started from), and when there is no step.
+  // made of it (or, to put it back, started from), when there is no step, and
+  // when the history is not to be obeyed.
   bool undo();
   bool redo();
 
@@ -64,6 +69,15 @@ class History {
 // Takes back what a program that was ended halfway through a step has left, if
 // there is such a thing, so that nobody reads half a step. Throws Error when
 // the disk says no; what is left is then for the next one.
+//
+// What was left is not obeyed, but removed with a Storage::warn(), if it names
+// anything but files of the journal, or if git tracks .hw: then it may come
+// from somebody else.
 void take_back_half_a_step(Storage& storage);
+
+// Removes all that hw keeps in .hw about steps: for when it was tracked by git,
+// so that nothing of it is obeyed once it no longer is. Everything but the
+// lock, and the copies below .hw/edit. The journal has to be locked.
+void forget_records(Storage& storage);
 
 }  // namespace hw
