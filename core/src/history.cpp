@@ -9,6 +9,7 @@
 #include "hw/error.hpp"
 
 #include "file_problems.hpp"
+#include "meant_note.hpp"
 #include "steps.hpp"
 #include "together.hpp"
 
@@ -95,9 +96,16 @@ void remember(Storage& storage, const FileWrite& history) {
 
 // One file is the old or the new one by itself, so this need not wait for the
 // device more than once. What a power cut does to the history costs ways back.
+//
+// What is noted as meant is on the device before the file is touched.
 void write_alone(Storage& storage, const FileWrite& write,
+                 const std::optional<FileWrite>& note,
                  const std::optional<FileWrite>& history) {
   std::vector<FileWrite> all;
+  if (note) {
+    write_file(storage, *note);
+    all.push_back(*note);
+  }
   if (history) {
     remember(storage, *history);
     all.push_back(*history);
@@ -207,10 +215,13 @@ void take_step(Storage& storage, std::string_view what,
   if (writes.empty()) {
     return;
   }
-  std::optional<FileWrite> history =
-      history_with(storage, record_of(what, writes));
+  const StepRecord step = record_of(what, writes);
+  std::optional<FileWrite> history = history_with(storage, step);
   if (writes.size() == 1) {
-    write_alone(storage, writes.front(), history);
+    const FileChange& change = step.changes.front();
+    const bool takes_away = change.before && !change.before->empty();
+    write_alone(storage, writes.front(),
+                takes_away ? note_of(storage, step) : std::nullopt, history);
     return;
   }
   if (history) {

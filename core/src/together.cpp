@@ -7,6 +7,9 @@
 
 #include "hw/history.hpp"
 #include "hw/journal.hpp"
+#include "hw/meant.hpp"
+
+#include "meant_note.hpp"
 
 namespace hw {
 namespace {
@@ -156,11 +159,15 @@ void write_file(Storage& storage, const FileWrite& write) {
   }
 }
 
-void write_together(Storage& storage, const std::vector<FileWrite>& writes) {
+void write_together(Storage& storage, std::vector<FileWrite> writes) {
   for (const FileWrite& write : writes) {
     storage.require_writable(write.path);
   }
-  const StepRecord record = record_of("", writes);
+  StepRecord record = record_of("", writes);
+  if (std::optional<FileWrite> note = note_of(storage, record)) {
+    writes.insert(writes.begin(), *std::move(note));
+    record = record_of("", writes);
+  }
   storage.replace(unfinished_path, unfinished_text(record), {});
   try {
     write_files(storage, writes);

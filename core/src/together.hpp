@@ -20,9 +20,6 @@ namespace hw {
 // person saw no answer, and may be about to type the command again.
 inline constexpr auto unfinished_path = ".hw/unfinished";
 
-// What commands took away, until it is sent.
-inline constexpr auto meant_path = ".hw/meant";
-
 // What a merge of two journals is at, while hw sync puts them together.
 inline constexpr auto merging_path = ".hw/merging";
 
@@ -57,10 +54,11 @@ std::unique_ptr<StorageLock> lock_to_change(Storage& storage);
 // Writes, or removes, one file.
 void write_file(Storage& storage, const FileWrite& write);
 
-// All of `writes`, in order. When this throws, or the program ends before it
-// returns, nothing of it is there once the disk says yes again and the journal
-// is next locked by lock_to_change().
-void write_together(Storage& storage, const std::vector<FileWrite>& writes);
+// All of `writes`, in order, and what they take away noted in meant_path, where
+// the journal is a git repository. When this throws, or the program ends before
+// it returns, nothing of it is there once the disk says yes again and the
+// journal is next locked by lock_to_change().
+void write_together(Storage& storage, std::vector<FileWrite> writes);
 
 // Takes each file back that is as `record` leaves it, the last one first. One
 // that is not was not reached, or is somebody else's by now: it stays. Says

@@ -1,0 +1,19 @@
+// How steps get into the file meant_path. For core alone.
+#pragma once
+
+#include <optional>
+
+#include "hw/storage.hpp"
+
+#include "step_records.hpp"
+#include "together.hpp"
+
+namespace hw {
+
+// The write that notes what `record` takes away and puts back. Nothing if that
+// changes nothing, or if the journal is no git repository. Throws Error when
+// the disk says no.
+std::optional<FileWrite> note_of(const Storage& storage,
+                                 const StepRecord& record);
+
+}  // namespace hw
