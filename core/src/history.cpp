@@ -204,7 +204,7 @@ bool go(Storage& storage, const Steps& steps, const StepRecord& step,
   Records records = steps.records;
   records.applied = applied;
   writes.files.push_back(write_of(steps, records));
-  write_together(storage, std::move(writes.files));
+  write_all(storage, std::move(writes.files));
   return writes.is_exact;
 }
 
@@ -227,7 +227,7 @@ void take_step(Storage& storage, std::string_view what,
   if (history) {
     writes.push_back(*std::move(history));
   }
-  write_together(storage, std::move(writes));
+  write_all(storage, std::move(writes));
 }
 
 void take_back_half_a_step(Storage& storage) {

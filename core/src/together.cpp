@@ -99,7 +99,7 @@ void write_files(Storage& storage, const std::vector<FileWrite>& writes) {
 
 // What hw keeps in .hw and writes together with files of the journal.
 bool is_own_note(std::string_view path) {
-  return path == history_path || path == meant_path || path == merging_path;
+  return path == history_path || path == meant_path;
 }
 
 }  // namespace
@@ -159,7 +159,7 @@ void write_file(Storage& storage, const FileWrite& write) {
   }
 }
 
-void write_together(Storage& storage, std::vector<FileWrite> writes) {
+void write_all(Storage& storage, std::vector<FileWrite> writes) {
   for (const FileWrite& write : writes) {
     storage.require_writable(write.path);
   }
@@ -187,7 +187,7 @@ void try_to_take_back(Storage& storage, const StepRecord& record) {
 
 void forget_records(Storage& storage) {
   for (const char* const path :
-       {unfinished_path, history_path, meant_path, merging_path}) {
+       {unfinished_path, history_path, meant_path}) {
     remove_if_there(storage, path);
   }
 }

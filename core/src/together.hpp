@@ -9,26 +9,17 @@
 
 #include "hw/error.hpp"
 #include "hw/storage.hpp"
+#include "hw/write_all.hpp"
 
 #include "step_records.hpp"
 
 namespace hw {
 
-// What write_together() is at. It is there before the first file is touched and
+// What write_all() is at. It is there before the first file is touched and
 // gone when the last one is in place, and nobody is told that a step was taken
 // before that. So, a step found here has to be taken back, not completed: the
 // person saw no answer, and may be about to type the command again.
 inline constexpr auto unfinished_path = ".hw/unfinished";
-
-// What a merge of two journals is at, while hw sync puts them together.
-inline constexpr auto merging_path = ".hw/merging";
-
-struct FileWrite {
-  std::string path;
-  WholeText before;
-  WholeText after;
-  FileVersion seen;  // what the file was when `before` was read
-};
 
 StepRecord record_of(std::string_view what,
                      const std::vector<FileWrite>& writes);
@@ -45,20 +36,8 @@ std::optional<Error> foreign_name(std::string_view path, const Records& records,
 // The same where git tracks .hw: they may come from somebody else.
 std::optional<Error> why_tracked(const Storage& storage, std::string_view path);
 
-// Locks the journal to change it, and takes back what a program that was ended
-// halfway through write_together() has left, as take_back_half_a_step() does.
-// Throws Error for a journal whose
-// `format` is higher than known_format.
-std::unique_ptr<StorageLock> lock_to_change(Storage& storage);
-
 // Writes, or removes, one file.
 void write_file(Storage& storage, const FileWrite& write);
-
-// All of `writes`, in order, and what they take away noted in meant_path, where
-// the journal is a git repository. When this throws, or the program ends before
-// it returns, nothing of it is there once the disk says yes again and the
-// journal is next locked by lock_to_change().
-void write_together(Storage& storage, std::vector<FileWrite> writes);
 
 // Takes each file back that is as `record` leaves it, the last one first. One
 // that is not was not reached, or is somebody else's by now: it stays. Says

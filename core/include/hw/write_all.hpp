@@ -1,0 +1,33 @@
+// Several files of a journal written as one change, for what is no step that
+// `hw undo` takes back: see Transaction for those.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hw/storage.hpp"
+
+namespace hw {
+
+// A file on its way from one text to another; nothing where there is no file.
+struct FileWrite {
+  std::string path;
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+  FileVersion seen;  // what the file was when `before` was read
+};
+
+// Locks the journal to change it, and takes back what a program that was ended
+// halfway through write_all() has left. Throws Error for a journal whose
+// `format` is higher than known_format.
+std::unique_ptr<StorageLock> lock_to_change(Storage& storage);
+
+// All of `writes`, in order, and what they take away noted in meant_path, where
+// the journal is a git repository. When this throws, or the program ends before
+// it returns, nothing of it is there once the disk says yes again and the
+// journal is next locked by lock_to_change(). The journal is to be locked.
+void write_all(Storage& storage, std::vector<FileWrite> writes);
+
+}  // namespace hw
