@@ -317,6 +317,13 @@ class Pairing {
 
 }  // namespace
 
+Pairs pairs_of(const Parts& base, const Parts& side) {
+  PairedSide unchanged = paired_side(base, base);
+  PairedSide changed = paired_side(base, side);
+  pair_moved(base, changed, unchanged);
+  return changed.from_base;
+}
+
 std::vector<Slot> pair_up(const Parts& base, const Parts& ours,
                           const Parts& theirs) {
   return Pairing(base, ours, theirs).order();

@@ -45,6 +45,10 @@ struct Slot {
   Index theirs;
 };
 
+// For each part of `base` the one of `side` that it became, as pair_up() sees
+// it where the other side changed nothing.
+Pairs pairs_of(const Parts& base, const Parts& side);
+
 // The parts of a merged version, in order. A part that one side took away is
 // in it only if the other side changed it. New parts stand behind the part
 // that they were put behind, in order of their time if both sides put some

@@ -95,6 +95,10 @@ bool is_utf8(std::string_view text) {
   }
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::string to_utf8(char32_t code_point) {
   if (!is_scalar_value(code_point)) {
     return to_utf8(replacement_character);

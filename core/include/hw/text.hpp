@@ -11,6 +11,9 @@ namespace hw {
 // Whether `text` is valid UTF-8 (no surrogates, nothing above U+10FFFF).
 bool is_utf8(std::string_view text);
 
+// Whether `text` has nothing but spaces, tabs and line ends.
+bool is_blank(std::string_view text);
+
 // The UTF-8 of `code_point`; of U+FFFD if there is no such character.
 std::string to_utf8(char32_t code_point);
 
