@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -13,6 +14,7 @@
 
 #include "hw/check.hpp"
 
+#include "git_locks.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -73,8 +75,7 @@ std::vector<std::string> git_environment(bool can_ask) {
 }
 
 // Where git keeps its own files: ".git", or where a file of that name leads.
-fs::path git_folder(const Environment& environment) {
-  const fs::path root = environment.storage.root();
+fs::path git_folder(const fs::path& root) {
   std::error_code error;
   if (!fs::is_regular_file(root / ".git", error)) {
     return root / ".git";
@@ -95,61 +96,72 @@ constexpr auto driver_command =
     "test $status -le 1 || { git merge-file --marker-size=%L "
     "-L ours -L base -L theirs %A %O %B; status=$?; }; exit $status";
 
-void set(const Git& git, const std::string& name, const std::string& value) {
-  if (git.answer({"config", "--local", name}) != value) {
+void set(const Git& git, const GitConfig& config, const std::string& name,
+         const std::string& value) {
+  if (config.value(name) != value) {
     git.require({"config", "--local", name, value},
                 "git could not be set up for this journal");
   }
 }
 
-bool has_changes(const Git& git, const std::vector<std::string>& paths) {
-  std::vector<std::string> arguments = {"status", "--porcelain", "--"};
-  arguments.insert(arguments.end(), paths.begin(), paths.end());
-  const Ran ran = git.run(arguments);
-  return !ran.went_well() || !ran.out.empty();
+std::string absolute_git(const fs::path& folder) {
+  return (fs::absolute(folder) / ".git").string();
 }
 
-// One run of git for files that it knows; a new one has to be added first.
-Ran commit(const Git& git, const std::vector<std::string>& paths) {
-  std::vector<std::string> arguments = {"commit", "--quiet", "--message",
-                                        commit_message, "--"};
-  arguments.insert(arguments.end(), paths.begin(), paths.end());
-  const Ran ran = git.run(arguments);
-  if (ran.went_well()) {
-    return ran;
+// git itself would refuse, unless it is told which repository to take.
+void require_own_repository(const fs::path& folder) {
+  struct stat status {};
+  const fs::path path = folder / ".git";
+  if (::stat(path.c_str(), &status) == 0 && status.st_uid != ::geteuid()) {
+    throw Error(fmt::format("the repository {} belongs to another account",
+                            path.string()),
+                "Run the command as the account that it belongs to.");
   }
-  std::vector<std::string> add = {"add", "--"};
-  add.insert(add.end(), paths.begin(), paths.end());
-  const Ran added = git.run(add);
-  return added.went_well() ? git.run(arguments) : added;
 }
 
-void tell_not_committed(const std::string& why) {
-  print_error(Error("what was changed is saved, but not committed", why));
+// Where the secrets of the address around `scheme_end` end; 0 if it has none.
+std::size_t end_of_secrets(std::string_view text, std::size_t begin) {
+  const std::size_t end =
+      std::min(text.find_first_of("/?# \t\r\n'\"", begin), text.size());
+  const std::size_t at = text.substr(begin, end - begin).rfind('@');
+  return at == std::string_view::npos ? 0 : begin + at + 1;
 }
 
 }  // namespace
 
 Git::Git(const Environment& environment)
-    : command_({"git", "-C", environment.storage.root().string()}),
-      environment_(git_environment(environment.can_ask)) {}
+    : folder_(environment.storage.root().string()),
+      command_({"git", "-C", folder_,
+                fmt::format("--git-dir={}", absolute_git(folder_)),
+                fmt::format("--work-tree={}", fs::absolute(folder_).string()),
+                "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false",
+                "-c", "core.fsync=all", "-c", "push.gpgSign=false"}),
+      environment_(git_environment(environment.can_ask)) {
+  require_own_repository(folder_);
+}
 
-Ran Git::run(const std::vector<std::string>& arguments) const {
+Ran Git::run(const std::vector<std::string>& arguments,
+             std::string_view input) const {
   std::vector<std::string> words = command_;
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::optional<Ran> ran = run_program(words, environment_);
-  if (!ran) {
-    throw Error("git is not installed here",
-                "hw works without it. To keep a journal on several devices, "
-                "install it first.");
+  while (true) {
+    std::optional<Ran> ran = run_program(words, environment_, input);
+    if (!ran) {
+      throw Error("git is not installed here",
+                  "hw works without it. To keep a journal on several devices, "
+                  "install it first.");
+    }
+    const std::string lock = ran->succeeded() ? "" : lock_in(ran->err);
+    if (lock.empty() || !remove_stale_lock(lock, git_folder(folder_))) {
+      return *std::move(ran);
+    }
   }
-  return *std::move(ran);
 }
 
 std::optional<std::string> Git::answer(
     const std::vector<std::string>& arguments) const {
   Ran ran = run(arguments);
-  if (!ran.went_well()) {
+  if (!ran.succeeded()) {
     return std::nullopt;
   }
   if (ran.out.ends_with('\n')) {
@@ -159,9 +171,9 @@ std::optional<std::string> Git::answer(
 }
 
 void Git::require(const std::vector<std::string>& arguments,
-                  std::string_view attempt) const {
-  const Ran ran = run(arguments);
-  if (!ran.went_well()) {
+                  std::string_view attempt, std::string_view input) const {
+  const Ran ran = run(arguments, input);
+  if (!ran.succeeded()) {
     throw git_error(attempt, ran);
   }
 }
@@ -170,12 +182,39 @@ Error git_error(std::string_view attempt, const Ran& ran) {
   std::string words = ran.err.empty() ? ran.out : ran.err;
   words.erase(words.find_last_not_of(" \t\r\n") + 1);
   return Error(std::string(attempt),
-               words.empty() ? "" : fmt::format("git says:\n{}", words));
+               words.empty()
+                   ? ""
+                   : fmt::format("git says:\n{}", without_secrets(words)));
+}
+
+std::string without_secrets(std::string_view text) {
+  constexpr std::string_view scheme_end = "://";
+  std::string result;
+  std::size_t begin = 0;
+  for (std::size_t found = text.find(scheme_end);
+       found != std::string_view::npos;
+       found = text.find(scheme_end, found + 1)) {
+    const std::size_t address = found + scheme_end.size();
+    const std::size_t secrets = end_of_secrets(text, address);
+    if (secrets == 0) {
+      continue;
+    }
+    // Of ssh, the account is no secret; of others, it may be a token.
+    const std::string_view account = text.substr(address, secrets - address);
+    const bool is_ssh = text.substr(0, found).ends_with("ssh");
+    const bool is_plain = account.find(':') == std::string_view::npos;
+    result += text.substr(begin, address - begin);
+    result += is_ssh && is_plain ? account : "";
+    begin = secrets;
+  }
+  result += text.substr(begin);
+  return result;
 }
 
 bool has_repository(const Environment& environment) {
   std::error_code error;
-  return fs::exists(environment.storage.root() / ".git", error);
+  return fs::exists(
+      fs::symlink_status(environment.storage.root() / ".git", error));
 }
 
 std::optional<std::string> unfinished_work(const Environment& environment) {
@@ -189,7 +228,7 @@ std::optional<std::string> unfinished_work(const Environment& environment) {
   if (!has_repository(environment)) {
     return std::nullopt;
   }
-  const fs::path folder = git_folder(environment);
+  const fs::path folder = git_folder(environment.storage.root());
   std::error_code error;
   for (const auto& [file, work] : signs) {
     if (fs::exists(folder / file, error)) {
@@ -205,33 +244,10 @@ void keep_private(Environment& environment) {
   }
 }
 
-void use_merge_driver(const Git& git) {
-  set(git, "merge.hw.name", "hw: merge journals entry by entry");
-  set(git, "merge.hw.driver", driver_command);
-  set(git, "diff.hw.xfuncname", "^(at|on|title)[ \t]*=.*$");
-}
-
-void commit_automatically(Environment& environment) {
-  std::vector<std::string> paths;
-  for (const std::string& path : environment.storage.changed()) {
-    if (!path.starts_with(".hw/")) {
-      paths.push_back(path);
-    }
-  }
-  if (!environment.settings.auto_commit || paths.empty() ||
-      !has_repository(environment) || unfinished_work(environment)) {
-    return;
-  }
-  try {
-    const auto lock = environment.storage.lock();
-    const Git git(environment);
-    const Ran ran = commit(git, paths);
-    if (!ran.went_well() && has_changes(git, paths)) {
-      tell_not_committed(git_error("", ran).hint());
-    }
-  } catch (const Error& error) {
-    tell_not_committed(error.what());
-  }
+void use_merge_driver(const Git& git, const GitConfig& config) {
+  set(git, config, "merge.hw.name", "hw: merge journals entry by entry");
+  set(git, config, "merge.hw.driver", driver_command);
+  set(git, config, "diff.hw.xfuncname", "^(at|on|title)[ \t]*=.*$");
 }
 
 }  // namespace hw::cli

@@ -7,39 +7,53 @@
 #include <vector>
 
 #include "environment.hpp"
+#include "git_config.hpp"
 #include "process.hpp"
 
 namespace hw::cli {
 
-// Runs git in the folder of a journal. What the environment says about another
-// repository, as it does in a hook, does not count; words of git are English;
-// and where nobody can answer, nobody is asked for a password.
+// Runs git for the repository in a journal's folder, and for no other: neither
+// one above it nor one that the environment names. No hook is run and no file
+// system monitor, whatever the repository says; words of git are English; and
+// where nobody can answer, nobody is asked for a password. What git writes is
+// on the device when it says so.
+//
+// The lock of a git that was killed is removed, and the command run again.
 class Git {
  public:
+  // Throws Error when the repository belongs to another account.
   explicit Git(const Environment& environment);
 
+  // The journal's folder, for messages.
+  const std::string& folder() const { return folder_; }
+
   // Throws Error when git is not installed.
-  Ran run(const std::vector<std::string>& arguments) const;
+  Ran run(const std::vector<std::string>& arguments,
+          std::string_view input = {}) const;
 
   bool succeeds(const std::vector<std::string>& arguments) const {
-    return run(arguments).went_well();
+    return run(arguments).succeeded();
   }
 
-  // What git says, without the last line end; nothing if it does not go well.
+  // What git says, without the last line end; nothing if it fails.
   std::optional<std::string> answer(
       const std::vector<std::string>& arguments) const;
 
   // Throws Error that says `attempt` did not go well, and what git said.
   void require(const std::vector<std::string>& arguments,
-               std::string_view attempt) const;
+               std::string_view attempt, std::string_view input = {}) const;
 
  private:
+  std::string folder_;
   std::vector<std::string> command_;  // what every command line begins with
   std::vector<std::string> environment_;
 };
 
-// The Error that says so.
+// The Error that says so. Passwords in addresses are left out of it.
 Error git_error(std::string_view attempt, const Ran& ran);
+
+// `text`, in which addresses have neither passwords nor tokens.
+std::string without_secrets(std::string_view text);
 
 // Whether the journal's folder is the top of a repository.
 bool has_repository(const Environment& environment);
@@ -53,12 +67,8 @@ std::optional<std::string> unfinished_work(const Environment& environment);
 // journal is to be locked.
 void keep_private(Environment& environment);
 
-// Makes this clone use `hw merge-driver`, unless it does.
-void use_merge_driver(const Git& git);
-
-// Commits what this command has changed, if the settings say so. When that does
-// not go well, says so on stderr: the journal has it all the same.
-void commit_automatically(Environment& environment);
+// Makes this clone use `hw merge-driver`, unless `config` says that it does.
+void use_merge_driver(const Git& git, const GitConfig& config);
 
 // What `hw init --git` is called where it can be taken back.
 inline constexpr auto init_git_step = "init --git";

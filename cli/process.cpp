@@ -1,7 +1,6 @@
 #include "process.hpp"
 
 #include <cerrno>
-#include <fcntl.h>
 #include <spawn.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -52,18 +51,33 @@ class PrivateUmask {
   mode_t before_;
 };
 
-// What a program writes. In memory: it may be from the journal.
-class Output {
+Error cannot_run(int code) {
+  return Error(fmt::format("cannot run another program: {}",
+                           std::generic_category().message(code)));
+}
+
+// What a program reads or writes. In memory: it may be from the journal.
+class Stream {
  public:
-  explicit Output(const char* name) : file_(memfd_create(name, MFD_CLOEXEC)) {
+  explicit Stream(const char* name, std::string_view text = {})
+      : file_(memfd_create(name, MFD_CLOEXEC)) {
     if (file_ == -1) {
-      throw Error(fmt::format("cannot run another program: {}",
-                              std::generic_category().message(errno)));
+      throw cannot_run(errno);
     }
+    while (!text.empty()) {
+      const ssize_t size = ::write(file_, text.data(), text.size());
+      if (size < 0 && errno != EINTR) {
+        const int code = errno;
+        ::close(file_);
+        throw cannot_run(code);
+      }
+      text.remove_prefix(size < 0 ? 0 : static_cast<std::size_t>(size));
+    }
+    ::lseek(file_, 0, SEEK_SET);
   }
-  Output(const Output&) = delete;
-  Output& operator=(const Output&) = delete;
-  ~Output() { ::close(file_); }
+  Stream(const Stream&) = delete;
+  Stream& operator=(const Stream&) = delete;
+  ~Stream() { ::close(file_); }
 
   int file() const { return file_; }
 
@@ -85,10 +99,9 @@ class Output {
 // Where the standard streams of a new program lead.
 class Streams {
  public:
-  Streams(const Output& out, const Output& err) {
+  Streams(const Stream& in, const Stream& out, const Stream& err) {
     posix_spawn_file_actions_init(&actions_);
-    posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null",
-                                     O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions_, in.file(), STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions_, out.file(), STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions_, err.file(), STDERR_FILENO);
   }
@@ -157,14 +170,16 @@ int wait_for(pid_t process) {
 }
 
 std::optional<Ran> run_program(const std::vector<std::string>& words,
-                               const std::vector<std::string>& environment) {
-  const Output out("out");
-  const Output err("err");
+                               const std::vector<std::string>& environment,
+                               std::string_view input) {
+  const Stream in("in", input);
+  const Stream out("out");
+  const Stream err("err");
   std::vector<std::string> variables = environment;
   const SignalGuard guard;
   const PrivateUmask private_umask;
   const auto process =
-      spawn(words, Streams(out, err).get(), pointers_to(variables).data());
+      spawn(words, Streams(in, out, err).get(), pointers_to(variables).data());
   if (!process) {
     return std::nullopt;
   }

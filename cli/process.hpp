@@ -5,6 +5,7 @@
 #include <csignal>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <sys/types.h>
 #include <vector>
 
@@ -37,14 +38,15 @@ struct Ran {
   std::string out;
   std::string err;
 
-  bool went_well() const { return status == 0; }
+  bool succeeded() const { return status == 0; }
 };
 
-// Runs a program with nothing to read and waits for its end, but not for
+// Runs a program that reads `input` and waits for its end, but not for
 // programs that it leaves running. The files that it makes are private: its
 // umask is 077. `environment` has lines NAME=VALUE. Throws Error when it cannot
 // be started; nothing if there is no such program.
 std::optional<Ran> run_program(const std::vector<std::string>& words,
-                               const std::vector<std::string>& environment);
+                               const std::vector<std::string>& environment,
+                               std::string_view input);
 
 }  // namespace hw::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <sys/stat.h>
 #include <vector>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "hw/text.hpp"
 
 #include "dialog.hpp"
+#include "git_locks.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -24,15 +26,24 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-// An address without the password that may be in it.
-std::string without_password(const std::string& url) {
-  const std::size_t scheme = url.find("://");
-  const std::size_t at = url.find('@');
-  if (scheme == std::string::npos || at == std::string::npos) {
-    return url;
+// What tells this repository from a copy of it: one that came from elsewhere
+// may say that everything is confirmed.
+std::string mark_of_repository(const std::string& folder) {
+  struct stat status {};
+  const std::string path = fmt::format("{}/.git", folder);
+  if (::stat(path.c_str(), &status) != 0) {
+    throw Error(fmt::format("cannot look at {}", path));
   }
-  const std::size_t colon = url.find(':', scheme + 3);
-  return colon < at ? url.substr(0, colon) + url.substr(at) : url;
+  return fmt::format("{}:{}", status.st_dev, status.st_ino);
+}
+
+// The folder that `address` leads to on this computer; empty for any other one.
+std::string local_folder(const std::string& address) {
+  constexpr std::string_view scheme = "file://";
+  if (address.starts_with(scheme)) {
+    return address.substr(scheme.size());
+  }
+  return address.starts_with('/') ? address : "";
 }
 
 }  // namespace
@@ -40,16 +51,27 @@ std::string without_password(const std::string& url) {
 Remote::Remote(const Environment& environment, const Repository& repository)
     : environment_(environment),
       git_(repository.git()),
+      config_(repository.config()),
       branch_(repository.branch()),
       name_(find_name()) {}
 
 void Remote::confirm(bool is_confirmed) const {
-  const std::string url =
-      git_.answer({"remote", "get-url", "--push", "--", name_}).value_or(name_);
-  if (git_.answer({"config", "--local", "hw.remote"}) == url) {
+  const std::vector<std::string> places = addresses();
+  const std::vector<std::string>& programs = config_.own_programs();
+  const std::string all =
+      fmt::format("{}{}{}", fmt::join(places, "\n"),
+                  programs.empty() ? "" : "\n", fmt::join(programs, "\n"));
+  const std::string mark = mark_of_repository(git_.folder());
+  if (config_.value("hw.remote") == all &&
+      config_.value("hw.repository") == mark) {
     return;
   }
-  const std::string shown = without_password(url);
+  std::string shown =
+      without_secrets(fmt::format("{}", fmt::join(places, ", ")));
+  if (!programs.empty()) {
+    shown += fmt::format(", with what this repository names: {}",
+                         fmt::join(programs, ", "));
+  }
   if (!is_confirmed && !environment_.can_ask) {
     throw Error(
         fmt::format("the journal has not been sent to {} before", shown),
@@ -58,13 +80,52 @@ void Remote::confirm(bool is_confirmed) const {
   if (!is_confirmed && !wants_to_send(shown)) {
     throw Interrupted("nothing was sent");
   }
-  git_.require({"config", "--local", "hw.remote", url},
-               "git could not note where to send the journal");
+  constexpr auto attempt = "git could not note where to send the journal";
+  git_.require({"config", "--local", "hw.remote", all}, attempt);
+  git_.require({"config", "--local", "hw.repository", mark}, attempt);
+}
+
+// Every address that is sent to or fetched from.
+std::vector<std::string> Remote::addresses() const {
+  std::vector<std::string> all;
+  for (const char* const which : {"--push", "--all"}) {
+    std::vector<std::string> arguments = {"remote", "get-url", which};
+    if (arguments.back() == "--push") {
+      arguments.emplace_back("--all");
+    }
+    arguments.insert(arguments.end(), {"--", name_});
+    for (const std::string& address :
+         lines_of(git_.answer(arguments).value_or(name_))) {
+      if (std::find(all.begin(), all.end(), address) == all.end()) {
+        all.push_back(address);
+      }
+    }
+  }
+  return all;
+}
+
+// Runs git, and again once the lock of a git that was killed there is gone: of
+// a place on this computer.
+Ran Remote::run(const std::vector<std::string>& arguments) const {
+  while (true) {
+    Ran ran = git_.run(arguments);
+    const std::string lock = ran.succeeded() ? "" : lock_in(ran.err);
+    bool is_gone = false;
+    for (const std::string& address : addresses()) {
+      const std::string folder = lock.empty() ? "" : local_folder(address);
+      is_gone = is_gone || (!folder.empty() && remove_stale_lock(lock, folder));
+    }
+    if (!is_gone) {
+      return ran;
+    }
+  }
 }
 
 void Remote::fetch() const {
-  const Ran ran = git_.run({"fetch", "--quiet", "--", name_});
-  if (!ran.went_well()) {
+  const Ran ran =
+      run({"fetch", "--quiet", "--prune", "--no-tags", "--no-recurse-submodules", "--",
+           name_, fmt::format("+refs/heads/*:{}*", local_name(""))});
+  if (!ran.succeeded()) {
     throw git_error(fmt::format("{} could not be reached", shown_name()), ran);
   }
 }
@@ -75,22 +136,23 @@ std::optional<std::string> Remote::tip() const {
 }
 
 Ran Remote::push() const {
-  std::vector<std::string> arguments = {"push", "--quiet"};
-  if (!git_.answer({"config", upstream_key("remote")})) {
+  std::vector<std::string> arguments = {"push", "--quiet",
+                                        "--recurse-submodules=no"};
+  if (!upstream("remote")) {
     arguments.emplace_back("--set-upstream");
   }
-  arguments.insert(
-      arguments.end(),
-      {"--", name_, fmt::format("HEAD:refs/heads/{}", find_branch())});
-  return git_.run(arguments);
+  arguments.insert(arguments.end(), {"--", name_,
+                                     fmt::format("refs/heads/{}:refs/heads/{}",
+                                                 branch_, find_branch())});
+  return run(arguments);
 }
 
 std::string Remote::shown_name() const {
-  return without_password(name_);
+  return without_secrets(name_);
 }
 
-std::string Remote::upstream_key(std::string_view key) const {
-  return fmt::format("branch.{}.{}", branch_, key);
+std::optional<std::string> Remote::upstream(std::string_view key) const {
+  return config_.value(fmt::format("branch.{}.{}", branch_, key));
 }
 
 std::string Remote::local_name(const std::string& branch) const {
@@ -98,10 +160,11 @@ std::string Remote::local_name(const std::string& branch) const {
 }
 
 std::string Remote::find_name() const {
-  if (const auto chosen = git_.answer({"config", upstream_key("remote")})) {
+  const std::vector<std::string> names = config_.remotes();
+  const auto chosen = upstream("remote");
+  if (chosen && std::find(names.begin(), names.end(), *chosen) != names.end()) {
     return *chosen;
   }
-  const auto names = lines_of(git_.answer({"remote"}).value_or(""));
   if (names.empty()) {
     throw Error("there is no other place yet to sync with",
                 fmt::format("What is here is committed. Name a place with: git "
@@ -124,7 +187,7 @@ std::string Remote::find_name() const {
 // keep two journals.
 std::string Remote::find_branch() const {
   const std::string prefix = "refs/heads/";
-  const auto chosen = git_.answer({"config", upstream_key("merge")});
+  const auto chosen = upstream("merge");
   if (chosen && chosen->starts_with(prefix)) {
     return chosen->substr(prefix.size());
   }
@@ -138,13 +201,13 @@ std::string Remote::find_branch() const {
                                        : names.front().substr(there.size());
 }
 
-bool Remote::wants_to_send(const std::string& url) const {
+bool Remote::wants_to_send(const std::string& places) const {
   bool wants = false;
   const auto take = [&wants](const std::string& answer) {
     wants = lower_case(answer).starts_with("y");
   };
   const std::vector<Prompt> prompts = {
-      {.text = fmt::format("Send the journal to {}? [y/N]", url),
+      {.text = fmt::format("Send the journal to {}? [y/N]", places),
        .take = take,
        .applies = {}}};
   return ask(prompts, environment_) == Asking::finished && wants;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "environment.hpp"
 #include "git.hpp"
@@ -19,9 +20,12 @@ class Remote {
   // Both have to outlive it. Throws Error, too, when there is no such place.
   Remote(const Environment& environment, const Repository& repository);
 
-  // On first use, shows where it leads and asks, unless `is_confirmed`.
+  // On first use, on a new disk, and when one of its addresses or a program
+  // that the repository names for it has changed, shows them all and asks,
+  // unless `is_confirmed`.
   void confirm(bool is_confirmed) const;
 
+  // Throws Error when it cannot be reached.
   void fetch() const;
 
   // What it was when it was last looked at; nothing when it has no such branch.
@@ -33,14 +37,17 @@ class Remote {
   std::string shown_name() const;
 
  private:
-  std::string upstream_key(std::string_view key) const;
+  std::optional<std::string> upstream(std::string_view key) const;
+  std::vector<std::string> addresses() const;
+  Ran run(const std::vector<std::string>& arguments) const;
   std::string local_name(const std::string& branch) const;
   std::string find_name() const;
   std::string find_branch() const;
-  bool wants_to_send(const std::string& url) const;
+  bool wants_to_send(const std::string& places) const;
 
   const Environment& environment_;
   const Git& git_;
+  const GitConfig& config_;
   const std::string branch_;
   const std::string name_;
 };
