@@ -1,18 +1,21 @@
-// What two commits of a journal differ in, in words.
+// What two versions of a journal differ in, in words.
 #pragma once
 
 #include <string>
 
-#include "git.hpp"
+#include "hw/merge_files.hpp"
 
 namespace hw::cli {
 
-// "2 entries", "an entry and other changes", "changes": what `after` has
-// and `before` has not. Empty when nothing. Both are names of commits or trees.
-std::string difference(const Git& git, const std::string& before,
-                       const std::string& after);
+struct Difference {
+  std::string added;    // "2 entries", "an entry and other changes", "changes"
+  std::string removed;  // "an entry, assignments/bus.toml"
 
-// The name of a tree without files.
-std::string empty_tree(const Git& git);
+  bool is_empty() const { return added.empty() && removed.empty(); }
+};
+
+// What `after` has and `before` has not, and what it has no longer. What is
+// called otherwise, or stands elsewhere in its file, is there in both.
+Difference difference(const Files& before, const Files& after);
 
 }  // namespace hw::cli

@@ -19,10 +19,10 @@
 #include "commands.hpp"
 #include "dialog.hpp"
 #include "environment.hpp"
-#include "git.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "program.hpp"
+#include "repository.hpp"
 #include "unfinished.hpp"
 
 namespace hw::cli {

@@ -39,7 +39,7 @@ std::vector<std::string> journal_files(const Storage& storage) {
   std::vector<std::string> files;
   for (const char* const path :
        {".gitattributes", ".gitignore", settings_path, sessions_path}) {
-    if (storage.read(path)) {
+    if (storage.version(path) != FileVersion()) {
       files.emplace_back(path);
     }
   }

@@ -19,7 +19,11 @@ using Stages = std::map<std::string, std::set<char>>;
 // "MODE OBJECT STAGE\tPATH", each with a NUL behind it.
 Stages unmerged_stages(const Git& git) {
   Stages stages;
-  std::string list = git.run({"ls-files", "--unmerged", "-z"}).out;
+  const Ran ran = git.run({"ls-files", "--unmerged", "-z"});
+  if (!ran.succeeded()) {
+    throw git_error("git cannot read the repository of this journal", ran);
+  }
+  const std::string& list = ran.out;
   for (std::size_t begin = 0; begin < list.size();) {
     const std::size_t end = std::min(list.find('\0', begin), list.size());
     const std::size_t tab = list.find('\t', begin);
@@ -60,6 +64,23 @@ bool settle(const std::string& path, const std::set<char>& stages,
   return true;
 }
 
+// Tells git what the file is now, without a filter of the repository's.
+void note_settled(const std::string& path, const Storage& storage,
+                  const Git& git) {
+  constexpr auto attempt = "git did not take what was merged";
+  const std::optional<FileText> file = storage.read(path);
+  if (!file) {
+    git.require({"update-index", "--force-remove", "--", path}, attempt);
+    return;
+  }
+  const Ran ran =
+      git.run({"hash-object", "-w", "--no-filters", "--stdin"}, file->text);
+  git.require({"update-index", "--add", "--cacheinfo",
+               fmt::format("100644,{},{}",
+                           ran.out.substr(0, ran.out.find('\n')), path)},
+              attempt);
+}
+
 }  // namespace
 
 bool is_marked(std::string_view text) {
@@ -85,8 +106,7 @@ std::vector<std::string> settle_unmerged(Environment& environment,
   std::vector<std::string> settled;
   for (const auto& [path, stages] : unmerged_stages(git)) {
     if (settle(path, stages, environment, git)) {
-      git.require({"add", "--all", "--", ":(literal)" + path},
-                  fmt::format("git did not take {}", path));
+      note_settled(path, environment.storage, git);
       settled.push_back(path);
     }
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,7 @@
 #include "git.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "unfinished.hpp"
 #include "unmerged.hpp"
 
 namespace hw::cli {
@@ -76,16 +78,23 @@ void print_lines(const Environment& environment,
 // Where git has all versions of a file, they tell more than what is marked in
 // it, so this comes first.
 Mended mend(Environment& environment) {
-  std::vector<Problem> merged;
+  Mended merged;
   if (has_repository(environment)) {
-    const auto lock = environment.storage.lock();
-    for (const std::string& path :
-         settle_unmerged(environment, Git(environment))) {
-      merged.push_back({path, 0, "git had two versions of this file"});
+    try {
+      const auto lock = environment.storage.lock();
+      for (const std::string& path :
+           settle_unmerged(environment, Git(environment))) {
+        merged.done.push_back({path, 0, "git had two versions of this file"});
+      }
+    } catch (const Error& error) {
+      merged.refused.push_back(error);
     }
   }
   Mended mended = mend_journal(environment.storage);
-  mended.done.insert(mended.done.begin(), merged.begin(), merged.end());
+  mended.done.insert(mended.done.begin(), merged.done.begin(),
+                     merged.done.end());
+  mended.refused.insert(mended.refused.begin(), merged.refused.begin(),
+                        merged.refused.end());
   return mended;
 }
 
@@ -93,9 +102,6 @@ Mended mend(Environment& environment) {
 // conflict within a note looks like a note.
 void add_unmerged(const Environment& environment,
                   std::vector<Problem>& problems) {
-  if (!has_repository(environment)) {
-    return;
-  }
   for (const std::string& path : unmerged_files(Git(environment))) {
     const bool is_told = std::any_of(
         problems.begin(), problems.end(),
@@ -108,6 +114,41 @@ void add_unmerged(const Environment& environment,
                        how_to_edit(path))});
     }
   }
+}
+
+// New files that git would leave out; hw sync takes them all the same.
+void add_ignored(const Environment& environment,
+                 std::vector<Problem>& problems) {
+  std::string paths;
+  for (const std::string& path : journal_files(environment.storage)) {
+    paths += path;
+    paths += '\0';
+  }
+  const Git git(environment);
+  std::istringstream ignored(
+      git.run({"check-ignore", "-z", "--stdin"}, paths).out);
+  for (std::string path; std::getline(ignored, path, '\0');) {
+    problems.push_back(
+        {path, 0,
+         fmt::format("git ignores this new file, so that only hw sync takes it "
+                     "along; see why: git -C {} check-ignore -v {}",
+                     git.folder(), path)});
+  }
+}
+
+// `problems`, and what git knows of the files. Without git, and in a repository
+// that it cannot read, the files are looked at all the same.
+void add_problems_of_git(const Environment& environment,
+                         std::vector<Problem>& problems) {
+  if (!has_repository(environment)) {
+    return;
+  }
+  try {
+    add_unmerged(environment, problems);
+    add_ignored(environment, problems);
+  } catch (const Error& error) {
+    problems.push_back({".git", 0, error.what()});
+  }
   std::sort(problems.begin(), problems.end());
 }
 
@@ -116,7 +157,7 @@ ExitStatus check(const CheckArguments& arguments, Environment& environment) {
   const Mended mended = arguments.fix ? mend(environment) : Mended();
   std::vector<Problem> problems =
       check_journal(environment.storage, environment.clock.now);
-  add_unmerged(environment, problems);
+  add_problems_of_git(environment, problems);
   tell_refusals(mended.refused, problems);
   const std::vector<Problem> found = located(environment, problems);
   const std::vector<Problem> done = located(environment, mended.done);

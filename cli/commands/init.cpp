@@ -6,10 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "hw/history.hpp"
 #include "hw/journal.hpp"
 
 #include "commands.hpp"
 #include "git.hpp"
+#include "git_objects.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -41,7 +43,7 @@ const std::vector<GitFile>& git_files() {
   static const std::vector<GitFile> files = {
       {".gitignore", {".hw/"}},
       {".gitattributes",
-       {"*.toml text eol=lf", "assignments/*.toml merge=hw diff=hw",
+       {"*.toml -text", "assignments/*.toml merge=hw diff=hw",
         "sessions.toml merge=hw diff=hw"}},
   };
   return files;
@@ -72,6 +74,19 @@ void add_lines(const GitFile& file, const Storage& storage,
   }
 }
 
+// What git has of .hw may be from another device: it is forgotten, and no longer
+// in the index.
+void take_records_out(const Git& git, Storage& storage) {
+  if (!storage.is_tracked(hw_folder)) {
+    return;
+  }
+  forget_records(storage);
+  const Tree index = index_of(git);
+  Tree rest = index;
+  std::erase_if(rest, [](const auto& file) { return is_of_hw(file.first); });
+  change_index(git, index, rest);
+}
+
 // Makes what is not there yet, in a clone too.
 void init_git(Environment& environment) {
   const Git git(environment);
@@ -79,9 +94,10 @@ void init_git(Environment& environment) {
   if (!was_there) {
     git.require({"init", "--quiet"}, "no git repository could be made here");
   }
-  use_merge_driver(git);
+  use_merge_driver(git, GitConfig(git));
 
   Transaction transaction(environment.storage);
+  take_records_out(git, environment.storage);
   keep_private(environment);
   for (const GitFile& file : git_files()) {
     add_lines(file, environment.storage, transaction);

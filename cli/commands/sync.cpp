@@ -1,14 +1,21 @@
 // hw sync: commit, pull and push with git.
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+
+#include "hw/read.hpp"
+#include "hw/write_all.hpp"
 
 #include "commands.hpp"
 #include "dialog.hpp"
 #include "exchange.hpp"
 #include "git.hpp"
+#include "options.hpp"
 #include "output.hpp"
 #include "remote.hpp"
 #include "repository.hpp"
@@ -17,83 +24,224 @@
 namespace hw::cli {
 namespace {
 
-constexpr auto again =
-    "What is here is committed. Once that is mended: hw sync";
+struct SyncArguments {
+  bool is_confirmed = false;
+  bool restore = false;
+  bool removed = false;
+  std::vector<std::string> names;
+};
+
+Decision decision_of(const SyncArguments& arguments) {
+  using Kind = Decision::Kind;
+  if (!arguments.names.empty() && !arguments.restore && !arguments.removed) {
+    throw UsageError(
+        fmt::format("\"{}\" is not understood here", arguments.names.front()),
+        "See how it is used: hw sync --help");
+  }
+  const Kind kind = arguments.restore   ? Kind::restore
+                    : arguments.removed ? Kind::removed
+                                        : Kind::none;
+  return {.kind = kind, .names = arguments.names};
+}
 
 // `error`, with what was reached before it.
 Error after_commit(const Error& error) {
-  const bool says_how = error.hint().find("hw sync") != std::string::npos;
-  return Error(error.what(), says_how || error.hint().empty()
-                                 ? error.hint() + (says_how ? "" : again)
-                                 : fmt::format("{}\n{}", error.hint(), again));
+  constexpr auto again =
+      "Your changes are committed. When that is fixed, run: hw sync";
+  const bool tells_how = error.hint().find("hw sync") != std::string::npos;
+  const std::string hint = tells_how || error.hint().empty()
+                               ? error.hint() + (tells_how ? "" : again)
+                               : fmt::format("{}\n{}", error.hint(), again);
+  return with_hint(error, hint);
 }
 
-// What came and what went, in words; empty for nothing.
-struct Exchange {
-  std::string received;
-  std::string sent;
+// What a sync did, and what it left for a person.
+struct Synced {
+  Difference received;
+  Difference sent;
+  Merging merging;
+  std::vector<Held> held;
+
+  bool is_all() const { return held.empty() && merging.beside.empty(); }
 };
 
-// Fetches, merges and pushes, again when another device was faster.
-class Exchanger {
+// Commits, fetches, merges and sends; again when another device was faster, and
+// when somebody changed the folder meanwhile.
+class Synchronization {
  public:
-  Exchanger(Environment& environment, Repository& repository,
-            const Remote& remote)
-      : environment_(environment), repository_(repository), remote_(remote) {}
+  Synchronization(Environment& environment, Decision decision)
+      : environment_(environment),
+        decision_(std::move(decision)),
+        repository_(std::in_place, environment) {
+    use_merge_driver(repository_->git(), repository_->config());
+    const auto lock = lock_to_change(environment_.storage);
+    keep_private(environment_);
+    synced_.held = repository_->commit_open(decision_);
+  }
 
-  Exchange run() {
-    const Git& git = repository_.git();
-    const std::string nothing = empty_tree(git);
-    const std::string before = repository_.head().value_or(nothing);
-    remote_.fetch();
+  const Repository& repository() const { return *repository_; }
+
+  Synced run(const Remote& remote) {
+    remote.fetch();
     while (true) {
-      const std::optional<std::string> there = remote_.tip();
-      merge(there);
-      const std::string after = repository_.head().value_or(nothing);
-      if (after == nothing || after == there || push(there)) {
-        return {.received = there ? difference(git, before, after) : "",
-                .sent = difference(git, there.value_or(nothing), after)};
+      const std::optional<std::string> there = remote.tip();
+      if (there) {
+        merge(*there);
+      }
+      const std::string& here = repository_->head();
+      if (here.empty() || here == there || push(remote, there)) {
+        const Tree other = there ? tree_of(repository_->git(), *there) : Tree();
+        synced_.sent = compare(other, repository_->tree());
+        // What another device renamed or removed is missing no longer.
+        std::erase_if(synced_.held, [this](const Held& held) {
+          return held.why == Held::Why::gone &&
+                 !repository_->tree().contains(held.path);
+        });
+        return std::move(synced_);
       }
     }
   }
 
  private:
-  void merge(const std::optional<std::string>& there) {
-    if (there) {
-      const auto lock = environment_.storage.lock();
-      repository_.merge(*there);
+  void merge(const std::string& there) {
+    constexpr int most_tries = 5;
+    for (int tries = 1;; ++tries) {
+      try {
+        merge_once(there);
+        return;
+      } catch (const ChangedMeanwhile&) {
+        if (tries == most_tries) {
+          throw;
+        }
+      }
     }
   }
 
+  // What was logged while git fetched is committed first.
+  void merge_once(const std::string& there) {
+    const auto lock = lock_to_change(environment_.storage);
+    if (!repository_->is_current()) {
+      repository_.emplace(environment_);
+      synced_.held = repository_->commit_open(decision_);
+    }
+    const Tree before = repository_->tree();
+    const Merging merging = repository_->merge(there);
+    synced_.received = compare(before, repository_->tree());
+    add(merging);
+    if (!merging.undecided.empty()) {
+      throw undecided_error(merging.undecided);
+    }
+  }
+
+  void add(const Merging& merging) {
+    const auto append = [](auto& all, const auto& more) {
+      all.insert(all.end(), more.begin(), more.end());
+    };
+    append(synced_.merging.beside, merging.beside);
+    append(synced_.merging.renamed, merging.renamed);
+  }
+
   // False when there is something new to fetch, and it is fetched.
-  bool push(const std::optional<std::string>& there) {
-    const Ran ran = remote_.push();
-    if (ran.went_well()) {
+  bool push(const Remote& remote, const std::optional<std::string>& there) {
+    const Ran ran = remote.push();
+    if (ran.succeeded()) {
       return true;
     }
-    remote_.fetch();
-    if (remote_.tip() == there) {
-      throw git_error(fmt::format("{} did not take it", remote_.shown_name()),
+    remote.fetch();
+    if (remote.tip() == there) {
+      throw git_error(fmt::format("{} did not take it", remote.shown_name()),
                       ran);
     }
     return false;
   }
 
+  Difference compare(const Tree& before, const Tree& after) {
+    return difference(repository_->files_unlike(before, after),
+                      repository_->files_unlike(after, before));
+  }
+
   Environment& environment_;
-  Repository& repository_;
-  const Remote& remote_;
+  Decision decision_;
+  std::optional<Repository> repository_;
+  Synced synced_;
 };
 
-void tell(const Exchange& exchange, const Environment& environment) {
-  if (!exchange.received.empty()) {
-    say(environment, fmt::format("Received: {}", exchange.received));
+std::string reason_of(const Held& held) {
+  switch (held.why) {
+    case Held::Why::gone:
+      return "it is gone or empty";
+    case Held::Why::unreadable:
+      return "it cannot be read";
+    case Held::Why::fewer_blocks:
+      return held.missing.size() == 1
+                 ? "an entry or another part of it is gone"
+                 : fmt::format("{} entries or other parts of it are gone",
+                               held.missing.size());
   }
-  if (!exchange.sent.empty()) {
-    say(environment, fmt::format("Sent: {}", exchange.sent));
+  return "";
+}
+
+// How to name the file on the command line.
+std::string name_of(const std::string& path) {
+  const std::filesystem::path file = path;
+  return path.starts_with("assignments/") ? file.stem().string() : path;
+}
+
+void tell_held(const std::vector<Held>& held, const Environment& environment) {
+  for (const Held& file : held) {
+    const std::string name = name_of(file.path);
+    const std::string hint =
+        file.why == Held::Why::unreadable
+            ? fmt::format(
+                  "Fix it with {}, or bring back what was committed "
+                  "last: hw sync --restore {}",
+                  how_to_edit(file.path), name)
+            : fmt::format(
+                  "Bring it back: hw sync --restore {0}\nOr say that "
+                  "it is meant: hw sync --removed {0}",
+                  name);
+    print_error(Error(located(environment, {.file = file.path,
+                                            .line = 0,
+                                            .message = reason_of(file) +
+                                                       ", so it was not sent"}),
+                      hint));
   }
-  if (exchange.received.empty() && exchange.sent.empty()) {
-    say(environment, "All is the same here and there");
+}
+
+void tell_merging(const Merging& merging, const Environment& environment) {
+  for (const MergedFiles::Renamed& file : merging.renamed) {
+    say(environment, fmt::format("Called {} now: on the other device it was {}",
+                                 file.path, file.other_name));
   }
+  for (const MergedFiles::Beside& file : merging.beside) {
+    const std::string message =
+        file.copy.empty()
+            ? "it was empty on another device; what is here stays"
+            : fmt::format(
+                  "another device has a version that could not be "
+                  "merged; it is in {}, and what is here stays",
+                  file.copy);
+    print_error(Error(located(
+        environment, {.file = file.path, .line = 0, .message = message})));
+  }
+}
+
+void tell(const Synced& synced, const Environment& environment) {
+  const auto say_if = [&](const char* what, const std::string& words) {
+    if (!words.empty()) {
+      say(environment, fmt::format("{}: {}", what, words));
+    }
+  };
+  say_if("Received", synced.received.added);
+  say_if("Taken away on another device", synced.received.removed);
+  say_if("Sent", synced.sent.added);
+  say_if("Taken away there, too", synced.sent.removed);
+  if (synced.received.is_empty() && synced.sent.is_empty() &&
+      synced.held.empty()) {
+    say(environment, "Already up to date");
+  }
+  tell_merging(synced.merging, environment);
+  tell_held(synced.held, environment);
 }
 
 void require_repository(const Environment& environment) {
@@ -108,35 +256,42 @@ void require_repository(const Environment& environment) {
   }
 }
 
-ExitStatus sync(bool is_confirmed, Environment& environment) {
+ExitStatus sync(const SyncArguments& arguments, Environment& environment) {
+  const Decision decision = decision_of(arguments);
   require_repository(environment);
-  Repository repository(environment);
-  use_merge_driver(repository.git());
-  {
-    const auto lock = environment.storage.lock();
-    keep_private(environment);
-    repository.commit_open();
-  }
+  Synchronization synchronization(environment, decision);
   try {
-    const Remote remote(environment, repository);
-    remote.confirm(is_confirmed);
-    tell(Exchanger(environment, repository, remote).run(), environment);
+    const Remote remote(environment, synchronization.repository());
+    remote.confirm(arguments.is_confirmed);
+    const Synced synced = synchronization.run(remote);
+    tell(synced, environment);
+    return synced.is_all() ? exit_ok : exit_failed;
   } catch (const Interrupted&) {
     throw;
   } catch (const Error& error) {
     throw after_commit(error);
   }
-  return exit_ok;
 }
 
 }  // namespace
 
 Action declare_sync(const Arguments& takes) {
-  auto is_confirmed = std::make_shared<bool>(false);
-  takes.flag("--yes", *is_confirmed,
+  auto arguments = std::make_shared<SyncArguments>();
+  takes.flag("--yes", arguments->is_confirmed,
              "Send the journal to this place for the first time");
-  return [is_confirmed](Environment& environment) {
-    return sync(*is_confirmed, environment);
+  const Argument restore =
+      takes.flag("--restore", arguments->restore,
+                 "Bring back what is missing here, of NAME or of all");
+  takes
+      .flag("--removed", arguments->removed,
+            "Take it away everywhere: it is gone because you removed it")
+      .excludes(restore);
+  takes
+      .words("NAME", arguments->names,
+             "With --restore or --removed: the assignment or file")
+      .suggests({"ASSIGNMENT"});
+  return [arguments](Environment& environment) {
+    return sync(*arguments, environment);
   };
 }
 

@@ -1,0 +1,330 @@
+// Repository::merge(): three commits become one, in the folder first.
+//
+// Which files of the three belong together, and what they hold then, is for
+// merge_files(). Here it is made from git's database, written to the folder as
+// one change, and only then named by the branch. A file that the folder has
+// otherwise than the last commit is held (see Held), and is left as it is.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <sstream>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hw/journal.hpp"
+#include "hw/read.hpp"
+#include "hw/text.hpp"
+#include "hw/write_all.hpp"
+
+#include "repository.hpp"
+#include "unfinished.hpp"
+
+namespace hw::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto merge_message = "Merge the journal";
+constexpr auto next_ref = "refs/hw/next";  // a commit on its way to the branch
+
+std::vector<std::string> merge_bases(const Git& git, const std::string& ours,
+                                     const std::string& theirs) {
+  const Ran ran = git.run({"merge-base", "--all", ours, theirs});
+  if (!ran.err.empty()) {
+    throw git_error("git cannot read the history of the journal", ran);
+  }
+  std::istringstream lines(ran.out);
+  std::vector<std::string> bases;
+  for (std::string line; std::getline(lines, line);) {
+    bases.push_back(line);
+  }
+  return bases;
+}
+
+// The paths in which the trees are not all the same.
+std::set<std::string> differing(const Tree& base, const Tree& ours,
+                                const Tree& theirs) {
+  std::set<std::string> paths;
+  for (const Tree* const tree : {&base, &ours, &theirs}) {
+    for (const auto& [path, file] : *tree) {
+      paths.insert(path);
+    }
+  }
+  const auto at = [](const Tree& tree, const std::string& path) {
+    const auto found = tree.find(path);
+    return found == tree.end() ? nullptr : &found->second;
+  };
+  const auto is_same = [](const TreeFile* file, const TreeFile* other) {
+    return file == other ||
+           (file != nullptr && other != nullptr && file->id == other->id);
+  };
+  std::erase_if(paths, [&](const std::string& path) {
+    const TreeFile* const ours_at = at(ours, path);
+    const bool is_link = ours_at != nullptr && !ours_at->is_regular();
+    return is_link || (is_same(at(base, path), ours_at) &&
+                       is_same(ours_at, at(theirs, path)));
+  });
+  return paths;
+}
+
+std::set<std::string> other_paths(const Tree& ours, const Tree& theirs,
+                                  const std::set<std::string>& paths) {
+  std::set<std::string> others;
+  for (const Tree* const tree : {&ours, &theirs}) {
+    for (const auto& [path, file] : *tree) {
+      if (!paths.contains(path)) {
+        others.insert(path);
+      }
+    }
+  }
+  return others;
+}
+
+bool holds(const Files& files, const std::string& path,
+           const std::string& text) {
+  const auto found = files.find(path);
+  return found != files.end() && found->second == text;
+}
+
+// A file of `tree` where `other` has a folder; empty if there is none.
+std::string file_for_folder(const Tree& tree, const Tree& other) {
+  for (const auto& [path, file] : other) {
+    for (std::size_t end = path.find('/'); end != std::string::npos;
+         end = path.find('/', end + 1)) {
+      if (tree.contains(path.substr(0, end))) {
+        return path.substr(0, end);
+      }
+    }
+  }
+  return "";
+}
+
+// Whether some system would take a part of `path` for a folder of git's, of
+// hw's, or above.
+bool is_unsafe(const std::string& path) {
+  std::istringstream parts(path);
+  for (std::string part; std::getline(parts, part, '/');) {
+    std::string name = lower_case(part);
+    name.erase(name.find_last_not_of(". ") + 1);
+    if (name.empty() || name == ".git" || name == ".hw" ||
+        name.starts_with("git~") || part.find('\\') != std::string::npos) {
+      return true;
+    }
+  }
+  return path.starts_with('/') || path.ends_with('/');
+}
+
+std::set<std::string> names_in(const Files& files, const Files& others) {
+  std::set<std::string> names;
+  for (const Files* const some : {&files, &others}) {
+    for (const auto& [path, text] : *some) {
+      names.insert(path);
+    }
+  }
+  return names;
+}
+
+std::optional<std::string> text_at(const Files& files,
+                                   const std::string& path) {
+  const auto found = files.find(path);
+  return found == files.end() ? std::nullopt : std::optional(found->second);
+}
+
+void write_one(Storage& storage, const FileWrite& write) {
+  if (write.after) {
+    storage.replace(write.path, *write.after, write.seen);
+  } else {
+    storage.remove(write.path, write.seen);
+  }
+}
+
+// An editor knows nothing of locks. What it changed is committed, too, when all
+// begins again.
+void write_all_or_begin_again(Storage& storage,
+                              const std::vector<FileWrite>& writes) {
+  if (writes.empty()) {
+    return;
+  }
+  try {
+    write_all(storage, writes);
+  } catch (const Error& error) {
+    for (const FileWrite& write : writes) {
+      const auto now = storage.read(write.path);
+      if ((now ? std::optional(now->text) : std::nullopt) != write.before) {
+        throw ChangedMeanwhile(error.what(), error.hint());
+      }
+    }
+    throw;
+  }
+}
+
+Error refusal(const std::string& what) {
+  return Error(
+      fmt::format("the journal there has {}, and none of it was taken", what),
+      "No journal of hw's has that. Look at who sent it: git log --stat\n"
+      "Where it is gone, go on with: hw sync");
+}
+
+}  // namespace
+
+Merging Repository::merge(const std::string& there) {
+  const std::vector<std::string> bases = head_.empty()
+                                             ? std::vector<std::string>()
+                                             : merge_bases(git_, head_, there);
+  if (std::find(bases.begin(), bases.end(), there) != bases.end()) {
+    return {};
+  }
+  const Tree theirs = tree_of(git_, there);
+  check_theirs(theirs, head_.empty() || !bases.empty());
+  const Tree base = base_of(bases);
+  const std::set<std::string> paths = differing(base, tree_, theirs);
+  const Files our_files = texts_in(tree_, paths);
+  const Files their_files = texts_in(theirs, paths);
+  MergedFiles merged =
+      merge_files(texts_in(base, paths), our_files, their_files,
+                  other_paths(tree_, theirs, paths));
+
+  const bool is_theirs = merged.files == their_files &&
+                         (head_.empty() || bases == std::vector{head_});
+  NewCommit commit(tree_, {head_, there});
+  for (const auto& [path, text] : merged.files) {
+    if (holds(their_files, path, text)) {
+      commit.put(path, theirs.at(path));
+    } else if (!holds(our_files, path, text)) {
+      commit.put(path, text);
+    }
+  }
+  for (const auto& [path, text] : our_files) {
+    if (!merged.files.contains(path)) {
+      commit.remove(path);
+    }
+  }
+  const std::string next =
+      is_theirs ? there : commit.write(git_, next_ref, merge_message, texts_);
+  put_in_place(our_files, merged.files);
+  move_branch(next);
+  tree_ = is_theirs ? theirs : commit.tree();
+  update_index();
+  return {.beside = std::move(merged.beside),
+          .renamed = std::move(merged.renamed),
+          .undecided = std::move(merged.undecided)};
+}
+
+// The tree that both have in common. Where there are several, they are merged;
+// what that leaves undecided is none.
+Tree Repository::base_of(const std::vector<std::string>& bases) {
+  if (bases.empty()) {
+    return {};
+  }
+  Tree base = tree_of(git_, bases.front());
+  for (std::size_t i = 1; i < bases.size(); ++i) {
+    const auto roots = merge_bases(git_, bases.front(), bases[i]);
+    const Tree root = roots.empty() ? Tree() : tree_of(git_, roots.front());
+    const Tree other = tree_of(git_, bases[i]);
+    const std::set<std::string> paths = differing(root, base, other);
+    MergedFiles merged =
+        merge_files(texts_in(root, paths), texts_in(base, paths),
+                    texts_in(other, paths), other_paths(base, other, paths));
+    for (const std::string& path : paths) {
+      base.erase(path);
+    }
+    for (const std::string& path : merged.undecided) {
+      merged.files.erase(path);
+    }
+    for (const auto& [path, text] : merged.files) {
+      const std::string id = fmt::format("{}:{}", i, path);  // known here only
+      texts_.add(id, text);
+      base[path] = {.mode = "100644", .id = id};
+    }
+  }
+  return base;
+}
+
+// Throws Error unless `theirs` is a journal, of a format that is known.
+void Repository::check_theirs(const Tree& theirs, bool is_related) {
+  for (const auto& [path, file] : theirs) {
+    const auto ours = tree_.find(path);
+    const bool is_ours = ours != tree_.end() && ours->second == file;
+    if (is_unsafe(path)) {
+      throw refusal(fmt::format("\"{}\"", one_line(path)));
+    }
+    if (!file.is_regular() && !is_ours) {
+      throw refusal(fmt::format("a link called \"{}\"", one_line(path)));
+    }
+  }
+  for (const std::string& path :
+       {file_for_folder(tree_, theirs), file_for_folder(theirs, tree_)}) {
+    if (!path.empty()) {
+      throw refusal(
+          fmt::format("\"{}\" as a folder or a file, and this one "
+                      "the other way round",
+                      one_line(path)));
+    }
+  }
+  if (const auto settings = theirs.find(settings_path);
+      settings != theirs.end()) {
+    const int format =
+        read_settings(settings_path, texts_.text(settings->second.id))
+            .value.format;
+    if (format > known_format) {
+      throw Error(fmt::format("the journal there has format {}, and this "
+                              "version of hw knows format {}",
+                              format, known_format),
+                  "Nothing was merged or sent. Use a newer version of hw.");
+    }
+  }
+  const bool is_journal =
+      std::any_of(theirs.begin(), theirs.end(), [](const auto& file) {
+        return file.first == settings_path || file.first == sessions_path ||
+               file.first.starts_with("assignments/");
+      });
+  if (!is_related && !is_journal) {
+    throw Error("there is something else than a journal in that place",
+                "Nothing was sent. See where it is: git remote -v");
+  }
+}
+
+// Writes to the folder what differs: the files of the journal all at once, the
+// others one by one before.
+void Repository::put_in_place(const Files& before, const Files& after) {
+  std::vector<FileWrite> writes;
+  for (const std::string& path : names_in(before, after)) {
+    FileWrite write = {.path = path, .after = text_at(after, path)};
+    if (auto file = environment_.storage.read(path)) {
+      write.before = std::move(file->text);
+      write.seen = std::move(file->version);
+    }
+    if (held_.contains(path) || write.before == write.after) {
+      continue;
+    }
+    if (write.before != text_at(before, path)) {
+      throw ChangedMeanwhile(
+          fmt::format("{} was changed, and another version of it came", path),
+          "Nothing was merged. Once it is called otherwise: hw sync");
+    }
+    writes.push_back(std::move(write));
+  }
+  const auto journals = std::stable_partition(
+      writes.begin(), writes.end(),
+      [](const FileWrite& write) { return !is_journal_file(write.path); });
+  for (auto write = writes.begin(); write != journals; ++write) {
+    write_one(environment_.storage, *write);
+  }
+  writes.erase(writes.begin(), journals);
+  write_all_or_begin_again(environment_.storage, writes);
+}
+
+void Repository::move_branch(const std::string& commit) {
+  const std::string zeros(commit.size(), '0');
+  git_.require(
+      {"update-ref", "--stdin"}, "git did not note what was merged",
+      fmt::format("update refs/heads/{} {} {}\n{}", branch_, commit,
+                  head_.empty() ? zeros : head_,
+                  git_.succeeds({"show-ref", "--quiet", "--verify", next_ref})
+                      ? fmt::format("delete {}\n", next_ref)
+                      : ""));
+  head_ = commit;
+}
+
+}  // namespace hw::cli
