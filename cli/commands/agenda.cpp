@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "hw/edit.hpp"
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 #include "hw/text.hpp"
@@ -104,8 +103,7 @@ ExitStatus tick_item(int number, Environment& environment) {
                 "See the numbers: hw agenda");
   }
   const std::size_t item = open[static_cast<std::size_t>(number) - 1];
-  transaction.replace(sessions_path,
-                      set_key(text, "agenda", item, "done", "true"));
+  transaction.set_key(sessions_path, "agenda", item, "done", "true");
   transaction.commit(fmt::format("agenda --done {}", number));
   say(environment, fmt::format("Done: {}", agenda[item].text));
   open.erase(open.begin() + number - 1);

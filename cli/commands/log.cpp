@@ -9,8 +9,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "hw/blocks.hpp"
-#include "hw/edit.hpp"
 #include "hw/journal.hpp"
 #include "hw/plan.hpp"
 #include "hw/practice.hpp"
@@ -107,14 +105,9 @@ std::size_t block_of(const Entry& planned, const std::string& path,
   const Assignment assignment = read_assignment(path, text).value;
   const auto& entries = assignment.entries;
   const auto found = std::find(entries.rbegin(), entries.rend(), planned);
-  std::size_t blocks = 0;
-  for (const Block& block : split_blocks(text)) {
-    blocks += block.name == "log" && !block.is_table ? 1U : 0U;
-  }
-  if (found == entries.rend() || blocks != entries.size()) {
-    throw Error(
-        "the planned entry cannot be finished where it stands",
-        "Nothing was logged. Fill it in with: hw edit " + assignment.id);
+  if (found == entries.rend()) {
+    throw Error(fmt::format("the plan in {} has changed meanwhile", path),
+                "Nothing was logged. Run the command again.");
   }
   return static_cast<std::size_t>(entries.rend() - found) - 1;
 }
@@ -126,11 +119,10 @@ void save(const Draft& draft, AssignmentFile file, Environment& environment) {
                                        in_words(draft.entry.at, environment));
   Transaction transaction(environment.storage);
   if (draft.planned) {
-    const std::string text = transaction.text(file.path);
-    const std::size_t index = block_of(*draft.planned, file.path, text);
-    transaction.replace(
-        file.path, change_block(text, "log", index,
-                                write_entry(*draft.planned, questions), block));
+    const std::size_t index =
+        block_of(*draft.planned, file.path, transaction.text(file.path));
+    transaction.change_block(file.path, "log", index,
+                             write_entry(*draft.planned, questions), block);
   } else {
     transaction.append(std::move(file), block);
   }

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "hw/edit.hpp"
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 #include "hw/write.hpp"
@@ -109,8 +108,8 @@ ExitStatus set_next(const std::string& when, Environment& environment) {
   const auto sessions = read_sessions(sessions_path, text).value.sessions;
   const auto planned = planned_session(sessions, clock);
   if (planned) {
-    transaction.replace(
-        sessions_path, set_key(text, "session", *planned, "at", to_string(at)));
+    transaction.set_key(sessions_path, "session", *planned, "at",
+                        to_string(at));
   } else {
     transaction.append(sessions_path, write_session({.at = at}));
   }
@@ -135,17 +134,32 @@ std::optional<std::size_t> session_on(const std::vector<Session>& sessions,
   return std::nullopt;
 }
 
-std::string add_held(const std::string& text, const Session& session,
-                     std::size_t index) {
-  std::string result = text;
+void add_held(Transaction& transaction, const Session& session,
+              std::size_t index) {
+  const auto set = [&](std::string_view key, const std::string& value) {
+    transaction.set_key(sessions_path, "session", index, key, value);
+  };
   if (session.at.time) {
-    result = set_key(result, "session", index, "at", to_string(session.at));
+    set("at", to_string(session.at));
   }
   if (!session.takeaway.empty()) {
-    result = set_key(result, "session", index, "takeaway",
-                     write_string(session.takeaway));
+    set("takeaway", write_string(session.takeaway));
   }
-  return result;
+}
+
+// Without a time, a second session of one day is more likely the first, named
+// again: its takeaway is not to be lost, nor kept beside another by mistake.
+void check_takeaway(const std::vector<Session>& sessions, Date day,
+                    const Environment& environment) {
+  const bool is_taken = std::any_of(
+      sessions.begin(), sessions.end(),
+      [day](const Session& session) { return session.at.date == day; });
+  if (is_taken) {
+    throw Error(fmt::format("the session on {} has a takeaway already",
+                            in_words(Moment{.date = day}, environment)),
+                "To change it: hw edit sessions\nIf this is another one, say "
+                "when: hw session held 15:00");
+  }
 }
 
 Moment when_held(const std::string& when, const Environment& environment) {
@@ -178,8 +192,11 @@ ExitStatus set_held(const std::string& when, const std::string& takeaway,
   if (keeps_its_time) {
     held.at = sessions[*index].at;
   }
+  if (when.empty() && !index) {
+    check_takeaway(sessions, held.at.date, environment);
+  }
   if (index) {
-    transaction.replace(sessions_path, add_held(text, held, *index));
+    add_held(transaction, held, *index);
   } else {
     transaction.append(sessions_path, write_session(held));
   }

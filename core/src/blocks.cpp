@@ -12,14 +12,6 @@
 namespace hw {
 namespace {
 
-std::string dotted(const std::vector<std::string>& path) {
-  std::string name = path.front();
-  for (std::size_t i = 1; i < path.size(); ++i) {
-    name += '.' + path[i];
-  }
-  return name;
-}
-
 // Whether `path` names something inside of what `outer` names.
 bool is_inside(const std::vector<std::string>& path,
                const std::vector<std::string>& outer) {

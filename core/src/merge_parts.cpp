@@ -157,7 +157,7 @@ Parts parts_of(const Statements& statements) {
   for (const Statement& statement : statements.list) {
     const char* const begin = statement.above.data();
     const std::size_t size = statement.above.size() + statement.text.size();
-    parts.push_back({.name = std::string(statement.key),
+    parts.push_back({.name = statement.key,
                      .text = std::string_view(begin, size),
                      .is_known_without_base = true});
   }

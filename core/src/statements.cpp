@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scan.hpp"
+#include "table_header.hpp"
 
 namespace hw {
 namespace {
@@ -26,10 +27,10 @@ std::size_t equals_in(std::string_view line) {
   return position;
 }
 
-std::string_view without_quotes(std::string_view key) {
-  constexpr std::string_view around = " \t\"'";
-  key.remove_prefix(std::min(key.find_first_not_of(around), key.size()));
-  return key.substr(0, key.find_last_not_of(around) + 1);
+// What stands before an equals sign, however it is written.
+std::string key_in(std::string_view text) {
+  const auto key = TableHeaderReader(text).read_key();
+  return key ? *key : std::string(trimmed(text));
 }
 
 }  // namespace
@@ -54,11 +55,9 @@ Statements statements_in(std::string_view body) {
     const std::size_t value_end = scanner.position();
     scanner.skip_line();
     const std::size_t equals = equals_in(line);
-    const std::string_view key =
-        equals < line.size() ? line.substr(0, equals) : std::string_view();
     const std::size_t value = std::min(begin + equals + 1, value_end);
     statements.list.push_back({
-        .key = without_quotes(key),
+        .key = equals < line.size() ? key_in(line.substr(0, equals)) : "",
         .value = trimmed(body.substr(value, value_end - value)),
         .above = body.substr(above, begin - above),
         .text = body.substr(begin, scanner.position() - begin),

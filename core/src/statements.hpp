@@ -1,6 +1,7 @@
 // The keys of a block with their values, as text. For core alone.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,7 +9,7 @@ namespace hw {
 
 // One key with its value.
 struct Statement {
-  std::string_view key;    // without quotes around it
+  std::string key;         // without quotes and escapes; "a.b" if dotted
   std::string_view value;  // without blanks around it or a comment behind it
   std::string_view above;  // blank lines and comments
   std::string_view text;   // its lines

@@ -1,4 +1,4 @@
-// Lines `[name]` and `[[name]]`. For core alone.
+// Lines `[name]` and `[[name]]`, and the keys in them. For core only.
 #pragma once
 
 #include <algorithm>
@@ -68,30 +68,42 @@ struct TableHeader {
   bool is_table = false;
 };
 
-// Reads a line `[name]` or `[[name]]` from left to right.
+// "a.b" for the path "a", "b".
+inline std::string dotted(const std::vector<std::string>& path) {
+  std::string name = path.front();
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    name += '.' + path[i];
+  }
+  return name;
+}
+
+// Reads a line `[name]` or `[[name]]`, or a key, from left to right.
 class TableHeaderReader {
  public:
   explicit TableHeaderReader(std::string_view line) : rest_(line) {}
 
-  // Nothing if the line is not one.
+  // Nothing if the line is no table header.
   std::optional<TableHeader> read() {
     skip_blanks();
     const std::string_view brackets = rest_.starts_with("[[") ? "]]" : "]";
     rest_.remove_prefix(brackets.size());
-    TableHeader header{.path = {}, .is_table = brackets.size() == 1};
-    do {
-      auto key = take_key();
-      if (!key) {
-        return std::nullopt;
-      }
-      header.path.push_back(*std::move(key));
-    } while (take("."));
-    if (!take(brackets)) {
+    auto path = take_path();
+    if (!path || !take(brackets)) {
       return std::nullopt;
     }
     skip_blanks();
-    const bool is_whole = rest_.empty() || rest_.front() == '#';
-    return is_whole ? std::optional(std::move(header)) : std::nullopt;
+    if (!rest_.empty() && rest_.front() != '#') {
+      return std::nullopt;
+    }
+    return TableHeader{.path = *std::move(path),
+                       .is_table = brackets.size() == 1};
+  }
+
+  // The line as the key of a statement: "a.b" for `a . "b"`. Nothing if it is
+  // not one.
+  std::optional<std::string> read_key() {
+    const auto path = take_path();
+    return path && rest_.empty() ? std::optional(dotted(*path)) : std::nullopt;
   }
 
  private:
@@ -104,6 +116,18 @@ class TableHeaderReader {
     const bool is_there = rest_.starts_with(expected);
     rest_.remove_prefix(is_there ? expected.size() : 0);
     return is_there;
+  }
+
+  std::optional<std::vector<std::string>> take_path() {
+    std::vector<std::string> path;
+    do {
+      auto key = take_key();
+      if (!key) {
+        return std::nullopt;
+      }
+      path.push_back(*std::move(key));
+    } while (take("."));
+    return path;
   }
 
   std::optional<std::string> take_key() {

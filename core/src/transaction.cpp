@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include "hw/blocks.hpp"
+#include "hw/edit.hpp"
 #include "hw/journal.hpp"
 
 #include "file_problems.hpp"
 #include "plain_assignment.hpp"
+#include "statements.hpp"
 #include "steps.hpp"
 #include "together.hpp"
 #include "toml.hpp"
@@ -15,41 +17,38 @@
 namespace hw {
 namespace {
 
-// Whether a line of `header` gives the key `name` a value.
-bool has_key(std::string_view header, std::string_view name) {
-  while (!header.empty()) {
-    std::string_view line = header.substr(0, header.find('\n'));
-    header.remove_prefix(std::min(header.size(), line.size() + 1));
-    if (!line.starts_with(name)) {
-      continue;
-    }
-    line.remove_prefix(name.size());
-    line.remove_prefix(std::min(line.size(), line.find_first_not_of(" \t")));
-    if (line.starts_with("=")) {
-      return true;
-    }
-  }
-  return false;
+// Whether the header of `text` has all blocks called `name` in one list,
+// `name = [...]`. There is no other way to write them but as [[name]] blocks.
+bool has_list(std::string_view text, std::string_view name) {
+  const auto statements = statements_in(split_blocks(text).front().body).list;
+  return std::any_of(
+      statements.begin(), statements.end(),
+      [name](const Statement& statement) { return statement.key == name; });
 }
 
-// Why a text that had no problems before has `problem` now.
+Error list_in_the_way(std::string_view deed, const std::string& path,
+                      std::string_view name) {
+  return Error(
+      fmt::format("cannot {} {}: it has a list \"{} = [...]\"", deed, path,
+                  name),
+      fmt::format("Nothing was written. In a text editor, make each part of "
+                  "that list a [[{}]] block of its own, then try again.",
+                  name));
+}
+
+// Why a text that had no problems before has `problem` now. Its line is one of
+// a text that is not kept.
 Error refusal(const std::string& path, std::string_view text,
               const Problem& problem) {
   const std::vector<Block> blocks = split_blocks(text);
-  const auto taken =
-      std::find_if(blocks.begin() + 1, blocks.end(), [&](const Block& block) {
-        return has_key(blocks.front().body, block.name);
-      });
-  if (taken == blocks.end()) {
-    return Error(problem,
-                 "Nothing was written: the file could not be read again.");
+  const auto taken = std::find_if(
+      blocks.begin() + 1, blocks.end(),
+      [&](const Block& block) { return has_list(text, block.name); });
+  if (taken != blocks.end()) {
+    return list_in_the_way("add to", path, taken->name);
   }
-  return Error(
-      fmt::format("cannot add to {}: it has a list \"{} = [...]\"", path,
-                  taken->name),
-      fmt::format("Nothing was written. In a text editor, make each part of "
-                  "that list a [[{}]] block of its own, then try again.",
-                  taken->name));
+  return Error(fmt::format("cannot change {}: {}", path, problem.message),
+               "Nothing was written: the file could not be read again.");
 }
 
 }  // namespace
@@ -110,6 +109,20 @@ void Transaction::replace(const std::string& path, std::string_view text) {
   file.change(std::string(text));
 }
 
+void Transaction::set_key(const std::string& path, std::string_view name,
+                          std::size_t index, std::string_view key,
+                          std::string_view value) {
+  File& file = open_block(path, name);
+  file.change(hw::set_key(file.text, name, index, key, value));
+}
+
+void Transaction::change_block(const std::string& path, std::string_view name,
+                               std::size_t index, std::string_view before,
+                               std::string_view after) {
+  File& file = open_block(path, name);
+  file.change(hw::change_block(file.text, name, index, before, after));
+}
+
 void Transaction::mend(const std::string& path, std::string_view seen,
                        std::string_view text) {
   const auto known = files_.find(path);
@@ -165,6 +178,15 @@ Transaction::File& Transaction::open(const std::string& path) {
     }
   }
   return files_.emplace(path, std::move(file)).first->second;
+}
+
+Transaction::File& Transaction::open_block(const std::string& path,
+                                           std::string_view name) {
+  File& file = open(path);
+  if (has_list(file.text, name)) {
+    throw list_in_the_way("change", path, name);
+  }
+  return file;
 }
 
 void Transaction::check_texts() const {

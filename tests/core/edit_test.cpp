@@ -64,6 +64,10 @@ TEST_CASE("set_key knows a key however it is written") {
   CHECK(set_key("[[a]]\n  \"x\"=1\n", "a", 0, "x", "2") ==
         "[[a]]\n  \"x\"=2\n");
   CHECK(set_key("[[a]]\n'x' = 1\n", "a", 0, "x", "2") == "[[a]]\n'x' = 2\n");
+  CHECK(set_key("[[a]]\n\"\\u0078\" = 1\n", "a", 0, "x", "2") ==
+        "[[a]]\n\"\\u0078\" = 2\n");
+  CHECK(set_key("[[a]]\nb . 'x' = 1\n", "a", 0, "x", "2") ==
+        "[[a]]\nb . 'x' = 1\nx = 2\n");
 }
 
 TEST_CASE("set_key knows where a key ends") {

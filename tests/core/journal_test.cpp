@@ -580,13 +580,13 @@ TEST_CASE("Transaction::append of a file that was read before") {
 
     CHECK(refusal([&](Transaction& transaction) {
             transaction.append(path, "[[log]]\n");
-          }).starts_with(path + ":"));
+          }).starts_with("cannot change " + path + ": "));
     CHECK(refusal([&](Transaction& transaction) {
             transaction.replace(path, "title = 1\n");
-          }).starts_with(path + ":"));
+          }).starts_with("cannot change " + path + ": "));
     CHECK(refusal([&](Transaction& transaction) {
             transaction.mend(path, seen, "title = 1\n");
-          }).starts_with(path + ":"));
+          }).starts_with("cannot change " + path + ": "));
     CHECK(storage.replacements().empty());
   }
   SUBCASE("makes none of one that is gone") {
@@ -817,27 +817,62 @@ TEST_CASE("Transaction::commit never puts in place what does not parse") {
   }
   const Told refusal = told([&] { transaction.commit("test"); });
 
-  CHECK(refusal.message.starts_with("assignments/walk.toml:"));
+  // A line would be one of the text that was thrown away.
+  CHECK(refusal.message.starts_with("cannot change assignments/walk.toml: "));
   CHECK(refusal.hint ==
         "Nothing was written: the file could not be read again.");
   CHECK(storage.texts() == before);
 }
 
-TEST_CASE("a list of entries on one line cannot take a block") {
-  const std::string text =
-      titled("Walk") + "log  = [{at = 2026-11-07}]\n\n[[ask]]\nkey = \"a\"\n";
+TEST_CASE("a list that is written as one takes no block and no change") {
+  for (const std::string name : {"log ", "\t\"log\"", "'log'", "\"l\\u006fg\"",
+                                 "\"\\u006Cog\"\t", "\"\\U0000006cog\""}) {
+    CAPTURE(name);
+    const std::string text = titled("Walk") + name +
+                             "= [{at = 2026-11-07}]\n\n[[ask]]\nkey = \"a\"\n";
+    MemoryStorage storage(Texts{{file_of("walk"), text}});
+    const auto refusal = [&storage](const auto& change) {
+      Transaction transaction(storage);
+      return told([&] {
+        change(transaction);
+        transaction.commit("test");
+      });
+    };
+
+    const Told appended =
+        refusal([](Transaction& t) { t.append(file_of("walk"), a_log); });
+    CHECK(appended.message ==
+          "cannot add to assignments/walk.toml: it has a list \"log = [...]\"");
+    CHECK(appended.hint ==
+          "Nothing was written. In a text editor, make each part of that list "
+          "a [[log]] block of its own, then try again.");
+
+    const Told set = refusal([](Transaction& t) {
+      t.set_key(file_of("walk"), "log", 0, "note", "\"\"");
+    });
+    CHECK(set.message ==
+          "cannot change assignments/walk.toml: it has a list \"log = [...]\"");
+    CHECK(set.hint == appended.hint);
+    CHECK(refusal([](Transaction& t) {
+            t.change_block(file_of("walk"), "log", 0, a_log, a_log);
+          }) == set);
+    CHECK(storage.text(file_of("walk")) == text);
+  }
+}
+
+TEST_CASE("Transaction changes a key and a block where they stand") {
+  const std::string text = titled("Walk") + "\n" + a_log + "# an end\n";
   MemoryStorage storage(Texts{{file_of("walk"), text}});
   Transaction transaction(storage);
-  transaction.append(file_of("walk"), a_log);
 
-  const Told refusal = told([&] { transaction.commit("test"); });
+  transaction.set_key(file_of("walk"), "log", 0, "proud", "true");
+  transaction.change_block(file_of("walk"), "log", 0, "[[log]]\n",
+                           "[[log]]\nnote = \"x\"\n");
+  transaction.commit("test");
 
-  CHECK(refusal.message ==
-        "cannot add to assignments/walk.toml: it has a list \"log = [...]\"");
-  CHECK(refusal.hint ==
-        "Nothing was written. In a text editor, make each part of that list a "
-        "[[log]] block of its own, then try again.");
-  CHECK(storage.text(file_of("walk")) == text);
+  CHECK(storage.text(file_of("walk")) ==
+        titled("Walk") + "\n" + a_log +
+            "proud = true\nnote = \"x\"\n# an end\n");
 }
 
 TEST_CASE("Transaction keeps a journal of a later format as it is") {

@@ -1,6 +1,7 @@
 // A journal: its files found, read and changed.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -116,7 +117,16 @@ class Transaction {
   // Puts `text` in place of the whole of `path`, which has to be there.
   void replace(const std::string& path, std::string_view text);
 
-  // The same for a file that a person has mended, or hw itself: here alone,
+  // Changes the [[name]] block number `index` of `path` as the functions of
+  // these names in edit.hpp do. Throws Error where these blocks are written as
+  // a list, `name = [...]`.
+  void set_key(const std::string& path, std::string_view name,
+               std::size_t index, std::string_view key, std::string_view value);
+  void change_block(const std::string& path, std::string_view name,
+                    std::size_t index, std::string_view before,
+                    std::string_view after);
+
+  // replace() for a file that a person has mended, or hw itself: here alone,
   // one that was not read whole is taken. Throws Error unless `path` holds
   // `seen`, the text that `text` was made from.
   void mend(const std::string& path, std::string_view seen,
@@ -147,6 +157,7 @@ class Transaction {
 
   File take(const std::string& path) const;
   File& open(const std::string& path);
+  File& open_block(const std::string& path, std::string_view name);
   void check_texts() const;
   void check_settings() const;
 
