@@ -144,6 +144,9 @@ void write_page(const ReportArguments& arguments, const std::string& page,
     print(page);
     return;
   }
+  if (write_to_stream(arguments.output, page)) {
+    return;
+  }
   write_private_file(arguments.output, page,
                      arguments.force ? Overwrite::yes : Overwrite::no);
   say(environment, fmt::format("Wrote {}", arguments.output));

@@ -40,6 +40,7 @@ constexpr std::array reasons = {
     Reason{ENOTDIR, "a part of its path is not a folder", ""},
     Reason{EISDIR, "it is a folder, not a file", ""},
     Reason{ENXIO, "it is not an ordinary file", ""},
+    Reason{EBADF, "it is not open for that", ""},
     Reason{ELOOP, "its symbolic links lead nowhere", ""},
     Reason{ENAMETOOLONG, "its name is too long", "Choose a shorter name."},
 };

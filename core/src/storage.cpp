@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -66,6 +67,34 @@ Place place_to_write(const fs::path& root, const std::string& path) {
   check_place(root, path, "write");
   make_folder((root / path).parent_path());
   return {root / path, "write", path};
+}
+
+// The number of an open file of this program that `path` leads to: 1 for
+// /dev/stdout.
+std::optional<int> open_file_at(fs::path path) {
+  std::error_code error;
+  const fs::path open_files = fs::canonical("/dev/fd", error);
+  constexpr int most_links = 40;
+  for (int links = 0; links < most_links && !error; ++links) {
+    std::error_code not_there;
+    if (fs::canonical(path.parent_path(), not_there) == open_files) {
+      const std::string leaf = path.filename().string();
+      int number = 0;
+      const auto [end, bad] =
+          std::from_chars(leaf.data(), leaf.data() + leaf.size(), number);
+      const bool is_number = bad == std::errc{} && *end == '\0';
+      return is_number ? std::optional(number) : std::nullopt;
+    }
+    path = path.parent_path() / fs::read_symlink(path, error);
+  }
+  return std::nullopt;
+}
+
+bool is_pipe_or_device(const fs::path& path) {
+  struct stat status {};
+  const int result =
+      uninterrupted([&] { return ::stat(path.c_str(), &status); });
+  return result == 0 && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode));
 }
 
 bool counts_as_file(const fs::directory_entry& entry) {
@@ -221,6 +250,21 @@ bool DiskStorage::has_repository() const {
 
 bool DiskStorage::is_tracked(const std::string& folder) const {
   return GitIndex(root_).tracks(folder);
+}
+
+bool write_to_stream(const fs::path& path, std::string_view text) {
+  const std::optional<int> number = open_file_at(path);
+  if (!number && !is_pipe_or_device(path)) {
+    return false;
+  }
+  // An open file is not opened again: what is written goes on where it stands.
+  const Descriptor stream =
+      number ? Descriptor(::dup(*number)) : open_file(AT_FDCWD, path, O_WRONLY);
+  if (!stream.is_open()) {
+    throw disk_error("write", path.string(), errno);
+  }
+  write_all(stream, text, path.string());
+  return true;
 }
 
 void write_private_file(const fs::path& path, std::string_view text,

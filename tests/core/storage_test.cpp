@@ -1,6 +1,7 @@
 #include "hw/storage.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <fcntl.h>
@@ -970,6 +971,76 @@ TEST_CASE("DiskStorage::lock") {
               " is a symbolic link, and hw keeps nothing elsewhere");
     CHECK(read_file(folder.path() / "mine") == "precious");
   }
+}
+
+TEST_CASE("write_to_stream") {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "page";
+  std::array<int, 2> pipe{};
+  REQUIRE(::pipe(pipe.data()) == 0);
+  const auto piped = [&pipe] {
+    std::array<char, 16> text{};
+    const ssize_t size = ::read(pipe[0], text.data(), text.size());
+    return std::string(text.data(), static_cast<std::size_t>(size));
+  };
+  const fs::path end = "/dev/fd/" + std::to_string(pipe[1]);
+
+  SUBCASE("writes to an open file where it stands, links or no links") {
+    write_file(path, "");
+    const int file = ::open(path.c_str(), O_WRONLY);
+    REQUIRE(::write(file, "old ", 4) == 4);
+    fs::create_symlink("/dev/fd/" + std::to_string(file),
+                       folder.path() / "link");
+
+    CHECK(write_to_stream("/dev/fd/" + std::to_string(file), "page "));
+    CHECK(write_to_stream(folder.path() / "link", "again"));
+    CHECK(read_file(path) == "old page again");
+    ::close(file);
+  }
+  SUBCASE("writes to a pipe by its number") {
+    CHECK(write_to_stream(end, "page"));
+    CHECK(piped() == "page");
+  }
+  SUBCASE("writes to a named pipe and to a link to one") {
+    REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    fs::create_symlink("page", folder.path() / "link");
+    const int reader = ::open(path.c_str(), O_RDONLY | O_NONBLOCK);
+
+    CHECK(write_to_stream(folder.path() / "link", "page"));
+    std::array<char, 4> text{};
+    CHECK(::read(reader, text.data(), text.size()) == 4);
+    ::close(reader);
+  }
+  SUBCASE("says when a device takes no more") {
+    CHECK(write_to_stream("/dev/null", "page"));
+    CHECK(message_of([&] { write_to_stream("/dev/full", "page"); }) ==
+          "cannot write /dev/full: no space left on the device");
+  }
+  SUBCASE("says when nothing is open there, or only for reading") {
+    ::close(pipe[1]);
+    const std::string message =
+        "cannot write " + end.string() + ": it is not open for that";
+    CHECK(message_of([&] { write_to_stream(end, "page"); }) == message);
+    const std::string other = "/dev/fd/" + std::to_string(pipe[0]);
+    CHECK(message_of([&] { write_to_stream(other, "page"); }) ==
+          "cannot write " + other + ": it is not open for that");
+  }
+  SUBCASE("leaves files, folders and what is not there alone") {
+    write_file(path, "old");
+    fs::create_symlink("none", folder.path() / "nowhere");
+    fs::create_symlink("around", folder.path() / "around");
+
+    for (const fs::path& other :
+         {path, folder.path(), folder.path() / "none", folder.path() / "1",
+          folder.path() / "nowhere", folder.path() / "around", fs::path("1"),
+          fs::path("/dev/fd"), fs::path("/dev/fd/x"), fs::path("")}) {
+      CAPTURE(other.string());
+      CHECK_FALSE(write_to_stream(other, "page"));
+    }
+    CHECK(read_file(path) == "old");
+  }
+  ::close(pipe[0]);
+  ::close(pipe[1]);
 }
 
 TEST_CASE("write_private_file") {

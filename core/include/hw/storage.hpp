@@ -200,6 +200,12 @@ class DiskStorage : public Storage {
 // Whether write_private_file() may take the place of a file that is there.
 enum class Overwrite { no, yes };
 
+// Writes `text` to `path` when that leads to a stream: to a pipe, a terminal or
+// another device, or to an open file of this program, such as /dev/stdout and
+// /dev/fd/3, whatever is open there. False, and nothing is written, when it
+// does not. Throws Error when it does and the text cannot be written.
+bool write_to_stream(const std::filesystem::path& path, std::string_view text);
+
 // Writes `text` to `path` (0600) in the same safe way, outside of any journal:
 // for `hw report -o`. Throws Error, and changes nothing, if it cannot, if there
 // is something else than a file, or, with Overwrite::no, if `path` is there.
