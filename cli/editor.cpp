@@ -13,6 +13,7 @@
 #include "hw/journal.hpp"
 #include "hw/text.hpp"
 
+#include "find.hpp"
 #include "output.hpp"
 #include "process.hpp"
 #include "shell_words.hpp"
@@ -116,6 +117,7 @@ std::string read_note(const EditorFile& file) {
   if (!is_utf8(note)) {
     throw Error("the note is not UTF-8 text");
   }
+  check_length(note, "the note");
   return note;
 }
 

@@ -168,6 +168,14 @@ std::string nothing_yet(const Environment& environment) {
       environment.storage.root().string());
 }
 
+void check_length(std::string_view text, std::string_view name) {
+  constexpr std::size_t longest = std::size_t{1024} * 1024;
+  if (text.size() > longest) {
+    throw Error(fmt::format("{} is longer than 1 MiB", name),
+                "Nothing was written. Make it shorter, then try again.");
+  }
+}
+
 std::string read_standard_input() {
   if (isatty(STDIN_FILENO) == 1) {
     tell("Type it. Ctrl-D on a line of its own ends it.\n");
@@ -179,6 +187,7 @@ std::string read_standard_input() {
     const std::size_t count =
         std::fread(buffer.data(), 1, buffer.size(), stdin);
     text.append(buffer.data(), count);
+    check_length(text, "the text on standard input");
   }
   if (std::ferror(stdin) != 0) {
     throw Error("standard input cannot be read", "Nothing was written.");

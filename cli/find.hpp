@@ -44,8 +44,12 @@ void require_journal(const Environment& environment);
 // A kind sentence for an empty journal, and how to begin.
 std::string nothing_yet(const Environment& environment);
 
-// Everything that stands on standard input. On a terminal, says first how to
-// end it.
+// Throws Error when `text`, a note or the like called `name`, is longer than
+// 1 MiB.
+void check_length(std::string_view text, std::string_view name);
+
+// Everything that stands on standard input, of which no more is read than
+// check_length() takes. On a terminal, says first how to end it.
 std::string read_standard_input();
 
 }  // namespace hw::cli

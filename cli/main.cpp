@@ -1,9 +1,11 @@
 // hw: a journal for therapy homework.
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <fcntl.h>
+#include <new>
 #include <optional>
 #include <set>
 #include <string>
@@ -108,6 +110,12 @@ void hold_closed_streams() {
   }
 }
 
+// A file that grows past a limit is an error then, and not the end of this
+// program; nor of git, which takes its lock files away after an error alone.
+void survive_size_limits() {
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
 // git takes what `hw merge-driver` ends with for its answer.
 bool is_merge_driver(int argc, char** argv) {
   return argc > 1 && std::string_view(argv[1]) == "merge-driver";
@@ -120,6 +128,7 @@ int main(int argc, char** argv) {
   using namespace hw::cli;
   const bool is_for_git = is_merge_driver(argc, argv);
   hold_closed_streams();
+  survive_size_limits();
   try {
     const ExitStatus status = run(argc, argv);
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
@@ -135,6 +144,9 @@ int main(int argc, char** argv) {
     return exit_interrupted;
   } catch (const hw::Error& error) {
     print_error(error);
+  } catch (const std::bad_alloc&) {
+    print_error(hw::Error("there is not enough memory for this",
+                          "Close some programs, then try again."));
   } catch (const std::exception& error) {
     tell(fmt::format("hw: unexpected error: {}\n", error.what()));
   }

@@ -62,6 +62,19 @@ void Place::sync() const {
   sync_folder(folder_, attempt_, name_);
 }
 
+EndingHeld::EndingHeld() {
+  sigset_t asking{};
+  sigemptyset(&asking);
+  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
+    sigaddset(&asking, signal);
+  }
+  ::pthread_sigmask(SIG_BLOCK, &asking, &before_);
+}
+
+EndingHeld::~EndingHeld() {
+  ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
 TemporaryFile::TemporaryFile(const Place& place)
     : place_(place), file_(make()) {}
 

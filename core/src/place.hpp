@@ -5,6 +5,7 @@
 // says no, as in disk.hpp.
 #pragma once
 
+#include <csignal>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -46,8 +47,21 @@ class Place {
   Descriptor folder_;
 };
 
+// While it lives, Ctrl-C and what else asks a program to end has to wait.
+class EndingHeld {
+ public:
+  EndingHeld();
+  EndingHeld(const EndingHeld&) = delete;
+  EndingHeld& operator=(const EndingHeld&) = delete;
+  ~EndingHeld();
+
+ private:
+  sigset_t before_{};
+};
+
 // A new text on its way to its place, which has to outlive it: a file beside
-// it, which goes away unless it gets there.
+// it, which goes away unless it gets there, also when the program is asked to
+// end meanwhile.
 class TemporaryFile {
  public:
   explicit TemporaryFile(const Place& place);
@@ -67,6 +81,7 @@ class TemporaryFile {
  private:
   Descriptor make();
 
+  EndingHeld until_it_is_gone_;
   const Place& place_;
   std::string leaf_;
   Descriptor file_;

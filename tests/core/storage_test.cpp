@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 
@@ -1085,6 +1086,26 @@ TEST_CASE("write_private_file") {
 
     CHECK(fs::is_symlink(path));
     CHECK(read_file(folder.path() / "old.md") == "new");
+  }
+  SUBCASE("leaves nothing beside it when the program is asked to end") {
+    for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
+      const pid_t program = ::fork();
+      if (program == 0) {
+        while (true) {
+          write_private_file(path, "page", Overwrite::yes);
+        }
+      }
+      while (!fs::exists(path)) {
+        std::this_thread::sleep_for(1ms);
+      }
+      ::kill(program, signal);
+      int status = 0;
+      ::waitpid(program, &status, 0);
+
+      CHECK(WIFSIGNALED(status));
+      CHECK(names_in(folder.path()) == std::vector<std::string>{"report.md"});
+      fs::remove(path);
+    }
   }
   SUBCASE("makes no folders") {
     const std::string name = (folder.path() / "none/report.md").string();
