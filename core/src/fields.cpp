@@ -59,6 +59,12 @@ void ProblemList::refuse(std::string_view key, std::string_view allowed,
                                std::visit(Description{}, found.content)));
 }
 
+void ProblemList::hide_from(std::size_t first) {
+  for (std::size_t i = first; i < problems_.size(); ++i) {
+    problems_[i].is_private = true;
+  }
+}
+
 std::vector<Problem> ProblemList::in_order() const {
   std::vector<Problem> result = problems_;
   std::stable_sort(result.begin(), result.end(),

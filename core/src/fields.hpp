@@ -2,6 +2,7 @@
 // alone.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,12 @@ class ProblemList {
   // Notes that `key` takes what `allowed` says, and not `found`.
   void refuse(std::string_view key, std::string_view allowed,
               const TomlValue& found);
+
+  // How many there are.
+  std::size_t size() const { return problems_.size(); }
+
+  // Makes private those that were noted when there were `first` or more.
+  void hide_from(std::size_t first);
 
   // In order of their lines.
   std::vector<Problem> in_order() const;

@@ -14,6 +14,7 @@
 #include "explain.hpp"
 #include "fields.hpp"
 #include "journal_paths.hpp"
+#include "may_be_private.hpp"
 #include "plain_assignment.hpp"
 #include "read_parts.hpp"
 #include "toml.hpp"
@@ -147,6 +148,12 @@ std::optional<Share> read_share(const Fields& fields) {
   const auto share = fields.one("share", WordOf<Share>{});
   const bool is_unclear = !share && fields.find("share") != nullptr;
   return is_unclear ? Share::none : share;
+}
+
+bool is_private(const Fields& fields) {
+  TomlValue* const share = fields.find("share");
+  return share != nullptr &&
+         WordOf<Share>{}.read(*share).value_or(Share::none) == Share::none;
 }
 
 // The last day of a pause.
@@ -321,8 +328,13 @@ Assignment assignment_from(TomlTable& root, const std::string& file,
   hide_what_is_unclear(root, assignment);
   const QuestionIndex questions = index_of(assignment.questions);
   for_each_block(root, "log", problems, [&](const Fields& fields) {
+    const bool hides = is_private(fields);
+    const std::size_t before = problems.size();
     if (auto entry = read_entry(fields, questions, problems)) {
       assignment.entries.push_back(std::move(*entry));
+    }
+    if (hides) {
+      problems.hide_from(before);
     }
   });
   return assignment;
@@ -370,10 +382,14 @@ std::optional<Entry> read_entry(const Fields& fields,
 
 Read<Assignment> read_assignment(const std::string& file,
                                  std::string_view text) {
-  return read_file<Assignment>(file, text,
-                               [&file](TomlTable& root, ProblemList& problems) {
-                                 return assignment_from(root, file, problems);
-                               });
+  auto read = read_file<Assignment>(
+      file, text, [&file](TomlTable& root, ProblemList& problems) {
+        return assignment_from(root, file, problems);
+      });
+  if (!read.readable) {
+    read.problems.front().is_private = may_be_private(text);
+  }
+  return read;
 }
 
 Read<Assignment> read_assignment(const std::string& file, std::string_view text,

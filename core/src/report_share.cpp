@@ -86,7 +86,8 @@ class Sharing {
                   .clock = clock_of(journal, request),
                   .window = window_of(journal, request)} {
     for (const Problem& problem : journal.problems) {
-      with_problems_.insert(problem.file);
+      (problem.is_private ? with_private_problems_ : with_problems_)
+          .insert(problem.file);
     }
     material_.knows_sessions = !contains(journal.unread, sessions_path) &&
                                !with_problems_.contains(sessions_path);
@@ -115,7 +116,9 @@ class Sharing {
     }
   }
 
-  void add_unread() { ++material_.unread_files; }
+  void note_unread(const std::string& path) {
+    material_.unread_files += with_private_problems_.contains(path) ? 0 : 1;
+  }
 
   // Of a file that is read at all.
   void note_if_partly_read(const std::string& path) {
@@ -200,6 +203,7 @@ class Sharing {
 
   Date today_;
   std::set<std::string> with_problems_;  // paths of files
+  std::set<std::string> with_private_problems_;
   Material material_;
 };
 
@@ -226,7 +230,7 @@ Material shared_material(Journal journal, const ReportRequest& request) {
   for (const std::string& path : journal.unread) {
     const std::string id = std::filesystem::path(path).stem().string();
     if (path == sessions_path || is_asked_for(id, request)) {
-      sharing.add_unread();
+      sharing.note_unread(path);
     }
   }
   return sharing.take();

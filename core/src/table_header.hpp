@@ -30,11 +30,14 @@ inline std::size_t escape_size(std::string_view text) {
 
 // What `escape` stands for; U+FFFD if it stands for nothing.
 inline std::string unescaped(std::string_view escape) {
+  std::uint32_t code_point = 0xFFFD;
+  if (escape.size() == 1) {
+    return to_utf8(code_point);
+  }
   const std::size_t index = escape_letters.find(escape[1]);
   if (index != std::string_view::npos) {
     return std::string(1, escaped_characters[index]);
   }
-  std::uint32_t code_point = 0xFFFD;
   std::from_chars(escape.data() + 2, escape.data() + escape.size(), code_point,
                   16);
   return to_utf8(code_point);

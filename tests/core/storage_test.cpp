@@ -1091,6 +1091,7 @@ TEST_CASE("write_private_file") {
     for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
       const pid_t program = ::fork();
       if (program == 0) {
+        std::signal(signal, SIG_DFL);
         while (true) {
           write_private_file(path, "page", Overwrite::yes);
         }

@@ -18,6 +18,8 @@ struct Problem {
   std::string file;     // below the journal's folder: "assignments/walk.toml"
   int line = 0;         // counted from 1; 0 when the file as a whole is meant
   std::string message;  // like Error's message
+  // About something that is not to be shared: no page says that it is there.
+  bool is_private = false;
 
   friend auto operator<=>(const Problem&, const Problem&) = default;
 };
