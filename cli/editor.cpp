@@ -48,6 +48,7 @@ pid_t start_editor(const Environment& environment, const std::string& place) {
   if (words.empty()) {
     return start_some_editor(place);
   }
+  words.front() = to_path(words.front(), environment.home).string();
   words.push_back(place);
   const std::optional<pid_t> process = start_program(words);
   if (!process) {

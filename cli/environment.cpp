@@ -28,26 +28,31 @@ std::string environment_variable(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
+fs::path home_folder() {
+  const fs::path home = environment_variable("HOME");
+  return home.is_absolute() ? home : fs::path();
+}
+
 // $HW_JOURNAL, else the place that the XDG Base Directory Specification gives
 // to a program's data; it says to ignore a path that is not absolute.
-fs::path journal_folder(const std::string& option) {
+fs::path journal_folder(const std::string& option, const fs::path& home) {
   if (!option.empty()) {
-    return option;
+    return to_path(option, home);
   }
   if (const std::string chosen = environment_variable("HW_JOURNAL");
       !chosen.empty()) {
-    return chosen;
+    return to_path(chosen, home);
   }
-  if (const fs::path data = environment_variable("XDG_DATA_HOME");
+  if (const fs::path data =
+          to_path(environment_variable("XDG_DATA_HOME"), home);
       data.is_absolute()) {
     return data / "hw";
   }
-  const std::string home = environment_variable("HOME");
   if (home.empty()) {
     throw Error("there is no home directory to keep a journal in",
                 "Say where it is: hw --journal DIR");
   }
-  return fs::path(home) / ".local/share/hw";
+  return home / ".local/share/hw";
 }
 
 std::chrono::minutes local_offset(std::time_t instant) {
@@ -167,6 +172,22 @@ void try_to_take_back_half_a_step(Storage& storage) {
 
 }  // namespace
 
+fs::path to_path(const std::string& typed, const fs::path& home) {
+  if (!typed.starts_with('~')) {
+    return typed;
+  }
+  const std::string name = typed.substr(0, typed.find('/'));
+  if (name != "~" || home.empty()) {
+    throw UsageError(
+        fmt::format("it is not known which folder {} stands for in {}", name,
+                    typed),
+        fmt::format("Write the path in full, or, if it is a name: ./{}",
+                    typed));
+  }
+  const fs::path below = fs::path(typed.substr(1)).relative_path();
+  return below.empty() ? home : home / below;
+}
+
 std::size_t output_width() {
   return terminal_width(STDOUT_FILENO).value_or(widest);
 }
@@ -176,7 +197,8 @@ std::optional<std::size_t> message_width() {
 }
 
 Environment gather_environment(const GlobalOptions& options) {
-  const fs::path folder = journal_folder(options.journal);
+  const fs::path home = home_folder();
+  const fs::path folder = journal_folder(options.journal, home);
   DiskStorage storage(folder);
   const std::optional<Error> unreachable = why_unreachable(storage);
   Read<Settings> settings;
@@ -187,7 +209,8 @@ Environment gather_environment(const GlobalOptions& options) {
   }
   const std::string now =
       options.now.empty() ? environment_variable("HW_NOW") : options.now;
-  return {.storage = DiskStorage(folder),
+  return {.home = home,
+          .storage = DiskStorage(folder),
           .unreachable = unreachable,
           .settings = settings.value,
           .settings_problems = settings.problems,

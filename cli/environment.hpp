@@ -27,6 +27,7 @@ struct GlobalOptions {
 // What commands know of the outside. They read nothing else of it: not the
 // clock, not the environment, not the terminal. So a test can fix it all.
 struct Environment {
+  std::filesystem::path home;  // absolute; empty: there is none
   DiskStorage storage;
   std::optional<Error> unreachable;  // why the journal cannot be opened
   Settings settings;                 // journal.toml
@@ -46,6 +47,12 @@ struct Environment {
             .week_starts = settings.week_starts};
   }
 };
+
+// The path that somebody typed. A `~` that the shell has left at its beginning,
+// as in --journal=~/journal, is `home`. Throws UsageError for another one, such
+// as ~anna/journal, and when there is no home.
+std::filesystem::path to_path(const std::string& typed,
+                              const std::filesystem::path& home);
 
 // Columns for what is written to stdout, and to stderr: those of its terminal,
 // from 20 to 80. Where it is no terminal, results have 80, and messages no end:

@@ -46,9 +46,6 @@ void require_title(const Assignment& assignment) {
 }
 
 std::string text_from(const std::filesystem::path& file) {
-  if (file == "-") {
-    return read_standard_input();
-  }
   if (!file.has_filename() || file.filename() == ".." ||
       file.filename() == ".") {
     throw Error(fmt::format("{} is a folder, not a file", file.string()));
@@ -62,9 +59,13 @@ std::string text_from(const std::filesystem::path& file) {
 
 // A file that somebody has handed over. It need not be about a template of
 // this journal: it names the one that it says, if any.
-Template read_handed_over(const std::string& file) {
-  const std::string name = file == "-" ? "standard input" : file;
-  Read<Template> read = read_template(name, text_from(file));
+Template read_handed_over(const std::string& file,
+                          const Environment& environment) {
+  const bool is_input = file == "-";
+  const std::string name = is_input ? "standard input" : file;
+  Read<Template> read = read_template(
+      name, is_input ? read_standard_input()
+                     : text_from(to_path(file, environment.home)));
   for (const Problem& problem : read.problems) {
     tell(printable(to_string(problem)) + "\n");
   }
@@ -80,7 +81,7 @@ Template read_handed_over(const std::string& file) {
 Template find_beginning(const AddArguments& arguments,
                         const Environment& environment) {
   if (!arguments.from.empty()) {
-    return read_handed_over(arguments.from);
+    return read_handed_over(arguments.from, environment);
   }
   return arguments.template_name.empty()
              ? Template()

@@ -6,18 +6,18 @@
 
 #include <fmt/format.h>
 
-#include "hw/text.hpp"
-
 #include "commands.hpp"
 #include "find.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "output_file.hpp"
 
 namespace hw::cli {
 namespace {
 
 struct ExportArguments {
   std::string format = "csv";
+  OutputFile output;
   std::string since;  // empty means the beginning
   std::string until;  // empty means the end
 };
@@ -39,7 +39,7 @@ ExitStatus export_entries(const ExportArguments& arguments,
   const std::string text = arguments.format == "json"
                                ? export_json(journal, request)
                                : export_csv(journal, request);
-  print(environment.is_shown ? printable(text) : text);
+  write_output(arguments.output, text, environment);
   if (!environment.quiet) {
     tell("Everything is in it, also what is not to be shared.\n");
   }
@@ -50,6 +50,7 @@ ExitStatus export_entries(const ExportArguments& arguments,
 
 Action declare_export(const Arguments& takes) {
   auto arguments = std::make_shared<ExportArguments>();
+  add_output_options(takes, arguments->output);
   takes
       .option("--format", arguments->format, "FORMAT",
               "How to write it: csv or json [csv]")

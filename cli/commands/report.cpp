@@ -19,6 +19,7 @@
 #include "find.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "output_file.hpp"
 #include "phrases.hpp"
 
 namespace hw::cli {
@@ -34,11 +35,10 @@ const std::vector<std::pair<std::string_view, PageFormat>> formats = {
 };
 
 struct ReportArguments {
-  std::string output;  // empty or "-" means standard output
+  OutputFile output;
   std::string format;  // empty: as the end of `output` says, else md
   bool full = false;
   bool preview = false;
-  bool force = false;
   std::string since;  // empty means the last session
   std::string until;  // empty means now
   std::vector<std::string> only;
@@ -89,11 +89,11 @@ PageFormat format_of(const ReportArguments& arguments) {
   if (!arguments.format.empty()) {
     return *format_called(arguments.format);
   }
-  const std::string::size_type dot = arguments.output.rfind('.');
+  const std::string::size_type dot = arguments.output.path.rfind('.');
   if (dot == std::string::npos) {
     return PageFormat::markdown;
   }
-  const std::string ending = lower_case(arguments.output.substr(dot + 1));
+  const std::string ending = lower_case(arguments.output.path.substr(dot + 1));
   if (ending == "pdf") {
     throw UsageError("a page is Markdown, HTML or JSON, and not PDF",
                      "Write it as HTML, and print that into a PDF; "
@@ -138,20 +138,6 @@ void print_preview(const Environment& environment, const Journal& journal,
   say(environment, "Nothing was written.");
 }
 
-void write_page(const ReportArguments& arguments, const std::string& page,
-                const Environment& environment) {
-  if (arguments.output.empty() || arguments.output == "-") {
-    print(page);
-    return;
-  }
-  if (write_to_stream(arguments.output, page)) {
-    return;
-  }
-  write_private_file(arguments.output, page,
-                     arguments.force ? Overwrite::yes : Overwrite::no);
-  say(environment, fmt::format("Wrote {}", arguments.output));
-}
-
 ExitStatus report(const ReportArguments& arguments, Environment& environment) {
   require_journal(environment);
   const ReportRequest request = to_request(arguments, environment);
@@ -162,7 +148,8 @@ ExitStatus report(const ReportArguments& arguments, Environment& environment) {
     return print_problems(environment, problems);
   }
   const Report page = make_report(std::move(journal), request);
-  write_page(arguments, to_text(page, format_of(arguments)), environment);
+  write_output(arguments.output, to_text(page, format_of(arguments)),
+               environment);
 
   if (page.private_entries > 0) {
     tell(fmt::format("{} left out.\n",
@@ -176,11 +163,7 @@ ExitStatus report(const ReportArguments& arguments, Environment& environment) {
 
 Action declare_report(const Arguments& takes) {
   auto arguments = std::make_shared<ReportArguments>();
-  takes
-      .option("-o,--output", arguments->output, "FILE",
-              "Write it to this file, readable by you alone")
-      .check(is_filled());
-  takes.flag("--force", arguments->force, "Write over a file that is there");
+  add_output_options(takes, arguments->output);
   takes
       .option("--format", arguments->format, "FORMAT",
               "md, html or json [what FILE ends in, or md]")
