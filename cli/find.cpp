@@ -135,10 +135,13 @@ bool is_title(const Environment& environment, std::string_view text) {
 
 void require_whole(const AssignmentFile& file) {
   if (!file.read.problems.empty()) {
-    throw Error(
-        file.read.problems.front(),
-        fmt::format("Nothing was written. Mend the file with: hw edit {}",
-                    std::filesystem::path(file.path).stem().string()));
+    const Problem& problem = file.read.problems.front();
+    // No editor helps where the disk does not give out the file.
+    const std::string how =
+        problem.line == 0
+            ? ""
+            : fmt::format(" Mend the file with: {}", how_to_edit(file.path));
+    throw Error(problem, "Nothing was written." + how);
   }
 }
 

@@ -33,19 +33,31 @@ std::vector<std::string> undecided_files(const Storage& storage) {
   }
 }
 
+// Not for what else can have a file's name, nor for one that is elsewhere.
+bool is_there(const Storage& storage, const std::string& path) {
+  try {
+    return storage.version(path) != FileVersion();
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> journal_files(const Storage& storage) {
   std::vector<std::string> files;
   for (const char* const path :
        {".gitattributes", ".gitignore", settings_path, sessions_path}) {
-    if (storage.version(path) != FileVersion()) {
+    if (is_there(storage, path)) {
       files.emplace_back(path);
     }
   }
   for (const char* const folder : {"assignments", "templates"}) {
     for (const std::string& name : storage.list(folder)) {
-      files.push_back(fmt::format("{}/{}", folder, name));
+      const std::string path = fmt::format("{}/{}", folder, name);
+      if (is_there(storage, path)) {
+        files.push_back(path);
+      }
     }
   }
   return files;

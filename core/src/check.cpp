@@ -22,13 +22,6 @@
 namespace hw {
 namespace {
 
-// Whether files at `path` are read by their names.
-bool is_in_list(std::string_view path) {
-  return (path.starts_with(assignments_prefix) ||
-          path.starts_with(templates_prefix)) &&
-         path.ends_with(extension);
-}
-
 // "walk" in "assignments/walk.toml" and in "walk.sync-conflict-...toml".
 std::string_view leaf_of(std::string_view path) {
   path.remove_prefix(path.rfind('/') + 1);
@@ -143,20 +136,8 @@ class JournalCheck {
       note(item.path,
            "a synchronization program left this version of a file; copy what "
            "you want of it to the other one, then remove it");
-    } else if (is_in_list(item.path)) {
-      check_kind(item);
     }
     check_permissions(item);
-  }
-
-  void check_kind(const StoredItem& item) {
-    if (item.kind == StoredItem::Kind::folder) {
-      note(item.path, "this is a folder and not a file, and is not read");
-    } else if (item.kind == StoredItem::Kind::other) {
-      note(item.path, item.is_link ? "this link leads to no file"
-                                   : "this is not an ordinary file, and is not "
-                                     "read");
-    }
   }
 
   void check_permissions(const StoredItem& item) {

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "disk.hpp"
+#include "elsewhere.hpp"
 #include "git_index.hpp"
 #include "journal_paths.hpp"
 #include "links.hpp"
@@ -97,11 +98,15 @@ bool is_pipe_or_device(const fs::path& path) {
   return result == 0 && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode));
 }
 
-bool counts_as_file(const fs::directory_entry& entry) {
-  const std::string name = entry.path().filename().string();
-  std::error_code not_there;
-  return name.ends_with(".toml") && !name.starts_with(".") &&
-         !is_sync_copy(name) && entry.is_regular_file(not_there);
+// Adds `name` if it ends as files do, or what it is a placeholder for.
+void add_name(std::vector<std::string>& names, std::string name) {
+  if (auto target = placeholder_target(name)) {
+    name = *std::move(target);
+  }
+  if (name.ends_with(".toml") && !name.starts_with(".") &&
+      !is_sync_copy(name)) {
+    names.push_back(std::move(name));
+  }
 }
 
 // Whether `path` is `folder`, a slash and a name that may not be hidden.
@@ -137,10 +142,8 @@ bool DiskStorage::exists() const {
     return true;
   }
   const int code = errno;
-  std::error_code not_there;
-  if (code == ENOENT && fs::is_symlink(root_, not_there)) {
-    throw Error(fmt::format("{} is a link to a folder that is not there", name),
-                "If it is on another device, connect that first.");
+  if (code == ENOENT) {
+    check_folder_link(root_, name);
   }
   if (code != ENOENT) {
     throw disk_error("open", name, code);
@@ -152,6 +155,7 @@ std::optional<FileText> DiskStorage::read(const std::string& path) const {
   check_folders(root_, path, "read");
   const Descriptor file = open_to_read(root_, path);
   if (!file.is_open() && errno == ENOENT) {
+    check_absent(root_, path);
     return std::nullopt;
   }
   struct stat status {};
@@ -160,10 +164,11 @@ std::optional<FileText> DiskStorage::read(const std::string& path) const {
     throw disk_error("read", path, errno);
   }
   check_ordinary(status, "read", path);
+  std::string text =
+      read_all(file, static_cast<std::size_t>(status.st_size), path);
+  check_content(path, text);
   // The version is the one from before reading: a change while reading shows.
-  return FileText{
-      read_all(file, static_cast<std::size_t>(status.st_size), path),
-      version_of(status)};
+  return FileText{std::move(text), version_of(status)};
 }
 
 FileVersion DiskStorage::version(const std::string& path) const {
@@ -176,6 +181,7 @@ FileVersion DiskStorage::version(const std::string& path) const {
     result = uninterrupted([&] { return ::stat(file.c_str(), &status); });
   }
   if (result != 0 && errno == ENOENT) {
+    check_absent(root_, path);
     return {};
   }
   if (result != 0) {
@@ -190,19 +196,20 @@ std::vector<std::string> DiskStorage::list(const std::string& folder) const {
   std::error_code error;
   auto entry = entries_of(root_ / folder, error);
   if (error == std::errc::no_such_file_or_directory) {
+    check_folder_link(root_ / folder,
+                      fmt::format("cannot list {}: it", folder));
     return {};
   }
   std::vector<std::string> names;
   while (!error && entry != fs::directory_iterator()) {
-    if (counts_as_file(*entry)) {
-      names.push_back(entry->path().filename().string());
-    }
+    add_name(names, entry->path().filename().string());
     entry.increment(error);
   }
   if (error) {
     throw disk_error("list", folder, error.value());
   }
   std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

@@ -9,6 +9,7 @@
 #include "hw/text.hpp"
 #include "hw/write.hpp"
 
+#include "file_problems.hpp"
 #include "journal_paths.hpp"
 #include "scan.hpp"
 #include "template_texts.hpp"
@@ -51,7 +52,7 @@ const Template* find_builtin(std::string_view name) {
 
 // The person's own template called `name`, if there is one.
 std::optional<Read<Template>> read_own(const Storage& storage,
-                                       std::string_view name) {
+                                       std::string_view name) try {
   if (!is_valid_id(name)) {
     return std::nullopt;
   }
@@ -64,6 +65,10 @@ std::optional<Read<Template>> read_own(const Storage& storage,
   Read<Template> read = read_template(path_of(name), file->text);
   read.value.is_own = true;
   return read;
+} catch (const Error& error) {
+  return Read<Template>{.value = {},
+                        .problems = {unreadable(path_of(name), error)},
+                        .readable = false};
 }
 
 std::vector<std::string> own_names(const Storage& storage) {
@@ -150,8 +155,10 @@ Templates all_templates(const Storage& storage) {
 Template find_template(const Storage& storage, std::string_view name) {
   const std::optional<Read<Template>> own = read_own(storage, name);
   if (own && !own->problems.empty()) {
-    throw Error(own->problems.front(),
-                "Mend the file in a text editor, then try again.");
+    const Problem& problem = own->problems.front();
+    throw Error(problem, problem.line == 0 ? ""
+                                           : "Mend the file in a text editor, "
+                                             "then try again.");
   }
   if (own) {
     return own->value;

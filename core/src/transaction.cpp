@@ -140,10 +140,15 @@ void Transaction::commit(std::string_view what) {
   check_settings();
   std::vector<FileWrite> writes;
   for (auto& [path, file] : std::exchange(files_, {})) {
-    if (file.changed && file.before != file.text) {
+    WholeText after;
+    const bool is_emptied = file.before && file.text.empty();
+    if (!is_emptied) {  // an empty file would be one that is elsewhere
+      after = std::move(file.text);
+    }
+    if (file.changed && file.before != after) {
       writes.push_back({.path = path,
                         .before = std::move(file.before),
-                        .after = std::move(file.text),
+                        .after = std::move(after),
                         .seen = std::move(file.seen)});
     }
   }
@@ -209,8 +214,12 @@ void Transaction::check_settings() const {
   }
   const Read<Settings> read = load_settings(storage_);
   if (!read.readable) {
-    throw Error(read.problems.front(),
-                "Nothing was written. Mend the file with: hw edit settings");
+    const Problem& problem = read.problems.front();
+    throw Error(problem,
+                problem.line == 0
+                    ? "Nothing was written."
+                    : "Nothing was written. Mend the file with: hw edit "
+                      "settings");
   }
 }
 

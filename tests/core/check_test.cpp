@@ -533,6 +533,7 @@ TEST_CASE("what a program that was stopped halfway left is told") {
 
 TEST_CASE("what no command reads is told") {
   const DiskCheck check;
+  fs::create_symlink("me@host.12:34", check.root() / "assignments/.#walk.toml");
   const fs::path assignments = check.root() / "assignments";
   fs::create_directory(assignments / "folder.toml");
   fs::permissions(assignments / "folder.toml", fs::perms::owner_all);
@@ -551,11 +552,10 @@ TEST_CASE("what no command reads is told") {
   CHECK(
       check.lines() ==
       Lines{
-          "assignments/folder.toml: this is a folder and not a file, and "
-          "is not read",
-          "assignments/link.toml: this link leads to no file",
-          "assignments/pipe.toml: this is not an ordinary file, and is not "
-          "read",
+          "assignments/folder.toml: cannot be read: it is a folder, not a file",
+          "assignments/link.toml: cannot be read: it is a link to a file that "
+          "is not there; if that is on another device, connect it first",
+          "assignments/pipe.toml: cannot be read: it is not an ordinary file",
           "assignments/walk (Anna's conflicted copy 2026-11-20).toml" + copy,
           "assignments/walk.sync-conflict-20261120-213000-ABCDEFG.toml" + copy,
           "sessions.sync-conflict-1.toml" + copy});

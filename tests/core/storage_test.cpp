@@ -179,7 +179,8 @@ TEST_CASE("DiskStorage takes dots that are part of a name") {
 TEST_CASE("DiskStorage::read gives every byte of a file") {
   const TemporaryFolder folder;
   const DiskStorage storage(folder.path());
-  const Names texts = {"", "title = \"Walk\"\r\n", std::string("\0\xff\n\0", 4),
+  const Names texts = {"\n", "title = \"Walk\"\r\n",
+                       std::string("\0\xff\n\0", 4),
                        std::string(3'000'000, 'x')};
   for (const std::string& text : texts) {
     write_file(folder.path() / "a.toml", text);
@@ -226,6 +227,88 @@ TEST_CASE("DiskStorage::read names what is there instead of a file") {
 
     CHECK(refusal("a.toml") ==
           "cannot read a.toml: its symbolic links lead nowhere");
+  }
+}
+
+TEST_CASE("DiskStorage::read tells what is elsewhere from what is not there") {
+  const TemporaryFolder folder;
+  const DiskStorage storage(folder.path());
+  fs::create_directory(folder.path() / "assignments");
+  const std::string path = "assignments/walk.toml";
+  const fs::path place = folder.path() / path;
+  const std::string not_here =
+      "cannot read assignments/walk.toml: it is not on this device yet; ";
+  const std::string by_program =
+      not_here + "let your synchronization program fetch it";
+  const auto refusal = [&] { return message_of([&] { storage.read(path); }); };
+  const auto version_refusal = [&] {
+    return message_of([&] { storage.version(path); });
+  };
+
+  SUBCASE("nothing is there") {
+    fs::create_symlink("me@host.12:34", place.parent_path() / ".#walk.toml");
+    CHECK(!storage.read(path));
+    CHECK(storage.version(path) == FileVersion());
+  }
+  SUBCASE("a link to nowhere") {
+    fs::create_symlink("nowhere", place);
+    CHECK(refusal() ==
+          "cannot read assignments/walk.toml: it is a link to a file that is "
+          "not there; if that is on another device, connect it first");
+    CHECK(version_refusal() == refusal());
+  }
+  SUBCASE("a link into a git annex") {
+    fs::create_symlink("../.git/annex/objects/aa/KEY", place);
+    CHECK(refusal() == not_here + "fetch it with: git annex get");
+  }
+  SUBCASE("a folder that is a link to nowhere") {
+    fs::remove(place.parent_path());
+    fs::create_symlink("/nowhere", place.parent_path());
+    CHECK(refusal() ==
+          "cannot read assignments/walk.toml: its folder is a link to a folder "
+          "that is not there");
+    CHECK(version_refusal() == refusal());
+  }
+  SUBCASE("placeholders") {
+    for (const char* const name :
+         {".walk.toml.icloud", "walk.toml.nextcloud", "walk.toml.owncloud",
+          "walk.toml.opencloud", "walk.toml.cloud"}) {
+      CAPTURE(name);
+      const TemporaryFolder other;
+      fs::create_directory(other.path() / "assignments");
+      write_file(other.path() / "assignments" / name, " ");
+      const DiskStorage cloud(other.path());
+      CHECK(message_of([&] { cloud.read(path); }) == by_program);
+      CHECK(message_of([&] { cloud.version(path); }) == by_program);
+    }
+  }
+  SUBCASE("a placeholder beside its file") {
+    write_file(place, "x");
+    write_file(place.string() + ".nextcloud", " ");
+    CHECK(storage.read(path)->text == "x");
+  }
+  SUBCASE("pointers of git") {
+    for (const char* const text :
+         {"/annex/objects/SHA256E-s33--ab.toml\n",
+          "../.git/annex/objects/Xx/0Q/SHA256E-s33--ab.toml/x.toml"}) {
+      write_file(place, text);
+      CHECK(refusal() == not_here + "fetch it with: git annex get");
+    }
+    write_file(place,
+               "version https://git-lfs.github.com/spec/v1\noid sha256:ab\n");
+    CHECK(refusal() == not_here + "fetch it with: git lfs pull");
+  }
+  SUBCASE("text that tells of them") {
+    write_file(place, "# see ../.git/annex/objects/\n");
+    CHECK(storage.read(path));
+  }
+  SUBCASE("an empty file") {
+    write_file(place, "");
+    CHECK(refusal() ==
+          "cannot read assignments/walk.toml: it is empty, so it may not be on "
+          "this device yet; if it is to be empty, remove it");
+    write_file(folder.path() / ".gitignore", "");
+    CHECK(storage.read(".gitignore"));
   }
 }
 
@@ -277,11 +360,28 @@ TEST_CASE("DiskStorage::list") {
           "walk (conflicted copy 2026-11-20).toml"}) {
       write_file(assignments / name, "");
     }
-    fs::create_directory(assignments / "folder.toml");
-    fs::create_symlink("nowhere", assignments / "dangling.toml");
-    REQUIRE(::mkfifo((assignments / "pipe.toml").c_str(), 0600) == 0);
 
     CHECK(storage.list("assignments").empty());
+  }
+  SUBCASE("has what is in a file's place, and what is elsewhere, once") {
+    fs::create_directory(assignments / "folder.toml");
+    fs::create_symlink("nowhere", assignments / "dangling.toml");
+    fs::create_symlink("me@host.12:34", assignments / ".#walk.toml");
+    REQUIRE(::mkfifo((assignments / "pipe.toml").c_str(), 0600) == 0);
+    for (const char* const name :
+         {".run.toml.icloud", "read.toml.nextcloud", "walk.toml.owncloud",
+          "walk.toml", "notes.txt.cloud", ".cloud"}) {
+      write_file(assignments / name, "");
+    }
+    CHECK(storage.list("assignments") == Names{"dangling.toml", "folder.toml",
+                                               "pipe.toml", "read.toml",
+                                               "run.toml", "walk.toml"});
+  }
+  SUBCASE("names a link to a folder that is not there") {
+    fs::create_symlink("nowhere", folder.path() / "templates");
+
+    CHECK(message_of([&] { storage.list("templates"); }) ==
+          "cannot list templates: it is a link to a folder that is not there");
   }
   SUBCASE("follows links to files") {
     write_file(folder.path() / "elsewhere", "");
@@ -563,7 +663,6 @@ TEST_CASE("DiskStorage replaces what a link leads to, not the link") {
   }
   SUBCASE("a link to a file that is yet to be") {
     fs::create_symlink(elsewhere / "walk.toml", root / path);
-    CHECK(!storage.read(path));
 
     storage.replace(path, "new", {});
 

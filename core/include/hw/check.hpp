@@ -23,8 +23,8 @@ namespace hw {
 //   was written down before them
 //   blocks that are there twice; entries of a day without a time may be
 //   names that cannot be ids, and ids that some computers take for one another
-//   copies that synchronization programs left, files that no command reads
-//   because they are none, and what programs left that were stopped halfway
+//   copies that synchronization programs left, and what programs left that were
+//   stopped halfway
 //   permissions that others have
 //   a `format` higher than known_format: then, the files are not looked at as
 //   closely, because what is unknown may have a meaning

@@ -132,13 +132,13 @@ class Transaction {
   void mend(const std::string& path, std::string_view seen,
             std::string_view text);
 
-  // Writes what has changed, in order of the paths. Every new text has been
-  // read again by then, or what was added to it, where that stands for itself:
-  // one that has problems is never put in place. When the disk stops this
-  // halfway, what was written is taken back; when the program ends halfway, the
-  // next one to lock the journal takes it back. Where nothing has changed,
-  // nothing is written, and it is no step. What comes after a commit starts
-  // from what is on the disk.
+  // Writes what has changed, in order of the paths, and removes what is empty
+  // now. Every new text has been read again by then, or what was added to it,
+  // where that stands for itself: one that has problems is never put in place.
+  // When the disk stops this halfway, what was written is taken back; when the
+  // program ends halfway, the next one to lock the journal takes it back. Where
+  // nothing has changed, nothing is written, and it is no step. What comes
+  // after a commit starts from what is on the disk.
   //
   // `what` names the step in the words of the command line, for `hw undo`:
   // "log walk for Fri 20 Nov, 21:30".

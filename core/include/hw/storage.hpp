@@ -73,8 +73,8 @@ class StorageLock {
 
 // Where a journal's files are. Every function throws Error, which names the
 // file and what was attempted, when the disk says no, when there is something
-// else than a file, and when a path could lead out of the journal: an absolute
-// one, or one with an empty part, "." or "..".
+// else than a file, a link to nowhere included, and when a path could lead out
+// of the journal: an absolute one, or one with an empty part, "." or "..".
 class Storage {
  public:
   Storage() = default;
@@ -83,16 +83,19 @@ class Storage {
   virtual ~Storage() = default;
 
   // The text of a file and what it was at that time; nothing if there is no
-  // such file. Several threads may read at once.
+  // such file. Throws Error for one that is on another device, where something
+  // stands for it: a link that leads nowhere, a placeholder, a pointer of git,
+  // an empty file that ends in ".toml". Several threads may read at once.
   virtual std::optional<FileText> read(const std::string& path) const = 0;
 
   // What a file is now, as read() tells it, without reading it.
   virtual FileVersion version(const std::string& path) const = 0;
 
-  // Names of the regular files in `folder` that end in ".toml", sorted by
-  // their bytes; those that begin with "." and those that is_sync_copy() names
-  // are left out. Symbolic links to files count as files. Empty if there is no
-  // such folder.
+  // The names in `folder` that end in ".toml", sorted by their bytes, whatever
+  // has them, also of files for which there is a placeholder alone: read() says
+  // which of them are none. Those that begin with "." and those that
+  // is_sync_copy() names are left out. Empty if there is no such
+  // folder; throws Error for a link to one that is not there.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
 
   // All that lies in the journal's folder and in the folders that hw makes
