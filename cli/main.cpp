@@ -45,10 +45,16 @@ bool is_of_the_journal(std::string_view path) {
          path.find("/.hw-") == std::string_view::npos;
 }
 
+// A copy that a program left is kept there, and needs no other way back.
+bool is_aside(std::string_view path) {
+  return path.starts_with(".hw/aside/");
+}
+
 // A change that could not be noted as a step is saved all the same.
 void tell_of_missing_step(const Environment& environment) {
   const std::set<std::string>& changed = environment.storage.changed();
   if (!environment.quiet && !changed.contains(history_path) &&
+      std::none_of(changed.begin(), changed.end(), is_aside) &&
       std::any_of(changed.begin(), changed.end(), is_of_the_journal)) {
     print_error(Error("this is saved, but hw undo cannot take it back"));
   }

@@ -10,6 +10,7 @@
 
 #include "hw/journal.hpp"
 #include "hw/read.hpp"
+#include "hw/templates.hpp"
 
 #include "git.hpp"
 #include "output.hpp"
@@ -45,21 +46,15 @@ bool is_there(const Storage& storage, const std::string& path) {
 }  // namespace
 
 std::vector<std::string> journal_files(const Storage& storage) {
-  std::vector<std::string> files;
-  for (const char* const path :
-       {".gitattributes", ".gitignore", settings_path, sessions_path}) {
-    if (is_there(storage, path)) {
-      files.emplace_back(path);
-    }
+  std::vector<std::string> files = {".gitattributes", ".gitignore",
+                                    settings_path, sessions_path};
+  std::ranges::transform(assignment_ids(storage), std::back_inserter(files),
+                         assignment_path);
+  for (const std::string& name : own_template_names(storage)) {
+    files.push_back(template_path(name));
   }
-  for (const char* const folder : {"assignments", "templates"}) {
-    for (const std::string& name : storage.list(folder)) {
-      const std::string path = fmt::format("{}/{}", folder, name);
-      if (is_there(storage, path)) {
-        files.push_back(path);
-      }
-    }
-  }
+  std::erase_if(
+      files, [&](const std::string& path) { return !is_there(storage, path); });
   return files;
 }
 

@@ -1,6 +1,7 @@
 #include "hw/check.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "hw/text.hpp"
 
 #include "closer_look.hpp"
+#include "copies.hpp"
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
 #include "same_name.hpp"
@@ -22,10 +24,9 @@
 namespace hw {
 namespace {
 
-// "walk" in "assignments/walk.toml" and in "walk.sync-conflict-...toml".
-std::string_view leaf_of(std::string_view path) {
-  path.remove_prefix(path.rfind('/') + 1);
-  return path;
+// "walk" of "assignments/walk.toml".
+std::string name_of(const std::string& path) {
+  return std::filesystem::path(path).stem().string();
 }
 
 class JournalCheck {
@@ -37,8 +38,8 @@ class JournalCheck {
     check_format();
     check_file(settings_path);
     check_file(sessions_path);
-    check_folder(assignments_folder);
-    check_folder(templates_folder);
+    check_assignments();
+    check_folder(templates_folder, files_in(templates_folder));
     for (const char* const folder : {".hw", ".hw/edit"}) {
       files_in(folder);  // tells why it cannot be listed
     }
@@ -92,13 +93,55 @@ class JournalCheck {
     }
   }
 
-  void check_folder(const std::string& folder) {
+  void check_assignments() {
+    AssignmentNames names;
+    try {
+      names = assignment_names(storage_);
+      for (const PassedOver& file : passed_over(storage_, names)) {
+        note_passed_over(file);
+      }
+    } catch (const Error& error) {
+      take({unreadable(assignments_folder, error)});
+    }
+    for (const std::string& id : names.ids) {
+      if (const auto original = likely_original(storage_, id, names.ids)) {
+        note(assignment_path(id),
+             fmt::format("this says the same as {0}.toml, with entries that "
+                         "are in both; if a synchronization program made it, "
+                         "copy what you want of it to {0}.toml, then remove "
+                         "it; if not, give it another title",
+                         *original));
+      }
+    }
+    for (std::string& id : names.ids) {
+      id += extension;
+    }
+    check_folder(assignments_folder, names.ids);
+  }
+
+  void note_passed_over(const PassedOver& file) {
+    if (file.original.empty()) {
+      const std::string id = id_from_title(name_of(file.path));
+      note(file.path, fmt::format("this name cannot be an id, so the file is "
+                                  "passed over; remove it, or rename it{}",
+                                  id.empty() ? "" : ", as " + id + ".toml"));
+      return;
+    }
+    note(file.path,
+         fmt::format("this is a version of {} ({}), which a synchronization "
+                     "program may have left; put them together with: hw check "
+                     "--fix",
+                     file.original, comparison(storage_, file)));
+  }
+
+  void check_folder(const std::string& folder,
+                    const std::vector<std::string>& files) {
     std::map<std::string, std::string> names;  // by folded_name()
-    for (const std::string& file : files_in(folder)) {
+    for (const std::string& file : files) {
       const std::string path = fmt::format("{}/{}", folder, file);
-      const std::string name = file.substr(0, file.size() - extension.size());
+      const std::string name = name_of(file);
       if (!is_valid_id(name)) {
-        note(path, "this name cannot be an id");
+        note_passed_over({path, ""});
         continue;
       }
       const auto [other, is_new] = names.emplace(folded_name(name), name);
@@ -131,11 +174,6 @@ class JournalCheck {
            "a change that was stopped halfway left this file; remove it with: "
            "hw check --fix");
       return;
-    }
-    if (is_sync_copy(leaf_of(item.path))) {
-      note(item.path,
-           "a synchronization program left this version of a file; copy what "
-           "you want of it to the other one, then remove it");
     }
     check_permissions(item);
   }

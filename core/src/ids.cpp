@@ -1,5 +1,6 @@
 // id_from_title() and is_valid_id(): what assignments and templates are called.
 #include <algorithm>
+#include <array>
 
 #include "hw/text.hpp"
 
@@ -21,6 +22,18 @@ bool is_invisible(char32_t code_point) {
 
 bool is_apostrophe(char32_t code_point) {
   return code_point == U'\'' || code_point == U'\u2019';
+}
+
+// Beyond ASCII, which of them are letters is not known everywhere: all but
+// spaces, dashes, quotes and the brackets of East Asia.
+bool may_be_in_id(char32_t code_point) {
+  if (code_point < 0x80) {
+    return code_point == U'-' || code_point == U'_' || code_point == U'.' ||
+           is_letter_or_digit(code_point);
+  }
+  return code_point > 0xA0 && !(code_point >= 0x2000 && code_point <= 0x200A) &&
+         !(code_point >= 0x2010 && code_point <= 0x2029) &&
+         code_point != 0x3000 && code_point != 0xFF08 && code_point != 0xFF09;
 }
 
 // Collects the letters of an id, each with its marks and, at the beginning of
@@ -90,13 +103,17 @@ std::string id_from_title(std::string_view title) {
 
 bool is_valid_id(std::string_view id) {
   constexpr std::size_t most_bytes = 200;
+  constexpr std::array<std::string_view, 3> copy_marks = {
+      ".sync-conflict", "_conflict", ".conflict"};
   if (id.empty() || id.size() > most_bytes || id.starts_with('.') ||
-      id.starts_with('-')) {
+      id.starts_with('-') ||
+      std::ranges::any_of(copy_marks, [name = lower_case(id)](auto mark) {
+        return name.find(mark) != std::string::npos;
+      })) {
     return false;
   }
   return std::ranges::all_of(Characters(id), [](const Character& character) {
-    return character.is_valid && character.code_point != '/' &&
-           !is_control(character.code_point);
+    return character.is_valid && may_be_in_id(character.code_point);
   });
 }
 

@@ -10,6 +10,7 @@
 
 #include "hw/text.hpp"
 
+#include "copies.hpp"
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
 
@@ -83,17 +84,6 @@ std::optional<AssignmentFile> read_with_source(const Storage& storage,
   return file;
 }
 
-// Ids, and other names that a file may have in the folder of assignments.
-std::vector<std::string> assignment_names(const Storage& storage) {
-  std::vector<std::string> names = storage.list(assignments_folder);
-  for (std::string& name : names) {
-    name.resize(name.size() - extension.size());
-  }
-  // "walk-2.toml" comes before "walk.toml", and "walk" before "walk-2".
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
 class JournalReader {
  public:
   // Without `whole`, every entry is read whole.
@@ -107,10 +97,13 @@ class JournalReader {
   }
 
   Journal read() {
-    const std::vector<std::string> names = assignment_names(storage_);
-    std::vector<std::optional<Read<Assignment>>> files = read_all(names);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      take_assignment(names[i], std::move(files[i]));
+    const AssignmentNames names = assignment_names(storage_);
+    std::vector<std::optional<Read<Assignment>>> files = read_all(names.ids);
+    for (std::size_t i = 0; i < names.ids.size(); ++i) {
+      take_assignment(names.ids[i], std::move(files[i]));
+    }
+    for (const PassedOver& file : passed_over(storage_, names)) {
+      pass_over(file);
     }
     std::sort(journal_.problems.begin(), journal_.problems.end());
     return std::move(journal_);
@@ -152,7 +145,7 @@ class JournalReader {
     std::atomic<std::size_t> next = 0;
     const auto read_some = [&] {
       for (std::size_t i = next++; i < names.size(); i = next++) {
-        files[i] = read_one(names[i]);
+        files[i] = read_assignment_file(storage_, path_of(names[i]), counting_);
       }
     };
     constexpr std::size_t many = 32;
@@ -167,20 +160,16 @@ class JournalReader {
     return files;
   }
 
-  std::optional<Read<Assignment>> read_one(const std::string& name) const {
-    return is_valid_id(name)
-               ? read_assignment_file(storage_, path_of(name), counting_)
-               : std::nullopt;
+  // Nothing is missing where there is another version.
+  void pass_over(const PassedOver& file) {
+    take_problems({problem_of(file)});
+    if (file.original.empty()) {
+      journal_.unread.push_back(file.path);
+    }
   }
 
   void take_assignment(const std::string& name,
                        std::optional<Read<Assignment>> read) {
-    if (!is_valid_id(name)) {
-      take_problems({{.file = path_of(name),
-                      .message = "this name cannot be an assignment's id"}});
-      journal_.unread.push_back(path_of(name));
-      return;
-    }
     if (!read) {
       return;
     }
@@ -308,9 +297,19 @@ Error answers_no_more(std::string_view name,
                    in_lines(files));
 }
 
+// Whether an assignment can have `name` for its id. One that a person or a
+// program has chosen may be that of a copy.
+bool may_be_exact(const Storage& storage, std::string_view name) {
+  if (id_from_title(name) == name) {
+    return is_valid_id(name);
+  }
+  return is_valid_id(name) &&
+         std::ranges::binary_search(assignment_ids(storage), name);
+}
+
 AssignmentFile find_file(const Storage& storage, std::string_view name,
                          Date today, const Counting& counting) {
-  if (is_valid_id(name)) {
+  if (may_be_exact(storage, name)) {
     if (auto file = read_with_source(storage, path_of(name), counting)) {
       return *std::move(file);
     }
@@ -351,8 +350,14 @@ Journal load_journal(const Storage& storage, const WholeDays& whole) {
 }
 
 Read<Sessions> load_sessions(const Storage& storage) {
-  auto read = read_file<Sessions>(storage, sessions_path, sessions_in);
-  return read ? *std::move(read) : Read<Sessions>();
+  auto read = read_file<Sessions>(storage, sessions_path, sessions_in)
+                  .value_or(Read<Sessions>());
+  for (const PassedOver& file : passed_over_settings(storage)) {
+    if (file.original == sessions_path) {
+      read.problems.push_back(problem_of(file));
+    }
+  }
+  return read;
 }
 
 Read<Settings> load_settings(const Storage& storage) {
@@ -361,9 +366,7 @@ Read<Settings> load_settings(const Storage& storage) {
 }
 
 std::vector<std::string> assignment_ids(const Storage& storage) {
-  std::vector<std::string> ids = assignment_names(storage);
-  std::erase_if(ids, [](const std::string& id) { return !is_valid_id(id); });
-  return ids;
+  return assignment_names(storage).ids;
 }
 
 AssignmentFile find_assignment(const Storage& storage, std::string_view name,

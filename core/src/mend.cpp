@@ -11,9 +11,10 @@
 #include "hw/check.hpp"
 #include "hw/journal.hpp"
 #include "hw/merge.hpp"
+#include "hw/templates.hpp"
 
+#include "copies.hpp"
 #include "file_problems.hpp"
-#include "journal_paths.hpp"
 #include "together.hpp"
 #include "two_versions.hpp"
 
@@ -23,12 +24,31 @@ namespace {
 // The paths of all files that journals are read from.
 std::vector<std::string> paths_in(const Storage& storage) {
   std::vector<std::string> paths = {settings_path, sessions_path};
-  for (const char* const folder : {assignments_folder, templates_folder}) {
-    for (const std::string& name : storage.list(folder)) {
-      paths.push_back(fmt::format("{}/{}", folder, name));
-    }
+  for (const std::string& id : assignment_ids(storage)) {
+    paths.push_back(assignment_path(id));
+  }
+  for (const std::string& name : own_template_names(storage)) {
+    paths.push_back(template_path(name));
   }
   return paths;
+}
+
+// What `ours` and a copy of it say together. No older version of both is known,
+// so that all entries of both are kept.
+std::string put_together(const PassedOver& copy, std::string_view ours,
+                         std::string_view theirs) {
+  const std::optional<Merged> merged = merge("", ours, theirs);
+  const bool is_decided = merged && merged->conflicts == 0 &&
+                          problems_in(copy.original, merged->text).empty();
+  if (!is_decided) {
+    throw Error(
+        Problem{copy.path, 0,
+                fmt::format("this is a version of {0}, and the two cannot be "
+                            "put together without you; copy what you want of "
+                            "it to {0}, then remove it",
+                            copy.original)});
+  }
+  return merged->text;
 }
 
 // What `text`, which has conflict markers from `line` on, is without them.
@@ -63,6 +83,7 @@ class Mending {
     mend_folder();
     mend_unfinished();
     mend_texts();
+    try_to([&] { mend_copies(); });
     return std::move(mended_);
   }
 
@@ -140,6 +161,46 @@ class Mending {
     for (const MendedText& mended : texts) {
       note(mended.path, "put the two versions together that a merge had left");
     }
+  }
+
+  void mend_copies() {
+    std::vector<PassedOver> copies =
+        passed_over(storage_, assignment_names(storage_));
+    std::erase_if(copies,
+                  [](const PassedOver& copy) { return copy.original.empty(); });
+    for (const PassedOver& copy : copies) {
+      try_to([&] { mend_copy(copy); });
+    }
+  }
+
+  // What stops this halfway leaves the copy where it is: the next one finds
+  // that there is nothing in it that the other has not.
+  void mend_copy(const PassedOver& copy) {
+    Transaction transaction(storage_);
+    const std::string ours = transaction.text(copy.original);
+    const std::optional<FileText> theirs = storage_.read(copy.path);
+    if (!theirs) {
+      return;
+    }
+    transaction.mend(copy.original, ours,
+                     put_together(copy, ours, theirs->text));
+    transaction.commit("check --fix");
+    const std::string place = put_aside(copy.path, *theirs);
+    note(copy.path, fmt::format("what it says is in {} now, and the copy is "
+                                "kept as {}",
+                                copy.original, place));
+  }
+
+  // Where nothing is read and nothing is sent from. The journal is locked.
+  std::string put_aside(const std::string& path, const FileText& file) {
+    const std::string leaf = path.substr(path.rfind('/') + 1);
+    std::string place = ".hw/aside/" + leaf;
+    for (int number = 2; storage_.read(place); ++number) {
+      place = fmt::format(".hw/aside/{}-{}", number, leaf);
+    }
+    storage_.replace(place, file.text, {});
+    storage_.remove(path, file.version);
+    return place;
   }
 
   Storage& storage_;

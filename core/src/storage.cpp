@@ -103,8 +103,7 @@ void add_name(std::vector<std::string>& names, std::string name) {
   if (auto target = placeholder_target(name)) {
     name = *std::move(target);
   }
-  if (name.ends_with(".toml") && !name.starts_with(".") &&
-      !is_sync_copy(name)) {
+  if (name.ends_with(".toml") && !name.starts_with(".")) {
     names.push_back(std::move(name));
   }
 }
@@ -192,7 +191,9 @@ FileVersion DiskStorage::version(const std::string& path) const {
 }
 
 std::vector<std::string> DiskStorage::list(const std::string& folder) const {
-  check_place(root_, folder, "list");
+  if (!folder.empty()) {
+    check_place(root_, folder, "list");
+  }
   std::error_code error;
   auto entry = entries_of(root_ / folder, error);
   if (error == std::errc::no_such_file_or_directory) {

@@ -1,6 +1,5 @@
 // What lies in a journal's folder, and who may look at it.
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
@@ -87,21 +86,14 @@ bool is_private(const StoredItem& item) {
   return (item.permissions & permissions_of_others) == 0;
 }
 
-bool is_sync_copy(std::string_view name) {
-  constexpr std::array<std::string_view, 2> sync_marks = {".sync-conflict-",
-                                                          "conflicted copy"};
-  return std::ranges::any_of(sync_marks, [name](std::string_view mark) {
-    return name.find(mark) != std::string_view::npos;
-  });
-}
-
 std::vector<StoredItem> DiskStorage::survey() const {
   std::vector<StoredItem> items;
   if (const auto root = item_at(root_, "")) {
     items.push_back(*root);
   }
-  for (const char* const folder : {"", "assignments", "templates", ".hw",
-                                   ".hw/edit", ".hw/edit/assignments"}) {
+  for (const char* const folder :
+       {"", "assignments", "templates", ".hw", ".hw/aside", ".hw/edit",
+        ".hw/edit/assignments"}) {
     add_items(items, root_, folder);
   }
   std::ranges::sort(items, {}, &StoredItem::path);

@@ -9,6 +9,7 @@
 #include "hw/text.hpp"
 #include "hw/write.hpp"
 
+#include "copies.hpp"
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
 #include "scan.hpp"
@@ -71,18 +72,6 @@ std::optional<Read<Template>> read_own(const Storage& storage,
                         .readable = false};
 }
 
-std::vector<std::string> own_names(const Storage& storage) {
-  std::vector<std::string> names = storage.list(templates_folder);
-  for (std::string& name : names) {
-    name.resize(name.size() - extension.size());
-  }
-  std::erase_if(names,
-                [](const std::string& name) { return !is_valid_id(name); });
-  // "walk-2.toml" comes before "walk.toml", and "walk" before "walk-2".
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
 Error nobody_answers(std::string_view name,
                      const std::vector<std::string>& names) {
   const std::string near = nearest(name, names);
@@ -122,12 +111,24 @@ Read<Template> read_template(const std::string& file, std::string_view text) {
   return {std::move(result), std::move(read.problems), read.readable};
 }
 
+std::vector<std::string> own_template_names(const Storage& storage) {
+  std::vector<std::string> names = storage.list(templates_folder);
+  for (std::string& name : names) {
+    name.resize(name.size() - extension.size());
+  }
+  std::erase_if(names,
+                [](const std::string& name) { return !is_valid_id(name); });
+  // "walk-2.toml" comes before "walk.toml", and "walk" before "walk-2".
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 std::vector<std::string> template_names(const Storage& storage) {
   std::vector<std::string> names;
   for (const TemplateText& builtin : template_texts()) {
     names.emplace_back(builtin.name);
   }
-  for (std::string& own : own_names(storage)) {
+  for (std::string& own : own_template_names(storage)) {
     if (find_builtin(own) == nullptr) {
       names.push_back(std::move(own));
     }
@@ -137,6 +138,13 @@ std::vector<std::string> template_names(const Storage& storage) {
 
 Templates all_templates(const Storage& storage) {
   Templates result;
+  for (const std::string& file : storage.list(templates_folder)) {
+    if (!is_valid_id(file.substr(0, file.size() - extension.size()))) {
+      result.problems.push_back(
+          problem_of({.path = fmt::format("{}{}", templates_prefix, file),
+                      .original = {}}));
+    }
+  }
   for (const std::string& name : template_names(storage)) {
     const std::optional<Read<Template>> own = read_own(storage, name);
     if (!own) {

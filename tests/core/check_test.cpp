@@ -451,8 +451,10 @@ TEST_CASE("ids that some computers take for one another are told") {
 
 TEST_CASE("a name that cannot be an id is told") {
   CHECK(check({{"assignments/-x.toml", titled}, {"templates/-x.toml", ""}}) ==
-        Lines{"assignments/-x.toml: this name cannot be an id",
-              "templates/-x.toml: this name cannot be an id"});
+        Lines{"assignments/-x.toml: this name cannot be an id, so the file is "
+              "passed over; remove it, or rename it, as x.toml",
+              "templates/-x.toml: this name cannot be an id, so the file is "
+              "passed over; remove it, or rename it, as x.toml"});
 }
 
 TEST_CASE("a newer format is told, and nothing that may belong to it") {
@@ -544,11 +546,16 @@ TEST_CASE("what no command reads is told") {
         "walk (Anna's conflicted copy 2026-11-20).toml", "notes.txt"}) {
     make_private_file(assignments / name, titled);
   }
-  make_private_file(check.root() / "sessions.sync-conflict-1.toml", "");
+  make_private_file(check.root() / "sessions.toml", "# none\n");
+  make_private_file(check.root() / "sessions.sync-conflict-1.toml",
+                    "[[session]]\nat = 2026-11-20\n");
+  make_private_file(check.root() / "my journal.toml", "x = 1\n");
 
-  const std::string copy =
-      ": a synchronization program left this version of a file; copy what you "
-      "want of it to the other one, then remove it";
+  const auto copy = [](const std::string& original, const std::string& common) {
+    return ": this is a version of " + original + " (" + common +
+           "), which a synchronization program may have left; put them "
+           "together with: hw check --fix";
+  };
   CHECK(
       check.lines() ==
       Lines{
@@ -556,9 +563,12 @@ TEST_CASE("what no command reads is told") {
           "assignments/link.toml: cannot be read: it is a link to a file that "
           "is not there; if that is on another device, connect it first",
           "assignments/pipe.toml: cannot be read: it is not an ordinary file",
-          "assignments/walk (Anna's conflicted copy 2026-11-20).toml" + copy,
-          "assignments/walk.sync-conflict-20261120-213000-ABCDEFG.toml" + copy,
-          "sessions.sync-conflict-1.toml" + copy});
+          "assignments/walk (Anna's conflicted copy 2026-11-20).toml" +
+              copy(walk_path, "the two are equal"),
+          "assignments/walk.sync-conflict-20261120-213000-ABCDEFG.toml" +
+              copy(walk_path, "the two are equal"),
+          "sessions.sync-conflict-1.toml" +
+              copy("sessions.toml", "0 entries in both, 1 in this one alone")});
 }
 
 TEST_CASE("a folder that is none is told") {
@@ -747,6 +757,179 @@ TEST_CASE("mend_journal puts nothing together in a newer format") {
   CHECK(mended.done.empty());
   CHECK(mended.refused.size() == 1);
   CHECK(storage.text(walk_path) == walk);
+}
+
+// What programs call the second of two versions of walk.toml.
+constexpr const char* names_of_copies[] = {
+    "walk (In Konflikt stehende Kopie von Nell 2026-11-18)",
+    "walk (copie en conflit de Nell 2026-11-18)",
+    "walk (Nell's conflicted copy 2026-11-18)",
+    "walk (Case Conflict)",
+    "walk (conflicted copy 2026-11-18 101010)",
+    "walk (SFConflict nell@example.org 2026-11-18-10-10-10)",
+    "walk (# Edit conflict 2026-11-18 AbCdEf #)",
+    "walk (1)",
+    "walk(1)",
+    "walk [conflict]",
+    "walk 2",
+    "walk copy",
+    "walk - Copy",
+    "walk - Kopie (2)",
+    "Kopie von walk",
+    "Copy of Walk",
+    "walk~HEAD",
+    "walk~20261118-101010",
+    "walk.sync-conflict-20261118-101010-ABCDEFG",
+    "walk.conflict1",
+    "walk_conflict-20261118-101010",
+    "walk_DiskStation_Nov-18-101010-2026_Conflict",
+    "walk_REMOTE_12345",
+    "walk-DESKTOP-7AB12CD",
+    "walk-Nells-MacBook-Air",
+    "walk\uFF081\uFF09",  // （1）
+};
+
+std::string on_day(int day) {
+  return "\n[[log]]\nat = 2026-11-" + std::to_string(day) + "\n";
+}
+
+TEST_CASE(
+    "a copy that a program left is no assignment, whatever it is called") {
+  const std::string header = "title = \"Walk\"\nagreed_on = 2026-11-01\n";
+  for (const std::string name : names_of_copies) {
+    CAPTURE(name);
+    const std::string path = "assignments/" + name + ".toml";
+    const std::string copy = header + on_day(10) + on_day(12);
+    MemoryStorage storage(std::map<std::string, std::string>{
+        {walk_path, header + on_day(10) + on_day(11)}, {path, copy}});
+
+    const Journal journal = load_journal(storage);
+    REQUIRE(journal.assignments.size() == 1);
+    CHECK(journal.unread.empty());
+    CHECK(lines_of(journal.problems) ==
+          Lines{path + ": a version of assignments/walk.toml, which is passed "
+                       "over; see hw check"});
+    CHECK(find_assignment(storage, "Walk", now.date).path == walk_path);
+    CHECK(find_assignment(storage, "wa", now.date).path == walk_path);
+    CHECK(lines_of(check_journal(storage, now)) ==
+          Lines{path + ": this is a version of assignments/walk.toml (1 entry "
+                       "in both, 1 in this one alone), which a "
+                       "synchronization program may have left; put them "
+                       "together with: hw check --fix"});
+
+    const Mended mended = mend_journal(storage);
+    CHECK(mended.refused.empty());
+    CHECK(lines_of(mended.done).size() == 1);
+    CHECK(storage.texts() ==
+          std::map<std::string, std::string>{
+              {walk_path, header + on_day(10) + on_day(11) + on_day(12)}});
+    CHECK(storage.text(".hw/aside/" + name + ".toml") == copy);
+    CHECK(check_journal(storage, now).empty());
+    History(storage).undo();
+    CHECK(storage.text(walk_path) == header + on_day(10) + on_day(11));
+  }
+}
+
+TEST_CASE("names that people give to files are ids") {
+  const std::string header = "title = \"Walk\"\nagreed_on = 2026-11-01\n";
+  for (const std::string name : {"Walk_home", "walk.v2", "evening_walk",
+                                 "walk-2", "WALK-3", "w", "\u6563\u6B69"}) {
+    CAPTURE(name);
+    const std::string path = "assignments/" + name + ".toml";
+    const MemoryStorage storage(std::map<std::string, std::string>{
+        {walk_path, header}, {path, "title = \"Other\"\n"}});
+
+    CHECK(load_journal(storage).assignments.size() == 2);
+    CHECK(find_assignment(storage, name, now.date).path == path);
+    CHECK(check_journal(storage, now).empty());
+  }
+}
+
+TEST_CASE("what may be a copy by an id of its own is asked about") {
+  const std::string header = "title = \"Walk\"\nagreed_on = 2026-11-01\n";
+  const auto asked = [&](const std::string& name, const std::string& text,
+                         const std::string& copy) {
+    const MemoryStorage storage(std::map<std::string, std::string>{
+        {walk_path, text}, {"assignments/" + name + ".toml", copy}});
+    CHECK(load_journal(storage).assignments.size() == 2);
+    const Lines lines = lines_of(check_journal(storage, now));
+    CHECK((lines.empty() ||
+           lines == Lines{"assignments/" + name +
+                          ".toml: this says the same as walk.toml, with "
+                          "entries that are in both; if a synchronization "
+                          "program made it, copy what you want of it to "
+                          "walk.toml, then remove it; if not, give it another "
+                          "title"}));
+    return !lines.empty();
+  };
+  const std::string logged = header + on_day(10);
+  for (const char* const name :
+       {"walk-1", "walk-2", "walk-copy", "walk-conflict-20261118",
+        "copy-of-walk", "walk-nells-laptop"}) {
+    CAPTURE(name);
+    CHECK(asked(name, logged, logged));
+    CHECK(asked(name, logged, logged + on_day(11)));
+    CHECK(!asked(name, logged, header + on_day(11)));
+    CHECK(!asked(name, logged, "title = \"Other\"\n" + on_day(10)));
+  }
+  CHECK(asked("walk-copy", header, header));
+  CHECK(!asked("walk-2", header, header));  // hw makes one of the same title
+  CHECK(!asked("walks", logged, logged));
+}
+
+TEST_CASE("a copy that cannot be put together stays, and is told") {
+  const std::string header = "title = \"Walk\"\nagreed_on = 2026-11-01\n";
+  const std::string path = "assignments/walk (1).toml";
+  const auto mended = [&](const std::string& text, const std::string& copy) {
+    const std::map<std::string, std::string> texts = {{walk_path, text},
+                                                      {path, copy}};
+    MemoryStorage storage(texts);
+    const Mended result = mend_journal(storage);
+    CHECK(result.done.empty());
+    CHECK(storage.texts() == texts);
+    CHECK(!check_journal(storage, now).empty());
+    return result.refused;
+  };
+  SUBCASE("with another word for one thing") {
+    const auto refused =
+        mended(header + "what = \"a\"\n", header + "what = \"b\"\n");
+    REQUIRE(refused.size() == 1);
+    CHECK(std::string(refused.front().what()) ==
+          path +
+              ": this is a version of assignments/walk.toml, and the two "
+              "cannot be put together without you; copy what you want of it "
+              "to assignments/walk.toml, then remove it");
+  }
+  SUBCASE("of an assignment with another title, or a file cut off") {
+    CHECK(mended(header, "title = \"Run\"\n").empty());
+    CHECK(mended(header, header + "[[log]\n").empty());
+    CHECK(mended("title = ", header).empty());
+  }
+}
+
+TEST_CASE("copies of sessions and settings are put together, too") {
+  const std::string session = "[[session]]\nat = 2026-11-13\n";
+  const std::string settings = "name = \"Kim\"\n";
+  for (const std::string end :
+       {" (1)", ".sync-conflict-20261118-101010-ABCDEFG", "-DESKTOP-7AB12CD",
+        " (conflicted copy)", " 2"}) {
+    CAPTURE(end);
+    MemoryStorage storage(std::map<std::string, std::string>{
+        {"sessions.toml", session},
+        {"sessions" + end + ".toml", "[[session]]\nat = 2026-11-06\n"},
+        {"journal.toml", settings},
+        {"journal" + end + ".toml", settings + "likely = 80\n"},
+        {"notes of my journal-2.toml", ""}});
+    CHECK(load_journal(storage).problems.size() == 2);
+    CHECK(load_sessions(storage).problems.size() == 1);
+    CHECK(check_journal(storage, now).size() == 2);
+
+    CHECK(mend_journal(storage).done.size() == 2);
+
+    CHECK(load_sessions(storage).value.sessions.size() == 2);
+    CHECK(load_sessions(storage).problems.empty());
+    CHECK(load_settings(storage).value.likely == 80);
+  }
 }
 
 // The paths of what `done` says, each put in the list once.

@@ -142,7 +142,8 @@ TEST_CASE("one bad file does not hide the others") {
                        "sessions.toml"});
   CHECK(std::is_sorted(journal.problems.begin(), journal.problems.end()));
   CHECK(to_string(journal.problems[0]) ==
-        "assignments/-x.toml: this name cannot be an assignment's id");
+        "assignments/-x.toml: this name cannot be an id, so the file is passed "
+        "over");
   CHECK(to_string(journal.problems[4]) ==
         "assignments/c.toml: cannot be read: permission denied");
   REQUIRE(journal.assignments.size() == 2);
@@ -160,9 +161,9 @@ TEST_CASE("files of which nothing could be read are named") {
   });
   storage.forbid(file_of("c"));
 
-  CHECK(load_journal(storage).unread == Words{"sessions.toml",
-                                              "assignments/-x.toml",
-                                              file_of("a"), file_of("c")});
+  CHECK(load_journal(storage).unread == Words{"sessions.toml", file_of("a"),
+                                              file_of("c"),
+                                              "assignments/-x.toml"});
 }
 
 TEST_CASE("load_settings reads journal.toml alone and tells what is wrong") {

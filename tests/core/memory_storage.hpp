@@ -91,7 +91,8 @@ class MemoryStorage : public Storage {
     std::vector<std::string> names;
     for (const auto& [path, file] : files_) {
       const std::size_t name = path.rfind('/') + 1;
-      if (path.substr(0, name) == folder + "/" && path.ends_with(".toml")) {
+      if (path.substr(0, name) == (folder.empty() ? "" : folder + "/") &&
+          path.ends_with(".toml")) {
         names.push_back(path.substr(name));
       }
     }

@@ -278,6 +278,17 @@ TEST_CASE("own templates") {
   Texts names = names_of(hw::builtin_templates());
   names.insert(names.end(), {"walk", "walk-2"});
 
+  SUBCASE("are no copies that programs left") {
+    const auto problems = hw::all_templates(storage).problems;
+    REQUIRE(problems.size() == 1);
+    CHECK(to_string(problems.front()) ==
+          "templates/-x.toml: this name cannot be an id, so the file is passed "
+          "over");
+    storage.put("templates/walk (1).toml", "title = 'Walk'\n");
+    CHECK(hw::template_names(storage) == names);
+    CHECK(hw::all_templates(storage).problems.size() == 2);
+  }
+
   SUBCASE("come behind the built-in ones, sorted") {
     CHECK(names_of(hw::all_templates(storage).templates) == names);
   }
@@ -309,7 +320,7 @@ TEST_CASE("own templates") {
     storage.put("templates/walk.toml", "");
     CHECK(hw::find_template(storage, "sleep").text == builtin("sleep").text);
     CHECK_THROWS_AS(hw::find_template(storage, "walk"), hw::Error);
-    CHECK(hw::all_templates(storage).problems.size() == 1);
+    CHECK(hw::all_templates(storage).problems.size() == 2);
   }
 
   SUBCASE("with a problem are told of, and listed if they can be read") {
@@ -318,8 +329,8 @@ TEST_CASE("own templates") {
 
     const hw::Templates all = hw::all_templates(storage);
 
-    REQUIRE(all.problems.size() == 2);
-    CHECK(all.problems.front().file == "templates/sleep.toml");
+    REQUIRE(all.problems.size() == 3);
+    CHECK(all.problems[1].file == "templates/sleep.toml");
     CHECK(to_string(all.problems.back()) ==
           "templates/walk.toml:2: \"share\" takes all, summary or none, not "
           "\"some\"");

@@ -593,7 +593,8 @@ TEST_CASE("an id from any title is valid, tidy, and its own id") {
 
 TEST_CASE("is_valid_id accepts what can name one file") {
   for (const std::string id :
-       {"walk", "walk-2", "\u00E4rger", "a.b", "a b", "a-", "\u6563", "A\\B"}) {
+       {"walk", "walk-2", "\u00E4rger", "a\u0308rger", "a.v2", "A_b", "a-",
+        "\u6563", "conflict", "walk-conflict-1"}) {
     CAPTURE(id);
     CHECK(hw::is_valid_id(id));
   }
@@ -601,9 +602,29 @@ TEST_CASE("is_valid_id accepts what can name one file") {
 }
 
 TEST_CASE("is_valid_id refuses what could name anything else") {
-  for (const std::string id :
-       {"", ".", "..", ".hidden", "-x", "a/b", "/a", "../a", "a\n", "\x1B",
-        "\x7F", "a\u0085", "a\xFF", "\xC3"}) {
+  for (const std::string id : {"",
+                               ".",
+                               "..",
+                               ".hidden",
+                               "-x",
+                               "a/b",
+                               "/a",
+                               "../a",
+                               "a\n",
+                               "\x1B",
+                               "\x7F",
+                               "a\u0085",
+                               "a\xFF",
+                               "\xC3",
+                               "A\\B",
+                               "a b",
+                               "walk (1)",
+                               "walk~",
+                               "walk[1]",
+                               "walk.sync-conflict-20261118-101010-ABCDEFG",
+                               "walk_Conflict-1",
+                               "walk_DISKSTATION_Nov-18-2026_Conflict",
+                               "walk.conflict1"}) {
     CAPTURE(id);
     CHECK(!hw::is_valid_id(id));
   }

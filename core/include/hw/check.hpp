@@ -23,8 +23,8 @@ namespace hw {
 //   was written down before them
 //   blocks that are there twice; entries of a day without a time may be
 //   names that cannot be ids, and ids that some computers take for one another
-//   copies that synchronization programs left, and what programs left that were
-//   stopped halfway
+//   copies that synchronization programs left, also what may be one and may be
+//   an assignment, and what programs left that were stopped halfway
 //   permissions that others have
 //   a `format` higher than known_format: then, the files are not looked at as
 //   closely, because what is unknown may have a meaning
@@ -57,6 +57,9 @@ Mended make_private(Storage& storage);
 //
 //   permissions that others have are taken away, but not from what a symbolic
 //   link leads to
+//   what a copy of a file says that a synchronization program left is put into
+//   the file that it is a version of, where that leaves no conflict, each as a
+//   step for `hw undo`, and the copy is put aside in .hw/aside
 //   files that are left over from a change that was stopped halfway are
 //   removed, and what it did is taken back
 //   two versions that a merge left in a file are put together, as

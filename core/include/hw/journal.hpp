@@ -24,13 +24,14 @@ struct Journal {
   std::vector<Session> sessions;        // in order of their time
   std::vector<AgendaItem> agenda;       // in order of their time
   std::vector<Problem> problems;        // sorted by file, then line
-  // The files of assignments and sessions of which nothing could be read.
+  // The files of assignments and sessions of which nothing could be read; no
+  // copies of others.
   std::vector<std::string> unread = {};
 };
 
 // Reads all files. A bad one is in `problems`, be it that the disk does not
-// give it out or that its name cannot be an id; an empty or missing folder is
-// an empty journal.
+// give it out, that its name cannot be an id, or that a synchronization program
+// left it as a copy; an empty or missing folder is an empty journal.
 Journal load_journal(const Storage& storage);
 
 // The same for those who want to read the entries of some days alone, and to
@@ -56,8 +57,9 @@ struct AssignmentFile {
   FileText source = {};  // what was read; empty if the disk did not give it out
 };
 
-// The ids of all assignments, sorted: a listing of the folder, no file read.
-// Files whose name cannot be an id are left out.
+// The ids of all assignments, sorted: a listing of the folder. Files whose name
+// cannot be an id are left out, and copies: of names that hw would not make and
+// that hold the id of another assignment, the two files are read.
 std::vector<std::string> assignment_ids(const Storage& storage);
 
 // The assignment that `name` names: its exact id; else, ignoring case, the one

@@ -91,11 +91,11 @@ class Storage {
   // What a file is now, as read() tells it, without reading it.
   virtual FileVersion version(const std::string& path) const = 0;
 
-  // The names in `folder` that end in ".toml", sorted by their bytes, whatever
-  // has them, also of files for which there is a placeholder alone: read() says
-  // which of them are none. Those that begin with "." and those that
-  // is_sync_copy() names are left out. Empty if there is no such
-  // folder; throws Error for a link to one that is not there.
+  // The names in `folder`, or in the journal's own for "", that end in ".toml"
+  // and do not begin with ".", sorted by their bytes, whatever has them, also
+  // of files for which there is a placeholder alone: read() says which of them
+  // are none. Empty if there is no such folder; throws Error for a link to one
+  // that is not there.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
 
   // All that lies in the journal's folder and in the folders that hw makes
@@ -145,11 +145,6 @@ class Storage {
   // Keeps `warning` for the person: something was wrong, and was left out.
   virtual void warn(const Error& warning) = 0;
 };
-
-// Whether `name` is one that synchronization programs give to the second of two
-// versions of a file: walk.sync-conflict-20261120-101500-ABCDEFG.toml,
-// "walk (conflicted copy 2026-11-20).toml".
-bool is_sync_copy(std::string_view name);
 
 // A journal in a folder. Folders are made with 0700 and files with 0600,
 // whatever the umask. Nothing is made before something is locked or written.

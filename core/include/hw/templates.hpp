@@ -30,9 +30,12 @@ const std::vector<Template>& builtin_templates();
 // The template that is the text of `file`, named after it.
 Read<Template> read_template(const std::string& file, std::string_view text);
 
-// The names of all templates: the built-in ones in their order, then those of
-// the person that no built-in one shares, sorted. A listing of the folder, no
+// The names of the person's own templates, sorted. A listing of the folder, no
 // file read; a file whose name cannot be an id is left out.
+std::vector<std::string> own_template_names(const Storage& storage);
+
+// The names of all templates: the built-in ones in their order, then those of
+// the person that no built-in one shares.
 std::vector<std::string> template_names(const Storage& storage);
 
 // Everything that could be read.

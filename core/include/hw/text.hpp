@@ -58,9 +58,11 @@ std::string nearest(std::string_view word,
 // ".", a space or a control character, and never begins or ends with "-".
 std::string id_from_title(std::string_view title);
 
-// Whether `id` can name an assignment or a template and nothing outside of
-// its folder: valid UTF-8, not empty, at most 200 bytes, no "/", no control
-// character, not beginning with "." or "-".
+// Whether `id` can name an assignment or a template, nothing outside of its
+// folder, and no copy that a synchronization program left there: letters of any
+// script, digits, "-", "_" and ".", no other signs of ASCII, no spaces; at most
+// 200 bytes of valid UTF-8, not empty, not beginning with "." or "-", without
+// ".sync-conflict", ".conflict" and "_conflict". "walk (1)" is none.
 bool is_valid_id(std::string_view id);
 
 }  // namespace hw
