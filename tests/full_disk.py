@@ -13,17 +13,10 @@ import sys
 import tempfile
 
 from journals import DEEDS, Journal, PAUSE
+import small_disk
+from small_disk import fill
 
 PROGRAM = os.path.abspath(sys.argv[1])
-NOT_RUN = 77
-
-
-def fill(place, room):
-    """Leaves so many blocks free."""
-    status = os.statvfs(place.parent)
-    with open(place, "wb") as filler:
-        filler.write(b"x" * status.f_frsize * (status.f_bavail - room))
-    assert os.statvfs(place.parent).f_bavail == room
 
 
 def prepare(journal, arguments):
@@ -116,28 +109,12 @@ def make_read_only(folder):
         assert journal.texts() == old
 
 
-def in_small_file_system(folder, arguments):
-    """Runs `arguments` where a tmpfs is on `folder`; nobody else sees it."""
-    as_root = [] if os.geteuid() == 0 else ["--map-root-user"]
-    mount = 'mount -t tmpfs -o size=64k none "$0" && exec "$@"'
-    return subprocess.run(["unshare", "--mount", *as_root, "sh", "-c", mount,
-                           folder, *arguments], check=False).returncode
+def run(folder):
+    tempfile.tempdir = folder
+    fill_for_each_command()
+    fill_while_a_note_is_written()
+    fill_so_that_a_step_cannot_be_noted()
+    make_read_only(folder)
 
 
-def main():
-    if len(sys.argv) == 3:
-        tempfile.tempdir = sys.argv[2]
-        fill_for_each_command()
-        fill_while_a_note_is_written()
-        fill_so_that_a_step_cannot_be_noted()
-        make_read_only(sys.argv[2])
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        if in_small_file_system(folder, ["true"]) != 0:
-            print("Nothing can be mounted here.")
-            sys.exit(NOT_RUN)
-        sys.exit(in_small_file_system(folder, [sys.executable, __file__,
-                                               PROGRAM, folder]))
-
-
-main()
+small_disk.main("64k", run)
