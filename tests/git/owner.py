@@ -155,7 +155,7 @@ class Owner:
         key = ("note", "at", "minutes")[device.number]
         value, old, new = {
             "note": (f"{word} {self.count}", rf'note = "{word}.*"', "note = {}"),
-            "at": (self.now + datetime.timedelta(seconds=self.count % 59 + 1),
+            "at": (self.now - datetime.timedelta(seconds=self.count % 59 + 1),
                    r"at = .*", "at = {}"),
             "minutes": (self.count, r"(minutes = .*\n)?\Z", "minutes = {}\n"),
         }[key]
