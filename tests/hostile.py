@@ -26,9 +26,9 @@ EXAMPLES = pathlib.Path(__file__).resolve().parent.parent / "examples"
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 # What a command may start: nothing; git, where it keeps the journal; and an
-# editor. hw is its merge driver.
+# editor. git starts hw, its merge driver, and "true", which knows no password.
 LOOKS = frozenset()
-GIT = frozenset({"git", "hw", "sh", "ssh"})
+GIT = frozenset({"git", "hw", "sh", "ssh", "true"})
 EDITS = GIT | {"editor"}
 
 # What each command is run with. {name} is each of the assignments.
@@ -99,6 +99,15 @@ def the_records_are_those_of_this_program(world):
         assert walk.read_bytes() == hostile_hubs.PLANTED, name
 
 
+def told(what, names):
+    """The first ones, which are enough to go on with, and git's files as one."""
+    names = {re.sub(r"/(\.?git)/.*", r"/\1/*", name) for name in names}
+    if names:
+        first = ", ".join(sorted(names)[:3])
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        yield f"{what} {first}{more}"
+
+
 class Trial:
     """One world, and all that was wrong in it."""
 
@@ -119,10 +128,11 @@ class Trial:
             self.add(what, " ".join(words))
 
     def add(self, what, command):
-        what = what.replace(str(self.world.top), "...")
+        what = re.sub(r"\.hw-\d+-\d+", ".hw-N",
+                      what.replace(str(self.world.top), "..."))
         self.wrong.setdefault(what, []).append(command)
 
-    def told(self):
+    def report(self):
         lines = [f"  {what}\n    by: {'; '.join(commands)}"
                  for what, commands in self.wrong.items()]
         return "\n".join([f"{self.name}:", *lines]) if lines else ""
@@ -131,20 +141,20 @@ class Trial:
         world = self.world
         if ended.status < 0:
             yield f"status {ended.status}, {ended.output[-300:]}"
-        if owned := world.owned():
-            yield f"it ran {', '.join(owned)}"
+        owned = world.owned()
+        yield from told("it ran", owned)
         secret = f"{world.home}/secret/"
-        if read := {path for path in ended.read if path.startswith(secret)}:
-            yield f"it read {read}"
+        yield from told("it read", {path for path in ended.read
+                                    if path.startswith(secret)})
         if b"SECRETWORDS" in ended.output:
             yield "it shows what is secret"
-        if written := {path for path in ended.written
-                       if world.is_outside(path)}:
-            yield f"it wrote to {written}"
-        started = {os.path.basename(path) for path in ended.started}
-        if more := {name for name in started - may_start
-                    if not (name.startswith("git-") and "git" in may_start)}:
-            yield f"it started {more}"
+        yield from told("it wrote to", {
+            path for path in ended.written
+            if world.is_outside(path) and "/owned-" not in path})
+        yield from told("it started", {
+            name for name in map(os.path.basename, ended.started)
+            if name not in may_start and not owned
+            and not (name.startswith("git-") and "git" in may_start)})
         yield from self.faults_of_output(ended, words)
         yield from self.changes_outside()
         yield from self.sent(words)
@@ -159,10 +169,9 @@ class Trial:
 
     def changes_outside(self):
         after = self.world.outside()
-        different = {path for path in {*after, *self.before}
-                     if after.get(path) != self.before.get(path)}
-        if different:
-            yield f"it changed {different}"
+        yield from told("it changed", {
+            path for path in {*after, *self.before}
+            if after.get(path) != self.before.get(path)})
         self.before = after
 
     def sent(self, words):
@@ -289,7 +298,7 @@ def main():
             world.again()
             if trial := kind(world, made, stride):
                 trials.append(trial)
-                print(trial.told(), end="\n" * bool(trial.wrong), flush=True)
+                print(trial.report(), end="\n" * bool(trial.wrong), flush=True)
     wrong = sum(bool(trial.wrong) for trial in trials)
     print(f"{sum(trial.commands for trial in trials)} commands on "
           f"{len(trials)} hubs, clones and folders, {wrong} with faults")

@@ -132,13 +132,13 @@ def transport_that_is_a_program(world):
 
 
 def address_that_becomes_a_program(world):
-    canary = world.canary("instead").replace(" ", "% ")
+    canary = f"{world.canary('instead')}; :".replace(" ", "% ")
     configure(world, ("protocol.ext.allow", "always"),
               (f"url.ext::sh -c {canary}% .insteadOf", str(world.top)))
 
 
 def address_for_sending_that_becomes_a_program(world):
-    canary = world.canary("push-instead").replace(" ", "% ")
+    canary = f"{world.canary('push-instead')}; :".replace(" ", "% ")
     configure(world, ("protocol.ext.allow", "always"),
               (f"url.ext::sh -c {canary}% .pushInsteadOf", str(world.top)))
 
