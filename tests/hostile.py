@@ -7,7 +7,8 @@ or runs anything outside of the journal.
 Commands are run on each of them, and looked at as the system sees it. STRIDE is
 1 for every command on each, 5 for every fifth, another one on each, and those
 in ALWAYS. A command that is not in ARGUMENTS fails the check. NAME tries those
-alone that have it in theirs; they are in hostile_hubs.py and hostile_folders.py.
+alone that have it in theirs, as they are in hostile_hubs.py and
+hostile_folders.py.
 """
 
 import itertools
@@ -100,7 +101,7 @@ def the_records_are_those_of_this_program(world):
 
 
 def told(what, names):
-    """The first ones, which are enough to go on with, and git's files as one."""
+    """The first ones, which are enough; files of a repository count as one."""
     names = {re.sub(r"/(\.?git)/.*", r"/\1/*", name) for name in names}
     if names:
         first = ", ".join(sorted(names)[:3])

@@ -9,8 +9,8 @@ import shutil
 import hostile_records
 from hostile_records import change
 
-HOOKS = ("applypatch-msg", "commit-msg", "fsmonitor-watchman", "post-applypatch",
-         "post-checkout", "post-commit", "post-index-change", "post-merge",
+HOOKS = ("applypatch-msg", "commit-msg", "fsmonitor-watchman",
+         "post-applypatch", "post-checkout", "post-commit", "post-index-change", "post-merge",
          "post-rewrite", "post-update", "pre-applypatch", "pre-auto-gc",
          "pre-commit", "pre-merge-commit", "pre-push", "pre-rebase",
          "prepare-commit-msg", "push-to-checkout", "reference-transaction",
@@ -35,8 +35,8 @@ def programs_to_look_with(world):
              "sequence.editor", "diff.external", "interactive.diffFilter",
              "alias.status", "alias.commit", "alias.fetch", "alias.push",
              "alias.merge", "alias.add", "web.browser.cmd", "man.viewer",
-             "diff.hw.textconv", "diff.hw.command", "uploadpack.packObjectsHook",
-             "trailer.x.command", "mergetool.hw.cmd", "difftool.hw.cmd",
+             "diff.hw.textconv", "diff.hw.command",
+             "uploadpack.packObjectsHook", "trailer.x.command", "mergetool.hw.cmd", "difftool.hw.cmd",
              "hook.x.command", "core.gitProxy")
     configure(world, ("pager.diff", "true"), ("hook.x.event", "pre-commit"))
     attributes(world, "*.toml diff=hw\n")
@@ -320,8 +320,8 @@ def repository_with_a_broken_configuration(world):
     (world.journal / ".git/config").write_text("[core\n")
 
 
-HELPERS = (configure, configure_all, canaries, attributes, write_hooks, point_to,
-           records, nested, change)
+HELPERS = (configure, configure_all, canaries, attributes, write_hooks,
+           point_to, records, nested, change)
 FOLDERS = [made for made in list(globals().values())
            if callable(made) and made not in HELPERS]
 

@@ -135,7 +135,8 @@ def submodules(world):
             f'\turl = ext::sh -c {world.canary("url").replace(" ", "% ")}\n'
             '\tfetchRecurseSubmodules = true\n\tignore = none\n')
     return files({".gitmodules": text.encode()}) | {
-        "x": (SUBMODULE, b"1" * 40), "assignments/y.toml": (SUBMODULE, b"2" * 40)}
+        "x": (SUBMODULE, b"1" * 40),
+        "assignments/y.toml": (SUBMODULE, b"2" * 40)}
 
 
 def names_like_that_of_the_repository(world):

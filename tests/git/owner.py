@@ -67,8 +67,8 @@ class Device:
                     for path, text in self.texts().items() if word in text)
 
     def assignments(self):
-        return sorted(path.stem
-                      for path in self.journal.folder.glob("assignments/*.toml"))
+        files = self.journal.folder.glob("assignments/*.toml")
+        return sorted(path.stem for path in files)
 
 
 class Owner:
@@ -154,7 +154,8 @@ class Owner:
         self.touched.setdefault(word, set()).add(device.number)
         key = ("note", "at", "minutes")[device.number]
         value, old, new = {
-            "note": (f"{word} {self.count}", rf'note = "{word}.*"', "note = {}"),
+            "note": (f"{word} {self.count}", rf'note = "{word}.*"',
+                     "note = {}"),
             "at": (self.now - datetime.timedelta(seconds=self.count % 59 + 1),
                    r"at = .*", "at = {}"),
             "minutes": (self.count, r"(minutes = .*\n)?\Z", "minutes = {}\n"),
@@ -306,7 +307,8 @@ class Owner:
                           for text in device.texts().values()
                           for line in text.splitlines()), f"markers in {name}")
             self.hw(device, "check")
-            told = device.journal.git("fsck", "--no-dangling").all
+            # What is said of old commits may go with the power.
+            told = device.journal.git("fsck", "--no-reflogs").all
             check(not re.search("error|missing|corrupt|invalid", told), told)
             left = device.journal.git("status", "--porcelain", "-uno").stdout
             check(left == "", f"not committed in {name}", left)
