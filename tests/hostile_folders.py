@@ -10,8 +10,8 @@ import hostile_records
 from hostile_records import change
 
 HOOKS = ("applypatch-msg", "commit-msg", "fsmonitor-watchman",
-         "post-applypatch", "post-checkout", "post-commit", "post-index-change", "post-merge",
-         "post-rewrite", "post-update", "pre-applypatch", "pre-auto-gc",
+         "post-applypatch", "post-checkout", "post-commit",
+         "post-index-change", "post-merge", "post-rewrite", "post-update", "pre-applypatch", "pre-auto-gc",
          "pre-commit", "pre-merge-commit", "pre-push", "pre-rebase",
          "prepare-commit-msg", "push-to-checkout", "reference-transaction",
          "sendemail-validate")
@@ -36,7 +36,8 @@ def programs_to_look_with(world):
              "alias.status", "alias.commit", "alias.fetch", "alias.push",
              "alias.merge", "alias.add", "web.browser.cmd", "man.viewer",
              "diff.hw.textconv", "diff.hw.command",
-             "uploadpack.packObjectsHook", "trailer.x.command", "mergetool.hw.cmd", "difftool.hw.cmd",
+             "uploadpack.packObjectsHook", "trailer.x.command",
+             "mergetool.hw.cmd", "difftool.hw.cmd",
              "hook.x.command", "core.gitProxy")
     configure(world, ("pager.diff", "true"), ("hook.x.event", "pre-commit"))
     attributes(world, "*.toml diff=hw\n")

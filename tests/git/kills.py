@@ -284,7 +284,8 @@ def main():
             one = Round(place, seed)
             try:
                 one.run()
-            except AssertionError as error:
+            except (AssertionError, ValueError, LookupError,
+                    subprocess.TimeoutExpired) as error:
                 failed += 1
                 steps = "\n".join(one.owner.steps) if one.owner else ""
                 print(f"seed {seed}, after:\n{steps}\n{error}\n", flush=True)

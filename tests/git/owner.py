@@ -237,8 +237,11 @@ class Owner:
         self.hw(device, "sync", status=None if device.taken_away else 0)
 
     def take_an_entry_away(self, device):
-        """By hand, so that hw cannot know whether it is meant."""
-        if not (word := self.choose(device)):
+        """By hand, so that hw cannot know whether it is meant; what was never
+        committed, nobody misses."""
+        word = self.choose(device)
+        if not word or device.journal.git("grep", "-q", word, "HEAD",
+                                          status=None).returncode != 0:
             return
         place = device.file_of(word)
         self.touched[word] = {0, 1, 2}
