@@ -108,7 +108,9 @@ std::string absolute_git(const fs::path& folder) {
   return (fs::absolute(folder) / ".git").string();
 }
 
-// git itself would refuse, unless it is told which repository to take.
+// git itself would refuse what is another account's, unless it is told which
+// repository to take. What leads out of the journal may be somebody's own
+// repository of other things.
 void require_own_repository(const fs::path& folder) {
   struct stat status {};
   const fs::path path = folder / ".git";
@@ -116,6 +118,15 @@ void require_own_repository(const fs::path& folder) {
     throw Error(fmt::format("the repository {} belongs to another account",
                             path.string()),
                 "Run the command as the account that it belongs to.");
+  }
+  std::error_code error;
+  const fs::path place = fs::canonical(git_folder(folder), error);
+  const bool is_elsewhere =
+      !error && place != fs::canonical(folder, error) / ".git";
+  if (is_elsewhere || fs::exists(place / "commondir", error)) {
+    throw Error(fmt::format("{} leads to a repository that is elsewhere",
+                            path.string()),
+                "hw keeps a journal in a repository of its own, in its folder.");
   }
 }
 

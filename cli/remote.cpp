@@ -104,21 +104,32 @@ std::vector<std::string> Remote::addresses() const {
   return all;
 }
 
-// Runs git, and again once the lock of a git that was killed there is gone: of
-// a place on this computer.
+// Runs git, and again once the lock of a git that was killed there is gone, of a
+// place on this computer; and where another sync of this journal was faster.
 Ran Remote::run(const std::vector<std::string>& arguments) const {
-  while (true) {
+  constexpr int most_tries = 5;
+  for (int tries = 1;; ++tries) {
     Ran ran = git_.run(arguments);
-    const std::string lock = ran.succeeded() ? "" : lock_in(ran.err);
-    bool is_gone = false;
-    for (const std::string& address : addresses()) {
-      const std::string folder = lock.empty() ? "" : local_folder(address);
-      is_gone = is_gone || (!folder.empty() && remove_stale_lock(lock, folder));
-    }
-    if (!is_gone) {
+    const bool is_beaten =
+        ran.err.find("cannot lock ref") != std::string::npos &&
+        ran.err.find("but expected") != std::string::npos;
+    if (ran.succeeded() || tries == most_tries ||
+        (!is_beaten && !removes_lock(lock_in(ran.err)))) {
       return ran;
     }
   }
+}
+
+bool Remote::removes_lock(const std::string& lock) const {
+  if (lock.empty()) {
+    return false;
+  }
+  const std::vector<std::string> places = addresses();
+  return std::any_of(
+      places.begin(), places.end(), [&](const std::string& address) {
+        const std::string folder = local_folder(address);
+        return !folder.empty() && remove_stale_lock(lock, folder);
+      });
 }
 
 void Remote::fetch() const {

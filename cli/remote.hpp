@@ -40,6 +40,7 @@ class Remote {
   std::optional<std::string> upstream(std::string_view key) const;
   std::vector<std::string> addresses() const;
   Ran run(const std::vector<std::string>& arguments) const;
+  bool removes_lock(const std::string& lock) const;
   std::string local_name(const std::string& branch) const;
   std::string find_name() const;
   std::string find_branch() const;

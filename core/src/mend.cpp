@@ -12,6 +12,7 @@
 #include "hw/journal.hpp"
 #include "hw/merge.hpp"
 #include "hw/templates.hpp"
+#include "hw/write_all.hpp"
 
 #include "copies.hpp"
 #include "file_problems.hpp"
@@ -37,9 +38,9 @@ std::vector<std::string> paths_in(const Storage& storage) {
 // so that all entries of both are kept.
 std::string put_together(const PassedOver& copy, std::string_view ours,
                          std::string_view theirs) {
-  const std::optional<Merged> merged = merge("", ours, theirs);
-  const bool is_decided = merged && merged->conflicts == 0 &&
-                          problems_in(copy.original, merged->text).empty();
+  const Merged merged = merge("", ours, theirs);
+  const bool is_decided = merged.conflicts == 0 &&
+                          problems_in(copy.original, merged.text).empty();
   if (!is_decided) {
     throw Error(
         Problem{copy.path, 0,
@@ -48,7 +49,7 @@ std::string put_together(const PassedOver& copy, std::string_view ours,
                             "it to {0}, then remove it",
                             copy.original)});
   }
-  return merged->text;
+  return merged.text;
 }
 
 // What `text`, which has conflict markers from `line` on, is without them.
@@ -185,22 +186,15 @@ class Mending {
     transaction.mend(copy.original, ours,
                      put_together(copy, ours, theirs->text));
     transaction.commit("check --fix");
-    const std::string place = put_aside(copy.path, *theirs);
+    const std::string place =
+        keep_aside(storage_, copy.path, theirs->text);
+    write_all(storage_, {{.path = copy.path,
+                          .before = theirs->text,
+                          .after = std::nullopt,
+                          .seen = theirs->version}});
     note(copy.path, fmt::format("what it says is in {} now, and the copy is "
                                 "kept as {}",
                                 copy.original, place));
-  }
-
-  // Where nothing is read and nothing is sent from. The journal is locked.
-  std::string put_aside(const std::string& path, const FileText& file) {
-    const std::string leaf = path.substr(path.rfind('/') + 1);
-    std::string place = ".hw/aside/" + leaf;
-    for (int number = 2; storage_.read(place); ++number) {
-      place = fmt::format(".hw/aside/{}-{}", number, leaf);
-    }
-    storage_.replace(place, file.text, {});
-    storage_.remove(path, file.version);
-    return place;
   }
 
   Storage& storage_;

@@ -121,13 +121,13 @@ bool is_named_in(std::string_view path, std::string_view folder) {
 }  // namespace
 
 bool is_journal_file(std::string_view path) {
-  constexpr std::array<std::string_view, 6> names = {
-      "journal.toml", "sessions.toml", "support.toml",
-      "inbox.txt",    ".gitignore",    ".gitattributes"};
+  constexpr std::array<std::string_view, 3> names = {"inbox.txt", ".gitignore",
+                                                     ".gitattributes"};
   const bool is_list = is_named_in(path, assignments_prefix) ||
                        is_named_in(path, templates_prefix);
   return std::ranges::find(names, path) != names.end() ||
-         is_named_in(path, "inbox/") || (is_list && path.ends_with(extension));
+         is_named_in(path, "inbox/") ||
+         ((is_list || is_named_in(path, "")) && path.ends_with(extension));
 }
 
 DiskStorage::DiskStorage(fs::path root, std::chrono::milliseconds patience)

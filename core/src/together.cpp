@@ -192,4 +192,15 @@ void forget_records(Storage& storage) {
   }
 }
 
+std::string keep_aside(Storage& storage, const std::string& path,
+                       std::string_view text) {
+  const std::string leaf = path.substr(path.rfind('/') + 1);
+  std::string place = fmt::format("{}/aside/{}", hw_folder, leaf);
+  for (int number = 2; storage.read(place); ++number) {
+    place = fmt::format("{}/aside/{}-{}", hw_folder, number, leaf);
+  }
+  storage.replace(place, text, {});
+  return place;
+}
+
 }  // namespace hw

@@ -52,10 +52,11 @@ struct StoredItem {
 // Whether nobody but its owner has permissions to `item`.
 bool is_private(const StoredItem& item);
 
-// Whether `path` names one of a journal's files: journal.toml, sessions.toml,
-// support.toml, inbox.txt, assignments/NAME.toml, templates/NAME.toml,
-// inbox/NAME, .gitignore, .gitattributes. No NAME begins with ".". What is in
-// .hw belongs to a device and is none of them.
+// Whether `path` names one of a journal's files: journal.toml, sessions.toml and
+// any other NAME.toml, which may be a copy of these; inbox.txt,
+// assignments/NAME.toml, templates/NAME.toml, inbox/NAME, .gitignore,
+// .gitattributes. No NAME begins with ".". What is in .hw belongs to a device
+// and is none of them.
 //
 //   is_journal_file("assignments/walk.toml")     -> true
 //   is_journal_file("assignments/../walk.toml")  -> false

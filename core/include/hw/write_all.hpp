@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hw/storage.hpp"
@@ -29,5 +30,10 @@ std::unique_ptr<StorageLock> lock_to_change(Storage& storage);
 // it returns, nothing of it is there once the disk says yes again and the
 // journal is next locked by lock_to_change(). The journal is to be locked.
 void write_all(Storage& storage, std::vector<FileWrite> writes);
+
+// Keeps `text`, which the file `path` held, in .hw/aside, where nothing is read
+// and nothing is sent from; gives its path there.
+std::string keep_aside(Storage& storage, const std::string& path,
+                       std::string_view text);
 
 }  // namespace hw
