@@ -124,9 +124,10 @@ void require_own_repository(const fs::path& folder) {
   const bool is_elsewhere =
       !error && place != fs::canonical(folder, error) / ".git";
   if (is_elsewhere || fs::exists(place / "commondir", error)) {
-    throw Error(fmt::format("{} leads to a repository that is elsewhere",
-                            path.string()),
-                "hw keeps a journal in a repository of its own, in its folder.");
+    throw Error(
+        fmt::format("{} leads to a repository that is elsewhere",
+                    path.string()),
+        "hw keeps a journal in a repository of its own, in its folder.");
   }
 }
 

@@ -104,8 +104,8 @@ std::vector<std::string> Remote::addresses() const {
   return all;
 }
 
-// Runs git, and again once the lock of a git that was killed there is gone, of a
-// place on this computer; and where another sync of this journal was faster.
+// Runs git, and again once the lock of a git that was killed there is gone, of
+// a place on this computer; and where another sync of this journal was faster.
 Ran Remote::run(const std::vector<std::string>& arguments) const {
   constexpr int most_tries = 5;
   for (int tries = 1;; ++tries) {
@@ -133,9 +133,9 @@ bool Remote::removes_lock(const std::string& lock) const {
 }
 
 void Remote::fetch() const {
-  const Ran ran =
-      run({"fetch", "--quiet", "--prune", "--no-tags", "--no-recurse-submodules", "--",
-           name_, fmt::format("+refs/heads/*:{}*", local_name(""))});
+  const Ran ran = run({"fetch", "--quiet", "--prune", "--no-tags",
+                       "--no-recurse-submodules", "--", name_,
+                       fmt::format("+refs/heads/*:{}*", local_name(""))});
   if (!ran.succeeded()) {
     throw git_error(fmt::format("{} could not be reached", shown_name()), ran);
   }

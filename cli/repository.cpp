@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <unistd.h>
 #include <utility>
 
 #include <fmt/format.h>
@@ -38,10 +39,11 @@ std::string find_branch(const Git& git) {
                           git.folder()));
 }
 
-// Whether the folder has a file there, or a link to one.
+// Whether the folder has a file there, or a link to one, that git can read.
 bool is_file(const fs::path& root, const std::string& path) {
   std::error_code error;
-  return fs::is_regular_file(root / path, error);
+  return fs::is_regular_file(root / path, error) &&
+         ::access((root / path).c_str(), R_OK) == 0;
 }
 
 // Whether what git calls `path` is elsewhere on the disk. The journal's own
@@ -151,7 +153,7 @@ std::vector<Held> Repository::commit_open(const Decision& decision) {
     seen_ = versions();
   }
   for (const Held& file : held) {
-    held_.insert(file.path);
+    held_.emplace(file.path, file.why);
   }
   return held;
 }
@@ -206,7 +208,7 @@ Repository::Differences Repository::differences(
   Differences result{.last = texts_in(tree_, known), .now = {}};
   differing.merge(known);
   for (const std::string& path : differing) {
-    if (const auto file = environment_.storage.read(path)) {
+    if (const auto file = read_if_it_can(environment_.storage, path)) {
       result.now.emplace(path, file->text);
     }
   }
@@ -246,7 +248,8 @@ std::vector<Held> Repository::held_files(const Decision& decision,
 void Repository::restore(const std::vector<Held>& held, const Files& last) {
   std::vector<FileWrite> writes;
   for (const Held& file : held) {
-    const std::optional<FileText> now = environment_.storage.read(file.path);
+    const std::optional<FileText> now =
+        read_if_it_can(environment_.storage, file.path);
     const auto before = last.find(file.path);
     if (before == last.end() && file.why != Held::Why::fewer_blocks) {
       continue;  // nothing was there
@@ -353,6 +356,15 @@ Files Repository::texts_in(const Tree& tree,
   return files;
 }
 
+std::optional<FileText> read_if_it_can(const Storage& storage,
+                                       const std::string& path) {
+  try {
+    return storage.read(path);
+  } catch (const Error&) {
+    return FileText{std::string(1, '\0'), storage.version(path)};
+  }
+}
+
 Error undecided_error(const std::vector<std::string>& files) {
   return Error(fmt::format("two devices changed the same thing in {}",
                            fmt::join(files, ", ")),
@@ -362,7 +374,7 @@ Error undecided_error(const std::vector<std::string>& files) {
 void require_decided(const Storage& storage) {
   std::vector<std::string> undecided;
   for (const std::string& path : journal_files(storage)) {
-    const std::optional<FileText> file = storage.read(path);
+    const std::optional<FileText> file = read_if_it_can(storage, path);
     const int line = file ? conflict_marker_line(file->text) : 0;
     if (line > 0 && !is_undecided(file->text)) {
       throw Error(Problem{path, line, "a merge left two versions here"},

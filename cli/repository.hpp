@@ -106,6 +106,7 @@ class Repository {
   std::map<std::string, FileVersion> versions() const;
   Files texts_in(const Tree& tree, const std::set<std::string>& paths);
   void put_in_place(const Files& before, const Files& after);
+  Files with_held(const Files& before, const Files& after) const;
   void move_branch(const std::string& commit);
 
   Environment& environment_;
@@ -115,9 +116,14 @@ class Repository {
   std::string head_;
   Tree tree_;
   BlobTexts texts_;
-  std::set<std::string> held_;  // paths that the folder has otherwise
+  std::map<std::string, Held::Why> held_;  // that the folder has otherwise
   std::map<std::string, FileVersion> seen_;  // the folder when it was committed
 };
+
+// The file as it is; with a text that cannot be read where the disk does not
+// give it out, or where it is not on this device yet.
+std::optional<FileText> read_if_it_can(const Storage& storage,
+                                       const std::string& path);
 
 // What to say of `files`, which hold two versions of one thing.
 Error undecided_error(const std::vector<std::string>& files);

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "hw/journal.hpp"
+#include "hw/merge.hpp"
 #include "hw/read.hpp"
 #include "hw/text.hpp"
 #include "hw/write_all.hpp"
@@ -150,7 +151,7 @@ void write_all_or_begin_again(Storage& storage,
     write_all(storage, writes);
   } catch (const Error& error) {
     for (const FileWrite& write : writes) {
-      const auto now = storage.read(write.path);
+      const auto now = read_if_it_can(storage, write.path);
       if ((now ? std::optional(now->text) : std::nullopt) != write.before) {
         throw ChangedMeanwhile(error.what(), error.hint());
       }
@@ -289,16 +290,20 @@ void Repository::check_theirs(const Tree& theirs, bool is_related) {
 // others one by one before.
 void Repository::put_in_place(const Files& before, const Files& after) {
   std::vector<FileWrite> writes;
-  for (const std::string& path : names_in(before, after)) {
-    FileWrite write = {.path = path, .after = text_at(after, path)};
-    if (auto file = environment_.storage.read(path)) {
+  const Files now = with_held(before, after);
+  for (const std::string& path : names_in(before, now)) {
+    if (text_at(before, path) == text_at(now, path)) {
+      continue;
+    }
+    FileWrite write = {.path = path, .after = text_at(now, path)};
+    if (auto file = read_if_it_can(environment_.storage, path)) {
       write.before = std::move(file->text);
       write.seen = std::move(file->version);
     }
-    if (held_.contains(path) || write.before == write.after) {
+    if (write.before == write.after) {
       continue;
     }
-    if (write.before != text_at(before, path)) {
+    if (!held_.contains(path) && write.before != text_at(before, path)) {
       throw ChangedMeanwhile(
           fmt::format("{} was changed, and another version of it came", path),
           "Nothing was merged. Once it is called otherwise: hw sync");
@@ -313,6 +318,34 @@ void Repository::put_in_place(const Files& before, const Files& after) {
   }
   writes.erase(writes.begin(), journals);
   write_all_or_begin_again(environment_.storage, writes);
+}
+
+// `after`, but for what is held. Where entries are missing, they stay so, and
+// what is new comes; where a file is gone that was changed there, it is back;
+// one that cannot be read stays as it is.
+Files Repository::with_held(const Files& before, const Files& after) const {
+  Files result = after;
+  const auto names = same_files(before, after);
+  for (const auto& [path, why] : held_) {
+    const auto old_text = before.find(path);
+    if (old_text == before.end() || why == Held::Why::gone) {
+      continue;
+    }
+    const auto name = names.find(path);
+    const bool is_readable = why == Held::Why::fewer_blocks;
+    const auto file =
+        is_readable ? environment_.storage.read(path) : std::nullopt;
+    const bool can_merge = file && name != names.end();
+    Merged merged = can_merge ? hw::merge(old_text->second, file->text,
+                                          after.at(name->second))
+                              : Merged{.conflicts = 1};
+    if (merged.conflicts == 0) {
+      result[name->second] = std::move(merged.text);
+    } else {
+      result[path] = old_text->second;  // as if nothing had changed
+    }
+  }
+  return result;
 }
 
 void Repository::move_branch(const std::string& commit) {

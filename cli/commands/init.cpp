@@ -74,8 +74,8 @@ void add_lines(const GitFile& file, const Storage& storage,
   }
 }
 
-// What git has of .hw may be from another device: it is forgotten, and no longer
-// in the index.
+// What git has of .hw may be from another device: it is forgotten, and no
+// longer in the index.
 void take_records_out(const Git& git, Storage& storage) {
   if (!storage.is_tracked(hw_folder)) {
     return;

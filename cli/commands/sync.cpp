@@ -70,11 +70,10 @@ struct Synced {
 class Synchronization {
  public:
   Synchronization(Environment& environment, Decision decision)
-      : environment_(environment),
-        decision_(std::move(decision)),
-        repository_(std::in_place, environment) {
-    use_merge_driver(repository_->git(), repository_->config());
+      : environment_(environment), decision_(std::move(decision)) {
     const auto lock = lock_to_change(environment_.storage);
+    repository_.emplace(environment);
+    use_merge_driver(repository_->git(), repository_->config());
     keep_private(environment_);
     synced_.held = repository_->commit_open(decision_);
   }
@@ -92,10 +91,11 @@ class Synchronization {
       if (here.empty() || here == there || push(remote, there)) {
         const Tree other = there ? tree_of(repository_->git(), *there) : Tree();
         synced_.sent = compare(other, repository_->tree());
-        // What another device renamed or removed is missing no longer.
+        // What another device renamed, removed or changed is missing no longer.
         std::erase_if(synced_.held, [this](const Held& held) {
           return held.why == Held::Why::gone &&
-                 !repository_->tree().contains(held.path);
+                 (!repository_->tree().contains(held.path) ||
+                  environment_.storage.version(held.path) != FileVersion());
         });
         return std::move(synced_);
       }

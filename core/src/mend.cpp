@@ -39,8 +39,8 @@ std::vector<std::string> paths_in(const Storage& storage) {
 std::string put_together(const PassedOver& copy, std::string_view ours,
                          std::string_view theirs) {
   const Merged merged = merge("", ours, theirs);
-  const bool is_decided = merged.conflicts == 0 &&
-                          problems_in(copy.original, merged.text).empty();
+  const bool is_decided =
+      merged.conflicts == 0 && problems_in(copy.original, merged.text).empty();
   if (!is_decided) {
     throw Error(
         Problem{copy.path, 0,
@@ -186,8 +186,7 @@ class Mending {
     transaction.mend(copy.original, ours,
                      put_together(copy, ours, theirs->text));
     transaction.commit("check --fix");
-    const std::string place =
-        keep_aside(storage_, copy.path, theirs->text);
+    const std::string place = keep_aside(storage_, copy.path, theirs->text);
     write_all(storage_, {{.path = copy.path,
                           .before = theirs->text,
                           .after = std::nullopt,

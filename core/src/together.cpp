@@ -186,8 +186,7 @@ void try_to_take_back(Storage& storage, const StepRecord& record) {
 }
 
 void forget_records(Storage& storage) {
-  for (const char* const path :
-       {unfinished_path, history_path, meant_path}) {
+  for (const char* const path : {unfinished_path, history_path, meant_path}) {
     remove_if_there(storage, path);
   }
 }

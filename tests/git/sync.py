@@ -494,6 +494,31 @@ def an_entry_that_is_put_back_stands_beside_new_ones(place):
     check(two.notes() == ["a", "b", "c"] and one.bytes() == two.bytes())
 
 
+def what_came_meanwhile_is_not_removed(place):
+    """A person confirms what they removed, and not what they never saw."""
+    one, two = begin(place)
+    for day, note in enumerate("ab", 20):
+        one.hw("--now", f"2026-11-{day}T20:00:00Z", "log", "walk", note)
+    one.hw("sync")
+    two.hw("sync")
+    text = one.walk().read_text()
+    for number, left in enumerate((text[: text.rindex("\n[[log]]")], None)):
+        if left is None:
+            one.walk().unlink()
+        else:
+            one.walk().write_text(left)
+        one.hw("sync", status=1)
+        two.hw("--now", f"2026-11-2{number + 3}T20:00:00Z", "log", "walk",
+               f"new {number}")
+        two.hw("sync")
+        one.hw("sync", status=None)
+        one.hw("sync", "--removed")
+        two.hw("sync")
+        check(f"new {number}" in two.notes(), number, two.notes())
+        check(one.bytes() == two.bytes(), number)
+        check("b" not in one.notes(), one.notes())
+
+
 def what_is_removed_on_purpose_is_told_on_the_other_side(place):
     one, two = begin(place)
     one.hw("add", "Bus")
@@ -828,6 +853,7 @@ TESTS = [
     what_is_damaged_is_not_sent,
     what_came_for_a_damaged_file_is_not_lost,
     an_entry_that_is_put_back_stands_beside_new_ones,
+    what_came_meanwhile_is_not_removed,
     what_is_removed_on_purpose_is_told_on_the_other_side,
     a_version_that_cannot_be_read_is_kept_beside,
     what_no_journal_has_is_not_taken,
