@@ -52,14 +52,13 @@ bool is_telling(const Fact& fact) {
   return is_text && std::ranges::find(shared, fact.key) == shared.end();
 }
 
-// Which parts take part.
+// Which parts of a side take part.
 using Taking = std::vector<bool>;
 
 class MovedParts {
  public:
-  MovedParts(const Parts& base, const Taking& gone, const Taking& come,
-             PairedSide& side)
-      : base_(base), gone_(gone), come_(come), side_(side) {}
+  MovedParts(const Parts& base, const Taking& come, PairedSide& side)
+      : base_(base), come_(come), side_(side) {}
 
   void pair() {
     pair_by_place();
@@ -68,7 +67,7 @@ class MovedParts {
 
  private:
   bool is_gone(std::size_t i) const {
-    return gone_[i] && !side_.from_base[i] && !base_[i].kind.empty();
+    return !side_.from_base[i] && !base_[i].kind.empty();
   }
 
   bool has_come(std::size_t i) const {
@@ -166,75 +165,38 @@ class MovedParts {
   }
 
   const Parts& base_;
-  const Taking& gone_;
   const Taking& come_;
   PairedSide& side_;
 };
 
 using Texts = std::unordered_set<std::string_view>;
 
-// What `key` tells of the new parts of a side that have a time.
-template <typename Key>
-Texts new_ones(const PairedSide& side, Key key) {
+// Those of the new parts of a side that have a time.
+Texts new_texts(const PairedSide& side) {
   Texts texts;
   for (std::size_t i = 0; i < side.parts.size(); ++i) {
     if (!side.paired[i] && !side.parts[i].kind.empty()) {
-      texts.insert(side.parts[i].*key);
+      texts.insert(side.parts[i].text);
     }
   }
   return texts;
 }
 
-template <typename Key>
-Taking parts_in(const Texts& texts, const PairedSide& side, Key key) {
+Taking parts_without(const Texts& texts, const PairedSide& side) {
   Taking taking;
   for (const Part& part : side.parts) {
-    taking.push_back(texts.contains(part.*key));
+    taking.push_back(!texts.contains(part.text));
   }
   return taking;
-}
-
-// Pairs what both sides know by one new time.
-void pair_moved_alike(const Parts& base, PairedSide& ours, PairedSide& theirs) {
-  Taking gone;
-  for (std::size_t i = 0; i < base.size(); ++i) {
-    gone.push_back(!ours.from_base[i] && !theirs.from_base[i]);
-  }
-  const Taking in_ours =
-      parts_in(new_ones(theirs, &Part::name), ours, &Part::name);
-  const Taking in_theirs =
-      parts_in(new_ones(ours, &Part::name), theirs, &Part::name);
-  PairedSide our_guess = ours;
-  PairedSide their_guess = theirs;
-  MovedParts(base, gone, in_ours, our_guess).pair();
-  MovedParts(base, gone, in_theirs, their_guess).pair();
-  for (std::size_t i = 0; i < base.size(); ++i) {
-    const Index our = our_guess.from_base[i];
-    const Index their = their_guess.from_base[i];
-    if (gone[i] && our && their &&
-        ours.parts[*our].name == theirs.parts[*their].name) {
-      ours.pair(i, *our);
-      theirs.pair(i, *their);
-    }
-  }
-}
-
-// Pairs what one side has and the other has not.
-void pair_moved_alone(const Parts& base, PairedSide& ours, PairedSide& theirs) {
-  const Taking all(base.size(), true);
-  Taking in_ours = parts_in(new_ones(theirs, &Part::text), ours, &Part::text);
-  Taking in_theirs = parts_in(new_ones(ours, &Part::text), theirs, &Part::text);
-  in_ours.flip();
-  in_theirs.flip();
-  MovedParts(base, all, in_ours, ours).pair();
-  MovedParts(base, all, in_theirs, theirs).pair();
 }
 
 }  // namespace
 
 void pair_moved(const Parts& base, PairedSide& ours, PairedSide& theirs) {
-  pair_moved_alike(base, ours, theirs);
-  pair_moved_alone(base, ours, theirs);
+  const Taking in_ours = parts_without(new_texts(theirs), ours);
+  const Taking in_theirs = parts_without(new_texts(ours), theirs);
+  MovedParts(base, in_ours, ours).pair();
+  MovedParts(base, in_theirs, theirs).pair();
 }
 
 }  // namespace hw

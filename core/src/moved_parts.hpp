@@ -21,8 +21,8 @@ struct PairedSide {
 };
 
 // Pairs what is left of `base` and both sides by the rule for blocks with an
-// `at` that a side took away (merge.hpp). What both sides have, and one of them
-// beside the old block, is not that block.
+// `at` that a side took away (merge.hpp). New parts that both sides have in the
+// same words are left as they are.
 void pair_moved(const Parts& base, PairedSide& ours, PairedSide& theirs);
 
 }  // namespace hw

@@ -44,7 +44,7 @@ bool is_readable(std::string_view text);
 //   it is the same (`outcome`, `step`, `obstacle` and `share` do not count),
 //   and neither fits another block as well. Of a plan, the outcome may be
 //   another; in its place, once it is finished, other values, too, as long as
-//   no key is missing. What the other side has beside the old block is not it.
+//   no key is missing. It is never a block that the other side added, too.
 //
 // If a version equals `base`, or the other one, the other one is the result, to
 // the byte, as long as it can be read. Swapping `ours` and `theirs` swaps the
