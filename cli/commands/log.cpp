@@ -140,6 +140,19 @@ std::string finished_plan(const Draft& draft, const Environment& environment) {
                      in_words(draft.planned->at, environment));
 }
 
+// Of an entry long before what it belongs to, after a line feed: where a clock
+// begins when nobody has set it, its year is this one.
+std::string doubt(const Entry& entry, const Assignment& assignment,
+                  const Environment& environment) {
+  const Date day = practice_day(entry.at, environment.settings.day_starts);
+  const int years = years_before(day, assignment.agreed_on.value_or(day));
+  return years == 0 ? ""
+                    : fmt::format(
+                          "\n{} is {} before it was agreed on. If the clock "
+                          "or the day is not right: hw undo",
+                          long_form(entry.at.date), years_in_words(years));
+}
+
 // "Logged walk for Fri 20 Nov, 21:30. 3 days in a row."
 std::string confirmation(const Draft& draft, const Assignment& before,
                          const Environment& environment) {
@@ -160,7 +173,7 @@ std::string confirmation(const Draft& draft, const Assignment& before,
   if (!draft.entry.step.empty() && next) {
     sentence += fmt::format("\nNext step, when you like: {}", *next);
   }
-  return sentence;
+  return sentence + doubt(draft.entry, assignment, environment);
 }
 
 // Asks what is still open, with nothing told and somebody there to answer.

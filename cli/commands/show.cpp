@@ -66,9 +66,11 @@ void print_steps(const Assignment& now, const Environment& environment) {
   int number = 0;
   for (const std::string& step : now.steps) {
     const auto& entries = now.entries;
-    const bool is_done = std::any_of(
-        entries.begin(), entries.end(), [&step](const Entry& entry) {
-          return entry.step == step && entry.outcome == Outcome::done;
+    const bool is_done =
+        std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+          return entry.step == step && entry.outcome == Outcome::done &&
+                 practice_day(entry.at, environment.settings.day_starts) <=
+                     environment.today();
         });
     print_line(
         environment,

@@ -32,7 +32,10 @@ std::string name_of(const std::string& path) {
 class JournalCheck {
  public:
   JournalCheck(const Storage& storage, const Moment& now)
-      : storage_(storage), now_(now), settings_(load_settings(storage)) {}
+      : storage_(storage),
+        settings_(load_settings(storage)),
+        today_{practice_day(now, settings_.value.day_starts),
+               settings_.value.day_starts} {}
 
   std::vector<Problem> check() {
     check_format();
@@ -77,7 +80,7 @@ class JournalCheck {
       if (const std::optional<FileText> file = storage_.read(path)) {
         take(problems_in(path, file->text));
         take(is_newer() ? std::vector<Problem>()
-                        : look_closer(path, file->text, now_));
+                        : look_closer(path, file->text, today_));
       }
     } catch (const Error& error) {
       take({unreadable(path, error)});
@@ -192,8 +195,8 @@ class JournalCheck {
   }
 
   const Storage& storage_;
-  const Moment& now_;
   Read<Settings> settings_;
+  Today today_;
   std::vector<Problem> problems_;
 };
 

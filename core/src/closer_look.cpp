@@ -9,6 +9,7 @@
 
 #include "hw/assignment.hpp"
 #include "hw/blocks.hpp"
+#include "hw/wording.hpp"
 
 #include "explain.hpp"
 #include "fields.hpp"
@@ -24,15 +25,28 @@ namespace {
 
 using Texts = std::set<std::string>;
 
-void look_at_times(const TomlTable& root, const Moment& now,
+// What is after today counts for nothing: see practice.hpp.
+void look_at_times(const TomlTable& root, const Today& now,
                    ProblemList& problems) {
+  const auto* const agreed_on = content_of<Moment>(root, "agreed_on");
   for (const std::string_view name : {"log", "agenda"}) {
     for (const TomlTable* const block : blocks_of(root, name)) {
       const auto* const at = content_of<Moment>(*block, "at");
-      const bool is_plan = text_of(*block, "outcome") == "planned";
-      if (at != nullptr && !is_plan && is_before(now, *at)) {
+      if (at == nullptr || text_of(*block, "outcome") == "planned") {
+        continue;
+      }
+      const Date day = practice_day(*at, now.day_starts);
+      if (day > now.day) {
         problems.note(line_of(*block, "at"),
                       fmt::format("\"at\" is yet to come: {}", to_string(*at)));
+      }
+      const int years =
+          agreed_on == nullptr ? 0 : years_before(day, agreed_on->date);
+      if (years > 0) {
+        problems.note(line_of(*block, "at"),
+                      fmt::format("\"at\" is {} before the day it was agreed "
+                                  "on; was the clock right? {}",
+                                  years_in_words(years), to_string(*at)));
       }
     }
   }
@@ -143,7 +157,7 @@ void look_at_repetitions(std::string_view text, const KnownKeys& known,
 }  // namespace
 
 std::vector<Problem> look_closer(const std::string& path, std::string_view text,
-                                 const Moment& now) {
+                                 const Today& now) {
   const auto parsed = parse_toml(path, text);
   const auto* const root = std::get_if<TomlTable>(&parsed);
   if (root == nullptr) {

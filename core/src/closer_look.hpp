@@ -10,11 +10,17 @@
 
 namespace hw {
 
+struct Today {
+  Date day;  // a practice day
+  TimeOfDay day_starts;
+};
+
 // What a closer look at `text`, the file at `path`, finds besides
 // problems_in(): keys and kinds of block that hw does not know, entries after
-// `now`, steps and choices that are not in their lists, blocks that are there
-// twice. Nothing for a text that cannot be read.
+// `now` and years before their assignment, steps and choices that are not in
+// their lists, blocks that are there twice. Nothing for a text that cannot be
+// read.
 std::vector<Problem> look_closer(const std::string& path, std::string_view text,
-                                 const Moment& now);
+                                 const Today& now);
 
 }  // namespace hw

@@ -85,6 +85,12 @@ int days_between(Date from, Date to) {
   return static_cast<int>((to.day_ - from.day_).count());
 }
 
+int years_before(Date date, Date other) {
+  constexpr int cycle = 400;  // years, in so many days
+  constexpr int days_of_cycle = 146'097;
+  return std::max(0, days_between(date, other)) * cycle / days_of_cycle;
+}
+
 Days all_days() {
   using std::chrono::year_month_day;
   return {Date::from(year_month_day(first_day)).value(),

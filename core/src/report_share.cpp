@@ -133,7 +133,9 @@ class Sharing {
     std::vector<Entry> told;
     told.reserve(entries.size());
     for (Entry& entry : entries) {
-      if (is_after(material_.window, entry.at)) {
+      const bool is_to_come = entry.outcome == Outcome::planned &&
+                              is_before(material_.clock.now, entry.at);
+      if (is_to_come || is_after(material_.window, entry.at)) {
         continue;
       }
       const bool in_window = is_in(material_.window, entry.at);

@@ -59,12 +59,12 @@ std::optional<Date> session_of(const Journal& journal,
   return next ? std::optional(next->at.date) : std::nullopt;
 }
 
+// Today is included whole, as it is wherever practice is counted.
 Moment end_of(const ReportRequest& request, TimeOfDay day_starts) {
-  if (!request.until) {
-    return request.now;
-  }
-  const bool is_over = comes_before(*request.until, request.now, day_starts);
-  return is_over ? *request.until : request.now;
+  const bool is_over =
+      request.until && comes_before(*request.until, request.now, day_starts);
+  return is_over ? *request.until
+                 : Moment{.date = practice_day(request.now, day_starts)};
 }
 
 }  // namespace

@@ -167,6 +167,10 @@ std::string in_words(Date date, Date today) {
   return is_this_year ? short_form(date) : long_form(date);
 }
 
+std::string years_in_words(int years) {
+  return fmt::format("{} {}", years, years == 1 ? "year" : "years");
+}
+
 std::string in_words(const Question& question) {
   const std::string& label =
       question.text.empty() ? question.key : question.text;

@@ -340,24 +340,42 @@ TEST_CASE("unknown kinds of block are told with the nearest known one") {
 TEST_CASE("what is yet to come is told") {
   SUBCASE("of entries and agenda items") {
     CHECK(
-        check({{walk_path, titled + "[[log]]\nat = 2026-11-20T10:00:01-05:00\n"
+        check({{walk_path, titled + "[[log]]\nat = 2026-11-21T03:00:00-05:00\n"
                                     "[[log]]\nat = 2026-11-20T15:59:00+01:00\n"
                                     "[[log]]\nat = 2027-11-20\n"},
                {"sessions.toml", "[[agenda]]\nat = 2027-01-01\n"}}) ==
         Lines{walk_path + ":3: \"at\" is yet to come: "
-                          "2026-11-20T10:00:01-05:00",
+                          "2026-11-21T03:00:00-05:00",
               walk_path + ":7: \"at\" is yet to come: 2027-11-20",
               "sessions.toml:2: \"at\" is yet to come: 2027-01-01"});
   }
   SUBCASE("but not of today, of plans, of changes and of sessions") {
     CHECK(
         check({{walk_path, titled + "[[log]]\nat = 2026-11-20\n"
+                                    "[[log]]\nat = 2026-11-21T02:59:59-05:00\n"
                                     "[[log]]\nat = 2026-11-21T09:00:00-05:00\n"
                                     "outcome = \"planned\"\n"
                                     "[[change]]\non = 2027-01-01\n"},
                {"sessions.toml", "[[session]]\nat = 2027-01-01\n"}})
             .empty());
   }
+}
+
+TEST_CASE("the days of entries go by the settings of the journal") {
+  CHECK(check({{"journal.toml", "day_starts = \"00:00\"\n"},
+               {walk_path, titled + "[[log]]\nat = 2026-11-21T00:00:00\n"}}) ==
+        Lines{walk_path + ":3: \"at\" is yet to come: 2026-11-21T00:00:00"});
+}
+
+TEST_CASE("an entry years before its assignment is told") {
+  CHECK(check_walk("agreed_on = 2026-11-16\n"
+                   "[[log]]\nat = 1970-01-01T00:00:10+00:00\n"
+                   "[[log]]\nat = 2025-11-10\n"
+                   "[[log]]\nat = 2025-11-17\n") ==
+        Lines{"4: \"at\" is 56 years before the day it was agreed on; was the "
+              "clock right? 1970-01-01T00:00:10+00:00",
+              "6: \"at\" is 1 year before the day it was agreed on; was the "
+              "clock right? 2025-11-10"});
 }
 
 TEST_CASE("a step that is in no list is told") {

@@ -233,13 +233,16 @@ TEST_CASE("a page is for the session that is going on") {
   }
 }
 
-TEST_CASE("the window ends now") {
+TEST_CASE("the window ends with the practice day of now") {
   const auto told_at = [](std::string_view entry) {
     return told(journal_of({walk({at(entry)})}), thursday);
   };
   CHECK(told_at("2026-11-19T20:00:00-05:00") == 1);
-  CHECK(told_at("2026-11-19T20:00:01-05:00") == 0);
+  CHECK(told_at("2026-11-19T20:00:01-05:00") == 1);
+  CHECK(told_at("2026-11-20T02:59:59-05:00") == 1);
+  CHECK(told_at("2026-11-20T03:00:00-05:00") == 0);
   CHECK(told_at("2026-11-20T02:00:00+01:00") == 1);
+  CHECK(told_at("2026-11-20T09:00:00+09:00") == 0);  // written far in the east
   CHECK(told_at("2026-11-19") == 1);
   CHECK(told_at("2026-11-20") == 0);
 }
@@ -248,7 +251,7 @@ TEST_CASE("the window can be asked for") {
   const Journal journal =
       journal_of({walk({at("2026-11-01"), at("2026-11-04T09:00:00-05:00"),
                         at("2026-11-05T01:00:00-05:00"), at("2026-11-18"),
-                        at("2026-11-19T20:00:01-05:00")})});
+                        at("2026-11-20T03:00:00-05:00")})});
   const auto told_from = [&journal](std::optional<Moment> since,
                                     std::optional<Moment> until) {
     return told(journal, {.now = thursday.now, .since = since, .until = until});

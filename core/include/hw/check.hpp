@@ -17,7 +17,8 @@ namespace hw {
 //
 //   keys and kinds of block that hw does not know, with the nearest one that it
 //   knows; what a file has many times is told once
-//   entries and agenda items after `now`
+//   entries and agenda items after the practice day of `now`; entries a year or
+//   more before the day that their assignment was agreed on
 //   steps that are in no list of steps, and answers that are no choice
 //   pauses that lose days to a shorter one within them, or to a resumption that
 //   was written down before them

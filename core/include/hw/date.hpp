@@ -62,6 +62,10 @@ struct Days {
   friend bool operator==(const Days&, const Days&) = default;
 };
 
+// How many whole years, as long as years are on average, `date` comes before
+// `other`; 0 for any other day.
+int years_before(Date date, Date other);
+
 // All that a Date can name, and none of them.
 Days all_days();
 Days no_days();

@@ -28,7 +28,7 @@ enum class Extent { page, full };
 struct ReportRequest {
   Moment now;                     // has a time and an offset
   std::optional<Moment> since;    // else the last session; none yet: everything
-  std::optional<Moment> until;    // else now; a day includes all of it
+  std::optional<Moment> until;    // else today; a day is included whole
   std::vector<std::string> only;  // ids; empty: all
   std::vector<std::string> without;  // ids
   Extent extent = Extent::page;
@@ -201,8 +201,9 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // session that has no time begins its day, and until that day is over it is
 // the next one. One that began less than two hours before `now`, and of which
 // no takeaway is written down, is the next one still: the page is for it.
-// Entries after `now` are left out. A window that ends before it
-// begins has no entries, and is told as the day on which it ends.
+// Entries after the practice day of `now` are left out, and plans after `now`.
+// A window that ends before it begins has no entries, and is told as the day on
+// which it ends.
 //
 // No text, name, count or date of anything with share "none" changes a byte of
 // what renderers show, and no text of anything with share "summary" except the

@@ -41,6 +41,9 @@ std::string in_words(const Answer& answer);
 // "Fri 20 Nov", with the year when it is not that of `today`.
 std::string in_words(Date date, Date today);
 
+// "1 year", "56 years".
+std::string years_in_words(int years);
+
 // The text of a question, or its key, with its range: "Fear (0-100)".
 std::string in_words(const Question& question);
 
