@@ -176,6 +176,20 @@ void EditorFile::discard() {
   }
 }
 
+void EditorFile::discard_copies() {
+  const std::size_t folder = path_.rfind('/') + 1;
+  for (const StoredItem& item : storage_->survey()) {
+    if (item.path.starts_with(path_.substr(0, folder)) &&
+        edited_file(item.path.substr(folder)) == path_.substr(folder)) {
+      try {
+        storage_->remove(item.path, storage_->version(item.path));
+      } catch (const Error&) {
+        // As promised.
+      }
+    }
+  }
+}
+
 void run_editor(const Environment& environment, const EditorFile& file) {
   std::fflush(stdout);  // what was said so far comes before what it shows
   const SignalGuard guard;
@@ -191,6 +205,7 @@ void edit_note(Environment& environment, const std::string& start,
     note = read_note(file);
     if (!note.empty()) {
       save(note);
+      file.discard_copies();
     }
   } catch (const Error& error) {
     throw with_note(error, file, start);

@@ -27,6 +27,9 @@ class EditorFile {
   std::optional<std::string> text() const;  // nothing: it is not there
   void write(std::string_view text);
   void discard();
+  // Removes what an editor that ended well left beside it, with the same words:
+  // backups, swap files. Where that cannot be, hw check names them.
+  void discard_copies();
 
  private:
   DiskStorage* storage_;

@@ -161,6 +161,7 @@ ExitStatus edit_and_save(Copy& copy, const Target& target,
     Transaction transaction(environment.storage);
     transaction.mend(target.path, copy.original_text, text);
     transaction.commit(fmt::format("edit {}", target.name));
+    copy.edited.discard_copies();
   }
   discard(copy);
   say(environment, is_changed ? fmt::format("Saved {}", target.path)

@@ -46,8 +46,10 @@ class JournalCheck {
     for (const char* const folder : {".hw", ".hw/edit"}) {
       files_in(folder);  // tells why it cannot be listed
     }
-    for (const StoredItem& item : storage_.survey()) {
+    const std::vector<StoredItem> items = storage_.survey();
+    for (const StoredItem& item : items) {
       check_item(item);
+      check_edited(item, items);
     }
     std::ranges::sort(problems_);
     return std::move(problems_);
@@ -179,6 +181,21 @@ class JournalCheck {
       return;
     }
     check_permissions(item);
+  }
+
+  // While what is edited is there, an editor may be at work.
+  void check_edited(const StoredItem& item,
+                    const std::vector<StoredItem>& items) {
+    const std::size_t folder = item.path.rfind('/') + 1;
+    const std::string edited = edited_file(item.path.substr(folder));
+    if (item.kind == StoredItem::Kind::file &&
+        item.path.starts_with(".hw/edit/") && !edited.empty() &&
+        !std::ranges::binary_search(items, item.path.substr(0, folder) + edited,
+                                    {}, &StoredItem::path)) {
+      note(item.path,
+           "an editor left this, and what you wrote may be in it; look at it, "
+           "then remove it");
+    }
   }
 
   void check_permissions(const StoredItem& item) {

@@ -86,6 +86,20 @@ bool is_private(const StoredItem& item) {
   return (item.permissions & permissions_of_others) == 0;
 }
 
+std::string edited_file(std::string_view name) {
+  std::string_view edited = name;
+  edited.remove_prefix(
+      std::min(edited.size(), edited.find_first_not_of(".#~")));
+  for (const std::string_view end : {".toml.before", ".toml", ".txt"}) {
+    const std::size_t found = edited.find(end);
+    if (found != std::string_view::npos) {
+      edited = edited.substr(0, found + end.size());
+      return edited == name ? "" : std::string(edited);
+    }
+  }
+  return "";
+}
+
 std::vector<StoredItem> DiskStorage::survey() const {
   std::vector<StoredItem> items;
   if (const auto root = item_at(root_, "")) {

@@ -589,6 +589,25 @@ TEST_CASE("what no command reads is told") {
               copy("sessions.toml", "0 entries in both, 1 in this one alone")});
 }
 
+TEST_CASE("what an editor left of a text that is gone is told") {
+  const DiskCheck check;
+  const fs::path edit = check.root() / ".hw/edit";
+  fs::create_directories(edit / "assignments");
+  for (const fs::path& folder : {edit, edit / "assignments"}) {
+    fs::permissions(folder, fs::perms::owner_all);
+  }
+  for (const char* const name :
+       {"note.txt~", ".note-2.txt.swp", "note-2.txt", "assignments/walk.toml",
+        "assignments/walk.toml.before", "assignments/walk.toml~"}) {
+    make_private_file(edit / name, "private");
+  }
+  make_private_file(check.root() / "assignments/walk.toml~", titled);
+
+  CHECK(check.lines() ==
+        Lines{".hw/edit/note.txt~: an editor left this, and what you wrote may "
+              "be in it; look at it, then remove it"});
+}
+
 TEST_CASE("a folder that is none is told") {
   const DiskCheck check;
   make_private_file(check.root() / "templates", "");

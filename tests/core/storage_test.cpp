@@ -503,6 +503,22 @@ TEST_CASE("DiskStorage::make_private") {
   }
 }
 
+TEST_CASE("edited_file knows what editors make beside a file") {
+  for (const char* const name :
+       {"note.txt~", ".note.txt.swp", ".note.txt.un~", "#note.txt#",
+        "note.txt.~1~", "note.txt.bak", "note.txt.save", ".#note.txt"}) {
+    CAPTURE(name);
+    CHECK(edited_file(name) == "note.txt");
+  }
+  CHECK(edited_file(".walk.toml.swp") == "walk.toml");
+  CHECK(edited_file(".evening-walk.toml.swp") == "evening-walk.toml");
+  for (const char* const name : {"note.txt", "note-2.txt", "walk.toml",
+                                 "walk.toml.before", "4913", ""}) {
+    CAPTURE(name);
+    CHECK(edited_file(name).empty());
+  }
+}
+
 TEST_CASE("DiskStorage makes folders 0700 and files 0600 under any umask") {
   for (const mode_t mask : {0000U, 0022U, 0077U, 0777U}) {
     CAPTURE(mask);

@@ -49,6 +49,12 @@ struct StoredItem {
   friend bool operator==(const StoredItem&, const StoredItem&) = default;
 };
 
+// Of the name of a file in .hw/edit that an editor made there, a backup or a
+// swap file, that of the file that was edited: "note.txt" of "note.txt~",
+// ".note.txt.swp" and "#note.txt#". Empty for any other name, as for one that
+// hw makes: "note.txt", "walk.toml", "walk.toml.before".
+std::string edited_file(std::string_view name);
+
 // Whether nobody but its owner has permissions to `item`.
 bool is_private(const StoredItem& item);
 
