@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "hw/schedule.hpp"
+#include "hw/text.hpp"
 
 #include "word_list.hpp"
 
@@ -104,15 +105,16 @@ Check one_of(const std::vector<std::string_view>& words) {
     }
     const WordList begun = beginning_with(text, words);
     if (begun.size() > 1) {
-      return fmt::format("\"{}\" could be {}", text, fmt::join(begun, ", "));
+      return fmt::format("\"{}\" could be {}", one_line(text),
+                         fmt::join(begun, ", "));
     }
     const std::string near = nearest_word(text, words);
-    return near.empty() ? fmt::format("\"{}\" is not one of {}", text,
+    return near.empty() ? fmt::format("\"{}\" is not one of {}", one_line(text),
                                       fmt::join(words, ", "))
                         : fmt::format(
                               "\"{}\" is not known here; did you mean "
                               "\"{}\"?",
-                              text, near);
+                              one_line(text), near);
   };
 }
 
@@ -124,9 +126,10 @@ Check is_filled() {
 
 Check is_schedule() {
   return [](const std::string& text) {
-    return Schedule::parse(text) ? std::string()
-                                 : fmt::format("\"{}\" is not a schedule\n{}",
-                                               text, schedule_forms());
+    return Schedule::parse(text)
+               ? std::string()
+               : fmt::format("\"{}\" is not a schedule\n{}", one_line(text),
+                             schedule_forms());
   };
 }
 
@@ -135,7 +138,7 @@ Check whole_number(int low, int high) {
     return is_whole_number(without_percent(text, low, high), low, high)
                ? std::string()
                : fmt::format("takes a whole number from {} to {}, not \"{}\"",
-                             low, high, text);
+                             low, high, one_line(text));
   };
 }
 

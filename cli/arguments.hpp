@@ -25,7 +25,8 @@ std::vector<std::string> guarded(std::vector<std::string> words);
 // A word that the parser did not know what to do with, for a message.
 std::string without_guards(std::string word);
 
-// What is wrong with a text as a value; empty if nothing.
+// What is wrong with a text as a value, and, after a line break, how to go on;
+// empty if nothing.
 using Check = std::function<std::string(const std::string&)>;
 
 // An argument as it was declared.

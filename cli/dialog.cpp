@@ -89,13 +89,12 @@ std::optional<std::string> read_line(const InterruptGuard& guard) {
   return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
 }
 
-void show(const std::string& text, const Environment& environment) {
-  tell(wrap(printable(text), environment.width, 2) + "\n");
+void show(const std::string& text) {
+  tell(wrap(printable(text), message_width(), 2) + "\n");
 }
 
 // Whether `answer` was taken; says why not otherwise.
-bool is_taken(const Prompt& prompt, const std::string& answer,
-              const Environment& environment) {
+bool is_taken(const Prompt& prompt, const std::string& answer) {
   try {
     if (!is_utf8(answer)) {
       throw Error("this is not UTF-8 text");
@@ -108,7 +107,7 @@ bool is_taken(const Prompt& prompt, const std::string& answer,
     prompt.take(answer);
     return true;
   } catch (const Error& error) {
-    show(error.what(), environment);
+    show(error.what());
     return false;
   }
 }
@@ -153,11 +152,11 @@ class Position {
 
 }  // namespace
 
-Asking ask(const std::vector<Prompt>& prompts, const Environment& environment) {
+Asking ask(const std::vector<Prompt>& prompts) {
   const InterruptGuard guard;
   Position position(prompts);
   while (!position.is_done()) {
-    show(position.prompt().text, environment);
+    show(position.prompt().text);
     tell("> ");
     const std::optional<std::string> answer = read_line(guard);
     if (!answer) {
@@ -166,18 +165,16 @@ Asking ask(const std::vector<Prompt>& prompts, const Environment& environment) {
     if (*answer == "<") {
       position.back();
     } else if (answer->empty() && !position.prompt().why_asked.empty()) {
-      show(position.prompt().why_asked, environment);
-    } else if (answer->empty() ||
-               is_taken(position.prompt(), *answer, environment)) {
+      show(position.prompt().why_asked);
+    } else if (answer->empty() || is_taken(position.prompt(), *answer)) {
       position.forward();
     }
   }
   return Asking::finished;
 }
 
-void explain_asking(const Environment& environment) {
-  show("Enter skips a question, < goes one back, Ctrl-D is enough for now.",
-       environment);
+void explain_asking() {
+  show("Enter skips a question, < goes one back, Ctrl-D is enough for now.");
 }
 
 }  // namespace hw::cli

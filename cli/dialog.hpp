@@ -43,9 +43,9 @@ class Interrupted : public Error {
 
 // Asks `prompts` in their order on stderr and reads from stdin. "<" alone goes
 // one question back; what was answered there stays unless it is answered again.
-Asking ask(const std::vector<Prompt>& prompts, const Environment& environment);
+Asking ask(const std::vector<Prompt>& prompts);
 
 // Says how to answer; once, before the first question.
-void explain_asking(const Environment& environment);
+void explain_asking();
 
 }  // namespace hw::cli

@@ -146,7 +146,7 @@ Error with_note(const Error& error, EditorFile& file,
   return with_hint(
       error, fmt::format("{}Nothing was logged. What you wrote is kept in "
                          "{}\nTo log it: hw log ASSIGNMENT - <{}",
-                         hint, file.place(), file.place()));
+                         hint, shown(file.place()), shown(file.place())));
 }
 
 }  // namespace

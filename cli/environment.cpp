@@ -182,18 +182,22 @@ fs::path to_path(const std::string& typed, const fs::path& home) {
         fmt::format("it is not known which folder {} stands for in {}", name,
                     typed),
         fmt::format("Write the path in full, or, if it is a name: ./{}",
-                    typed));
+                    shown(typed)));
   }
   const fs::path below = fs::path(typed.substr(1)).relative_path();
   return below.empty() ? home : home / below;
 }
 
-std::size_t output_width() {
+std::size_t help_width() {
   return terminal_width(STDOUT_FILENO).value_or(widest);
 }
 
-std::optional<std::size_t> message_width() {
-  return terminal_width(STDERR_FILENO);
+std::size_t output_width() {
+  return terminal_width(STDOUT_FILENO).value_or(no_width);
+}
+
+std::size_t message_width() {
+  return terminal_width(STDERR_FILENO).value_or(no_width);
 }
 
 Environment gather_environment(const GlobalOptions& options) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@ struct GlobalOptions {
   bool quiet = false;
 };
 
+inline constexpr std::size_t no_width = std::numeric_limits<std::size_t>::max();
+
 // What commands know of the outside. They read nothing else of it: not the
 // clock, not the environment, not the terminal. So a test can fix it all.
 struct Environment {
@@ -33,10 +36,10 @@ struct Environment {
   Settings settings;                 // journal.toml
   std::vector<Problem> settings_problems;
   Clock clock;
-  std::size_t width = 80;  // columns of the terminal, at most 80
-  bool color = false;      // whether stdout shows color
-  bool is_shown = false;   // whether stdout is a terminal
-  bool can_ask = false;    // somebody is there to answer: a terminal
+  std::size_t width = no_width;  // columns that lines are wrapped to
+  bool color = false;            // whether stdout shows color
+  bool is_shown = false;         // whether stdout is a terminal
+  bool can_ask = false;          // somebody is there to answer: a terminal
   bool quiet = false;
   std::string editor;  // a command with arguments; empty: none was named
 
@@ -54,11 +57,15 @@ struct Environment {
 std::filesystem::path to_path(const std::string& typed,
                               const std::filesystem::path& home);
 
-// Columns for what is written to stdout, and to stderr: those of its terminal,
-// from 20 to 80. Where it is no terminal, results have 80, and messages no end:
-// a line of theirs is one for programs.
+// Columns for help that is written to stdout: those of its terminal, from 20 to
+// 80, or 80 where it is none.
+std::size_t help_width();
+
+// Columns for everything else that is written to stdout, and to stderr: the
+// same on a terminal. Elsewhere a line is one for programs, and has no_width:
+// no path and no command is ever broken there.
 std::size_t output_width();
-std::optional<std::size_t> message_width();
+std::size_t message_width();
 
 // Looks at the environment, the clock and the terminal. A journal that cannot
 // be opened is one that says nothing, and is `unreachable`. Throws UsageError

@@ -67,7 +67,7 @@ AssignmentFile choose(std::vector<AssignmentFile> files,
       .take =
           [&](const std::string& typed) { chosen = to_index(typed, titles); },
       .applies = {}};
-  if (ask({prompt}, environment) == Asking::cancelled) {
+  if (ask({prompt}) == Asking::cancelled) {
     throw Interrupted("none was chosen", "Nothing was logged.");
   }
   if (!chosen) {
@@ -168,7 +168,7 @@ std::string nothing_yet(const Environment& environment) {
   return fmt::format(
       "Nothing is written down in {} yet. Begin with:\n"
       "hw add \"Evening walk\" --schedule 3/week",
-      environment.storage.root().string());
+      shown(environment.storage.root().string()));
 }
 
 void check_length(std::string_view text, std::string_view name) {

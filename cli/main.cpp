@@ -154,7 +154,7 @@ int main(int argc, char** argv) {
     print_error(hw::Error("there is not enough memory for this",
                           "Close some programs, then try again."));
   } catch (const std::exception& error) {
-    tell(fmt::format("hw: unexpected error: {}\n", error.what()));
+    print_error(hw::Error(fmt::format("unexpected error: {}", error.what())));
   }
   return is_for_git ? exit_not_merged : exit_failed;
 }

@@ -1,6 +1,7 @@
 #include "output.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -17,29 +18,30 @@ namespace {
 ExitStatus tell_all(const Environment& environment,
                     const std::vector<Problem>& problems) {
   for (const Problem& problem : problems) {
-    tell(printable(to_string(located(environment, problem))) + "\n");
+    tell_problem(located(environment, problem));
   }
   return problems.empty() ? exit_ok : exit_partial;
 }
 
 // A message, safe for a terminal, its lines wrapped where it is for one.
 std::string fitted(std::string_view message) {
-  std::string text = printable(message);
-  const std::optional<std::size_t> width = message_width();
-  if (!width) {
-    return text;
-  }
+  const std::string text = printable(message);
+  const std::size_t width = message_width();
   std::string lines;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string line = text.substr(begin, end - begin);
     const std::size_t indent =
         std::min(line.find_first_not_of(' '), line.size()) + 2;
-    lines += (begin > 0 ? "\n" : "") + wrap(line, *width, indent);
+    lines += (begin > 0 ? "\n" : "") + wrap(line, width, indent);
     begin = end + 1;
   }
   return lines;
 }
+
+// What begins a new line on a terminal, in an editor or for a program.
+constexpr std::array<std::string_view, 6> line_breaks = {
+    "\r\n", "\n", "\r", "\t", "\u2028", "\u2029"};
 
 // What `hw edit` calls the file; empty for one that it does not open.
 std::string name_to_edit(const std::string& path) {
@@ -69,6 +71,23 @@ void say(const Environment& environment, std::string_view sentence) {
   }
 }
 
+std::string shown(std::string_view text) {
+  std::string line;
+  for (std::string_view rest = text; !rest.empty();) {
+    const auto line_break = std::find_if(
+        line_breaks.begin(), line_breaks.end(),
+        [rest](std::string_view one) { return rest.starts_with(one); });
+    const bool is_break = line_break != line_breaks.end();
+    line += is_break ? ' ' : rest.front();
+    rest.remove_prefix(is_break ? line_break->size() : 1);
+  }
+  return printable(line);
+}
+
+void tell_problem(const Problem& problem) {
+  tell(shown(to_string(problem)) + "\n");
+}
+
 void print_line(const Environment& environment, std::string_view text,
                 std::size_t indent, std::size_t hanging) {
   print(wrap(std::string(indent, ' ') + printable(text), environment.width,
@@ -84,8 +103,8 @@ void print_heading(const Environment& environment, std::string_view text) {
 
 void print_error(const Error& error) {
   // Never wrapped: editors jump to what they find at the start of a line.
-  tell((error.problem() ? printable(error.what())
-                        : fitted(fmt::format("hw: {}", error.what()))) +
+  tell((error.problem() ? shown(error.what())
+                        : fitted(fmt::format("hw: {}", shown(error.what())))) +
        "\n");
   print_hint(error);
 }

@@ -23,6 +23,13 @@ void tell(std::string_view text);
 // --quiet.
 void say(const Environment& environment, std::string_view sentence);
 
+// A name, a path or another text as a part of a sentence: safe for a terminal
+// and on one line, whatever it holds.
+std::string shown(std::string_view text);
+
+// Tells a problem on stderr, on one line.
+void tell_problem(const Problem& problem);
+
 // A line of a result, safe for a terminal, wrapped and indented by `indent`,
 // its later lines by `hanging` more.
 void print_line(const Environment& environment, std::string_view text,

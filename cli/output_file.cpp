@@ -30,7 +30,7 @@ void write_output(const OutputFile& output, std::string_view text,
     return;
   }
   write_private_file(path, text, output.force ? Overwrite::yes : Overwrite::no);
-  say(environment, fmt::format("Wrote {}", path.string()));
+  say(environment, fmt::format("Wrote {}", shown(path.string())));
 }
 
 }  // namespace hw::cli

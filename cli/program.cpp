@@ -150,13 +150,18 @@ UsageError not_understood(const CLI::App& program,
   }
   const std::string command =
       chosen.empty() ? "hw" : "hw " + chosen.front()->get_name();
-  const std::string what =
-      word.empty() ? std::string(error.what())
-                   : fmt::format("\"{}\" is not understood here", word);
+  std::string what = word.empty() ? std::string(error.what())
+                                  : fmt::format("\"{}\" is not understood here",
+                                                one_line(word));
+  std::string forms;  // of the value
+  if (const std::size_t end = what.find('\n'); end != std::string::npos) {
+    forms = what.substr(end + 1) + "\n";
+    what.resize(end);
+  }
   const std::string suggestion = suggested_option(
       word, program, chosen.empty() ? program : *chosen.front());
-  return UsageError(what, fmt::format("{}See how it is used: {} --help",
-                                      suggestion, command));
+  return UsageError(what, fmt::format("{}{}See how it is used: {} --help",
+                                      forms, suggestion, command));
 }
 
 constexpr const char* program_summary = "hw, a journal for therapy homework";
@@ -166,7 +171,7 @@ std::string program_examples() {
   for (const std::string_view example :
        {R"(hw add "Evening walk" --schedule 3/week)",
         R"(hw log walk "The bakery cat was out.")", "hw report"}) {
-    lines += wrap(fmt::format("  {}", example), output_width(), 4) + "\n";
+    lines += wrap(fmt::format("  {}", example), help_width(), 4) + "\n";
   }
   return lines;
 }
@@ -174,7 +179,7 @@ std::string program_examples() {
 // Sets `app` up to read a command line of `words` into `line`; both have to
 // stay where they are until it is read.
 void declare_program(CLI::App& app, CommandLine& line, Words words) {
-  app.formatter(help_formatter(commands(), output_width()));
+  app.formatter(help_formatter(commands(), help_width()));
   add_global_options(app, line.options);
   add_commands(app, line, words);
   app.footer(program_examples());  // commands added later would have it, too
@@ -213,7 +218,7 @@ std::string program_help() {
 
 std::string command_help(const Command& command) {
   CLI::App app(command.summary, fmt::format("hw {}", command.name));
-  app.formatter(help_formatter({}, output_width()));
+  app.formatter(help_formatter({}, help_width()));
   command.declare(Arguments(app));
   return app.help();
 }

@@ -25,7 +25,7 @@ struct CommandLine {
 // how to go on.
 std::optional<CommandLine> read_command_line(int argc, char** argv);
 
-// The help of the program, and of one command, wrapped to output_width().
+// The help of the program, and of one command, wrapped to help_width().
 std::string program_help();
 std::string command_help(const Command& command);
 

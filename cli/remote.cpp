@@ -221,7 +221,7 @@ bool Remote::wants_to_send(const std::string& places) const {
       {.text = fmt::format("Send the journal to {}? [y/N]", places),
        .take = take,
        .applies = {}}};
-  return ask(prompts, environment_) == Asking::finished && wants;
+  return ask(prompts) == Asking::finished && wants;
 }
 
 }  // namespace hw::cli

@@ -67,7 +67,7 @@ Template read_handed_over(const std::string& file,
       name, is_input ? read_standard_input()
                      : text_from(to_path(file, environment.home)));
   for (const Problem& problem : read.problems) {
-    tell(printable(to_string(problem)) + "\n");
+    tell_problem(problem);
   }
   if (!read.problems.empty()) {
     throw Error(fmt::format("{} cannot be read in full", name),
@@ -171,9 +171,9 @@ ExitStatus add(const AddArguments& arguments, Environment& environment) {
   const Template beginning = find_beginning(arguments, environment);
   Assignment assignment = to_assignment(arguments, beginning, environment);
   if (environment.can_ask) {
-    explain_asking(environment);
+    explain_asking();
     const auto prompts = agreement_prompts(assignment, environment.settings);
-    if (ask(prompts, environment) == Asking::cancelled) {
+    if (ask(prompts) == Asking::cancelled) {
       say(environment, "Nothing was added.");
       return exit_interrupted;
     }

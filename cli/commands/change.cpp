@@ -91,7 +91,7 @@ ExitStatus change(const ChangeArguments& arguments, Environment& environment) {
   if (environment.can_ask && opens_confidence(change, assignment)) {
     const std::vector<Prompt> prompts = {confidence_prompt(
         "How likely is it now that you do it, 0-100?", change.confidence)};
-    if (ask(prompts, environment) == Asking::cancelled) {
+    if (ask(prompts) == Asking::cancelled) {
       say(environment, "Nothing was changed.");
       return exit_interrupted;
     }

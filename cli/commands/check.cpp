@@ -64,14 +64,14 @@ void print_lines(const Environment& environment,
   for (const Problem& problem : mended) {
     print(environment.quiet
               ? ""
-              : fmt::format("Mended {}\n", one_line(to_string(problem))));
+              : fmt::format("Mended {}\n", shown(to_string(problem))));
   }
   for (const Problem& problem : problems) {
-    print(one_line(to_string(problem)) + "\n");
+    print(shown(to_string(problem)) + "\n");
   }
   if (problems.empty()) {
     say(environment, fmt::format("Nothing is wrong with the journal in {}",
-                                 environment.storage.root().string()));
+                                 shown(environment.storage.root().string())));
   }
 }
 

@@ -72,7 +72,7 @@ Error both_changed(const Target& target, const Copy& copy) {
                   target.path),
       fmt::format("Your copy is kept in {}\nTake from it into {} what you want "
                   "to keep, then remove the copy and run the command again.",
-                  copy.edited.place(), target.path));
+                  shown(copy.edited.place()), target.path));
 }
 
 // What was put at the end of `text` since it was `original`.
@@ -96,7 +96,7 @@ void take_up(Copy& copy, const Target& target, const std::string& edited,
   say(environment,
       fmt::format("Going on with the copy from last time. To begin "
                   "anew, remove {}",
-                  copy.edited.place()));
+                  shown(copy.edited.place())));
 }
 
 Copy make_copy(const Target& target, Environment& environment) {
@@ -133,7 +133,7 @@ bool wants_to_go_on(const Environment& environment) {
   };
   const std::vector<Prompt> prompts = {
       {.text = "Go on editing? [Y/n]", .take = take, .applies = {}}};
-  return goes_on && ask(prompts, environment) == Asking::finished && goes_on;
+  return goes_on && ask(prompts) == Asking::finished && goes_on;
 }
 
 // Opens the copy until it can be read in full, and gives what it says then.
@@ -183,7 +183,7 @@ Error with_copy(const Error& error, Copy& copy, const Target& target) {
                    fmt::format("{}{}What you wrote is kept in {}\n"
                                "Go on with it: hw edit {}",
                                error.hint(), error.hint().empty() ? "" : "\n",
-                               copy.edited.place(), target.name));
+                               shown(copy.edited.place()), target.name));
 }
 
 ExitStatus edit(const std::string& name, Environment& environment) {

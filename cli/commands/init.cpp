@@ -109,7 +109,7 @@ void init_git(Environment& environment) {
 }
 
 void init_journal(Environment& environment) {
-  const std::string folder = environment.storage.root().string();
+  const std::string folder = shown(environment.storage.root().string());
   Transaction transaction(environment.storage);
   if (!transaction.text(settings_path).empty()) {
     say(environment, fmt::format("There is a journal already in {}", folder));

@@ -187,8 +187,8 @@ Asking complete(Entry& entry, const LogArguments& arguments,
   if (prompts.empty()) {
     return Asking::finished;
   }
-  explain_asking(environment);
-  return ask(prompts, environment);
+  explain_asking();
+  return ask(prompts);
 }
 
 // The keys of the quick questions that `entry` leaves open.
