@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include <fmt/format.h>
+#include "hw/text.hpp"
 
 #include "commands.hpp"
 #include "find.hpp"
@@ -16,7 +16,8 @@ namespace hw::cli {
 namespace {
 
 struct ExportArguments {
-  std::string format = "csv";
+  std::string format;  // empty: as the end of the output says, else csv
+  bool for_spreadsheet = false;
   OutputFile output;
   std::string since;  // empty means the beginning
   std::string until;  // empty means the end
@@ -31,14 +32,28 @@ ExportRequest to_request(const ExportArguments& arguments,
           .rules = environment.rules()};
 }
 
+bool wants_json(const ExportArguments& arguments) {
+  const bool is_json =
+      arguments.format.empty()
+          ? lower_case(arguments.output.path).ends_with(".json")
+          : arguments.format == "json";
+  if (is_json && arguments.for_spreadsheet) {
+    throw UsageError("--spreadsheet is for CSV, not for JSON",
+                     "For example: hw export --spreadsheet -o entries.csv");
+  }
+  return is_json;
+}
+
 ExitStatus export_entries(const ExportArguments& arguments,
                           const Environment& environment) {
+  const bool is_json = wants_json(arguments);
   require_journal(environment);
   const ExportRequest request = to_request(arguments, environment);
   const Journal journal = load_exported(environment.storage, request);
-  const std::string text = arguments.format == "json"
-                               ? export_json(journal, request)
-                               : export_csv(journal, request);
+  const CsvReader reader =
+      arguments.for_spreadsheet ? CsvReader::spreadsheet : CsvReader::program;
+  const std::string text = is_json ? export_json(journal, request)
+                                   : export_csv(journal, request, reader);
   write_output(arguments.output, text, environment);
   if (!environment.quiet) {
     tell("Everything is in it, also what is not to be shared.\n");
@@ -53,8 +68,10 @@ Action declare_export(const Arguments& takes) {
   add_output_options(takes, arguments->output);
   takes
       .option("--format", arguments->format, "FORMAT",
-              "How to write it: csv or json [csv]")
-      .check(one_of({"csv", "json"}));
+              "csv or json [what FILE ends in, or csv]")
+      .one_of({"csv", "json"});
+  takes.flag("--spreadsheet", arguments->for_spreadsheet,
+             "CSV in which no text is taken for a formula");
   takes
       .option("--since", arguments->since, "WHEN",
               "From this time on [the beginning]")

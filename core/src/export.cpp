@@ -1,8 +1,12 @@
 #include "hw/export.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,13 +15,12 @@
 
 #include "hw/json.hpp"
 
+#include "read_parts.hpp"
 #include "report_parts.hpp"
 #include "scan.hpp"
 
 namespace hw {
 namespace {
-
-using Texts = std::vector<std::string>;
 
 page::Window window_of(const ExportRequest& request) {
   return {.from = request.since,
@@ -26,44 +29,98 @@ page::Window window_of(const ExportRequest& request) {
           .day_starts = request.rules.day_starts};
 }
 
-// Quotes around what would not come back as it was without them.
-void add_cell(std::string& csv, std::string_view text) {
-  constexpr ByteSet needs_quotes("\",\r\n");
-  if (needs_quotes.find_in(text, 0) == text.size()) {
-    csv += text;
-    return;
+// A field of a line.
+struct Cell {
+  Cell() = default;
+  Cell(std::string words) : text(std::move(words)) {}
+  explicit Cell(double number)
+      : text(fmt::format("{}", number)), is_number(true) {}
+
+  std::string text;
+  bool is_number = false;
+};
+
+using Cells = std::vector<Cell>;
+
+// Whether a spreadsheet may take `text` for a formula or, in a cell that begins
+// with a tab or a line break, for more cells. Some of them pass over blanks and
+// quotes before it.
+bool may_run(std::string_view text) {
+  constexpr std::array<std::string_view, 8> beginnings = {
+      "=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  constexpr std::array<std::string_view, 6> passed_over = {
+      " ", "\"", "'", "\u00A0", "\u200B", "\uFEFF"};
+  const auto begins_with = [&text](std::string_view part) {
+    return text.starts_with(part);
+  };
+  constexpr std::string_view breaks = "\t\r\n\v\f";
+  while (true) {
+    if (!text.empty() && breaks.find(text.front()) != std::string_view::npos) {
+      return true;
+    }
+    const auto* const next =
+        std::find_if(passed_over.begin(), passed_over.end(), begins_with);
+    if (next == passed_over.end()) {
+      return std::any_of(beginnings.begin(), beginnings.end(), begins_with);
+    }
+    text.remove_prefix(next->size());
   }
-  csv += '"';
-  for (const char character : text) {
-    csv.append(character == '"' ? 2 : 1, character);
-  }
-  csv += '"';
 }
 
-void add_row(std::string& csv, const Texts& fields, const Texts& more) {
-  for (const Texts* const part : {&fields, &more}) {
-    for (const std::string& field : *part) {
-      add_cell(csv, field);
-      csv += ',';
+// The lines of a CSV text.
+class CsvText {
+ public:
+  explicit CsvText(CsvReader reader) : reader_(reader) {
+    if (reader == CsvReader::spreadsheet) {
+      text_ += byte_order_mark;
     }
   }
-  csv.back() = '\n';
-}
+
+  void add_row(const Cells& cells, const Cells& more) {
+    for (const Cells* const part : {&cells, &more}) {
+      for (const Cell& cell : *part) {
+        add(cell);
+        text_ += ',';
+      }
+    }
+    text_.back() = '\n';
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  // Quotes around what would not come back as it was without them.
+  void add(const Cell& cell) {
+    constexpr ByteSet needs_quotes("\",\r\n");
+    const bool quotes = needs_quotes.find_in(cell.text, 0) < cell.text.size();
+    const bool escapes = reader_ == CsvReader::spreadsheet && !cell.is_number &&
+                         may_run(cell.text);
+    text_ += quotes ? "\"" : "";
+    text_ += escapes ? "'" : "";
+    for (const char character : cell.text) {
+      text_.append(character == '"' ? 2 : 1, character);
+    }
+    text_ += quotes ? "\"" : "";
+  }
+
+  CsvReader reader_;
+  std::string text_;
+};
 
 std::string text_of(const std::optional<int>& number) {
   return number ? fmt::to_string(*number) : "";
 }
 
-std::string text_of(const std::optional<Value>& value) {
-  struct Text {
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(double number) const {
-      return fmt::format("{}", number);
+Cell cell_of(const std::optional<Value>& value) {
+  struct ToCell {
+    Cell operator()(const std::string& text) const { return text; }
+    Cell operator()(double number) const { return Cell(number); }
+    Cell operator()(bool yes) const {
+      return std::string(yes ? "true" : "false");
     }
-    std::string operator()(bool yes) const { return yes ? "true" : "false"; }
-    std::string operator()(TimeOfDay time) const { return time.to_string(); }
+    Cell operator()(TimeOfDay time) const { return time.to_string(); }
   };
-  return value ? std::visit(Text{}, *value) : "";
+  return value ? std::visit(ToCell{}, *value) : Cell();
 }
 
 std::string before_column(const std::string& key) {
@@ -72,14 +129,6 @@ std::string before_column(const std::string& key) {
 
 std::string after_column(const std::string& key) {
   return key + " after";
-}
-
-bool is_asked_twice(const std::string& key, const Assignment& assignment) {
-  const auto& questions = assignment.questions;
-  const auto question =
-      std::find_if(questions.begin(), questions.end(),
-                   [&key](const Question& one) { return one.key == key; });
-  return question != questions.end() && question->when == Asked::both;
 }
 
 // The columns of the answers to all questions that there are.
@@ -96,50 +145,56 @@ class AnswerColumns {
     }
   }
 
-  const Texts& names() const { return names_; }
+  const Cells& names() const { return names_; }
 
-  Texts fields_of(const Entry& entry, const Assignment& assignment) const {
-    Texts fields(names_.size());
+  Cells cells_of(const Entry& entry, const QuestionIndex& questions) const {
+    Cells cells(names_.size());
     for (const Answer& answer : entry.answers) {
-      if (is_asked_twice(answer.key, assignment)) {
-        put(fields, before_column(answer.key), text_of(answer.before));
-        put(fields, after_column(answer.key), text_of(answer.after));
+      const auto question = questions.find(answer.key);
+      if (question != questions.end() &&
+          question->second->when == Asked::both) {
+        put(cells, before_column(answer.key), cell_of(answer.before));
+        put(cells, after_column(answer.key), cell_of(answer.after));
       } else {
-        put(fields, answer.key, text_of(answer.after));
+        put(cells, answer.key, cell_of(answer.after));
       }
     }
-    return fields;
+    return cells;
   }
 
  private:
   void add(const std::string& name) {
-    if (std::find(names_.begin(), names_.end(), name) == names_.end()) {
-      names_.push_back(name);
+    if (places_.emplace(name, names_.size()).second) {
+      names_.emplace_back(name);
     }
   }
 
-  void put(Texts& fields, const std::string& name,
-           const std::string& text) const {
-    const auto column = std::find(names_.begin(), names_.end(), name);
-    if (column != names_.end()) {
-      fields[static_cast<std::size_t>(column - names_.begin())] = text;
+  void put(Cells& cells, const std::string& name, Cell cell) const {
+    if (const auto place = places_.find(name); place != places_.end()) {
+      cells[place->second] = std::move(cell);
     }
   }
 
-  Texts names_;
+  Cells names_;
+  std::map<std::string, std::size_t> places_;
 };
 
 // Those of every entry.
-Texts columns() {
-  Texts names = {"assignment", "title", "at", "day"};
+Cells columns() {
+  Cells names;
+  for (const std::string_view name : {"assignment", "title", "at", "day"}) {
+    names.emplace_back(std::string(name));
+  }
   // `at` is there already.
-  names.insert(names.end(), entry_keys().begin() + 1, entry_keys().end());
+  for (auto key = entry_keys().begin() + 1; key != entry_keys().end(); ++key) {
+    names.emplace_back(std::string(*key));
+  }
   return names;
 }
 
 // In the order of columns().
-Texts fields_of(const Entry& entry, const std::string& id,
-                const std::string& title, TimeOfDay day_starts) {
+Cells cells_of(const Entry& entry, const std::string& id,
+               const std::string& title, TimeOfDay day_starts) {
   return {id,
           title,
           to_string(entry.at),
@@ -154,7 +209,7 @@ Texts fields_of(const Entry& entry, const std::string& id,
           entry.learned,
           entry.kind_word,
           entry.note,
-          entry.proud ? "true" : "",
+          std::string(entry.proud ? "true" : ""),
           entry.bring,
           entry.share ? std::string(to_string(*entry.share)) : ""};
 }
@@ -182,23 +237,24 @@ std::string export_json(const Journal& journal, const ExportRequest& request) {
       [&window](const Entry& entry) { return page::is_in(window, entry.at); });
 }
 
-std::string export_csv(const Journal& journal, const ExportRequest& request) {
+std::string export_csv(const Journal& journal, const ExportRequest& request,
+                       CsvReader reader) {
   const page::Window window = window_of(request);
   const AnswerColumns answers = answer_columns(journal);
-  std::string csv;
-  add_row(csv, columns(), answers.names());
+  CsvText csv(reader);
+  csv.add_row(columns(), answers.names());
   for (const Assignment& assignment : journal.assignments) {
     const std::string title = as_of(assignment, request.rules.today).title;
+    const QuestionIndex questions = index_of(assignment.questions);
     for (const Entry& entry : assignment.entries) {
       if (page::is_in(window, entry.at)) {
-        add_row(
-            csv,
-            fields_of(entry, assignment.id, title, request.rules.day_starts),
-            answers.fields_of(entry, assignment));
+        csv.add_row(
+            cells_of(entry, assignment.id, title, request.rules.day_starts),
+            answers.cells_of(entry, questions));
       }
     }
   }
-  return csv;
+  return csv.take();
 }
 
 }  // namespace hw

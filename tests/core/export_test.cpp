@@ -191,4 +191,52 @@ at = 2026-11-19
   CHECK(contains(document, R"("practiced_days": 2)"));
 }
 
+TEST_CASE("a CSV for a spreadsheet has no formula in it") {
+  const auto note = [](const std::string& text) {
+    Journal journal;
+    journal.assignments = {
+        {.id = "walk",
+         .title = "Walk",
+         .entries = {{.at = moment("2026-11-19"), .note = text}}}};
+    const std::string csv =
+        export_csv(journal, request_of({}), CsvReader::spreadsheet);
+    const std::string begin = "\nwalk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,";
+    const std::size_t position = csv.find(begin) + begin.size();
+    return csv.substr(position, csv.size() - position - 4);
+  };
+  for (const std::string text :
+       {"=1+1", "-slept badly", "+2 cups", "@home", "=cmd|' /C calc'!A0",
+        "  =1", "'=1", "' =1", "-1", "\u00A0=1", "\u200B\uFEFF@x", "\uFF1D1",
+        " \uFF0B1", "\uFF0D1", "\uFF20x", "\tx", " \vx"}) {
+    CAPTURE(text);
+    CHECK(note(text) == "'" + text);
+  }
+  CHECK(note("\rx") == "\"'\rx\"");
+  CHECK(note("\"=1\"") == "\"'\"\"=1\"\"\"");
+  CHECK(note("\n=1, 2") == "\"'\n=1, 2\"");
+  for (const std::string text :
+       {"", "a", "1", "a=1", "x -1", "' x", " ", "für Ömi", "\u2013 x", "#x"}) {
+    CAPTURE(text);
+    CHECK(note(text) == text);
+  }
+}
+
+TEST_CASE("a CSV for a spreadsheet begins with a mark, and keeps numbers") {
+  const Files files = walk(
+      "[[ask]]\nkey = \"x\"\ntype = \"number\"\n"
+      "[[ask]]\nkey = \"-y\"\ntype = \"line\"\n"
+      "[[log]]\nat = 2026-11-19\nx = -2.5\n\"-y\" = \"-2.5\"\n");
+  const ExportRequest request = request_of({});
+  const Journal journal = load(files, request);
+
+  CHECK(export_csv(journal, request, CsvReader::spreadsheet) ==
+        "\xEF\xBB\xBF" + built_in +
+            ",x,'-y\nwalk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,,,,,-2.5,"
+            "'-2.5\n");
+  CHECK(export_csv(journal, request) ==
+        built_in +
+            ",x,-y\nwalk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,,,,,-2.5,"
+            "-2.5\n");
+}
+
 }  // namespace hw::test
