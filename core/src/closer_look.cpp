@@ -170,7 +170,7 @@ std::vector<Problem> look_closer(const std::string& path, std::string_view text,
   look_at_steps(*root, problems);
   look_at_answers(*root, problems);
   look_at_repetitions(text, known, problems);
-  note_overlapping_pauses(*root, now.date, problems);
+  note_overlapping_pauses(*root, now.day, problems);
   return problems.in_order();
 }
 
