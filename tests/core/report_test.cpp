@@ -245,6 +245,15 @@ TEST_CASE("the window ends with the practice day of now") {
   CHECK(told_at("2026-11-20T09:00:00+09:00") == 0);  // written far in the east
   CHECK(told_at("2026-11-19") == 1);
   CHECK(told_at("2026-11-20") == 0);
+
+  const auto waits_at = [](std::string_view entry) {
+    Entry plan = at(entry);
+    plan.outcome = Outcome::planned;
+    const Report report = make_report(journal_of({walk({plan})}), thursday);
+    return !report.empty_window.empty() ? 0 : 1;
+  };
+  CHECK(waits_at("2026-11-19T20:00:00-05:00") == 1);
+  CHECK(waits_at("2026-11-19T20:00:01-05:00") == 0);
 }
 
 TEST_CASE("the window can be asked for") {
