@@ -22,6 +22,8 @@ from journals import Journal, TEXTS
 PROGRAM = sys.argv[1]
 
 NOTE_EDITOR = "sh -c 'echo noon >\"$0\"'"
+REMOVER = "sed -i -e 's/^minutes = 20$//'"
+IN_GIT = TEXTS | {".git/description": ""}  # what is taken away is noted
 EDITOR = "sh -c 'echo \"# mine\" >>\"$0\"'"
 
 # Arguments, by a name; what is done before, and variables, where needed.
@@ -48,6 +50,9 @@ DEEDS = {
     "undo": Deed(("undo",), (("log", "walk"),)),
     "undo of pause --all": Deed(("undo",), (PAUSE,)),
     "redo of pause --all": Deed(("redo",), (PAUSE, ("undo",))),
+    "edit in a repository": Deed(("edit", "walk"), (), {"EDITOR": REMOVER},
+                                 IN_GIT),
+    "undo in a repository": Deed(("undo",), (("log", "walk"),), {}, IN_GIT),
     "init": Deed(("init",), texts={}),
     "check --fix": Deed(("check", "--fix"), texts=MERGED),
     "report -o": Deed(("report", "--force", "-o", "journal/page.md"),

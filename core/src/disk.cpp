@@ -94,6 +94,18 @@ Error disk_error(std::string_view attempt, std::string_view name, int code) {
                reason->hint);
 }
 
+std::optional<struct stat> status_of(const fs::path& path,
+                                     std::string_view attempt,
+                                     std::string_view name) {
+  struct stat status {};
+  const int result =
+      uninterrupted([&] { return ::lstat(path.c_str(), &status); });
+  if (result != 0 && errno != ENOENT && errno != ENOTDIR) {
+    throw disk_error(attempt, name, errno);
+  }
+  return result == 0 ? std::optional(status) : std::nullopt;
+}
+
 Descriptor open_file(int folder, const fs::path& path, int flags) {
   return Descriptor(uninterrupted([&] {
     return ::openat(folder, path.c_str(), flags | O_CLOEXEC | O_NOCTTY,
@@ -107,11 +119,9 @@ Descriptor open_folder(const fs::path& path) {
 
 fs::directory_iterator entries_of(const fs::path& folder,
                                   std::error_code& error) {
-  fs::directory_iterator entry(folder, error);
-  while (error == std::errc::interrupted) {
-    entry = fs::directory_iterator(folder, error);
-  }
-  return entry;
+  return uninterrupted(error, [&](std::error_code& code) {
+    return fs::directory_iterator(folder, code);
+  });
 }
 
 void sync_folder(const Descriptor& folder, std::string_view attempt,
@@ -197,10 +207,9 @@ fs::path follow_links(fs::path path, std::string_view attempt,
   constexpr int most_links = 40;
   for (int links = 0; links < most_links; ++links) {
     std::error_code error;
-    fs::path next = fs::read_symlink(path, error);
-    while (error == std::errc::interrupted) {
-      next = fs::read_symlink(path, error);
-    }
+    const fs::path next = uninterrupted(error, [&](std::error_code& code) {
+      return fs::read_symlink(path, code);
+    });
     if (error == std::errc::invalid_argument ||
         error == std::errc::no_such_file_or_directory) {
       return path;

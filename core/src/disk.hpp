@@ -42,6 +42,22 @@ auto uninterrupted(Call call) {
   return result;
 }
 
+// The same for a call that puts what went wrong into `error`.
+template <typename Call>
+auto uninterrupted(std::error_code& error, Call call) {
+  auto result = call(error);
+  while (error == std::errc::interrupted) {
+    result = call(error);
+  }
+  return result;
+}
+
+// What lies at `path` itself, links not followed; nothing if nothing does.
+// Throws Error when that cannot be told.
+std::optional<struct stat> status_of(const std::filesystem::path& path,
+                                     std::string_view attempt,
+                                     std::string_view name);
+
 // An open file, closed when it goes out of scope.
 class Descriptor {
  public:

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -193,7 +194,8 @@ std::optional<std::string> read_whole(const fs::path& path) {
     return std::nullopt;
   }
   struct stat status {};
-  if (!file.is_open() || ::fstat(file.number(), &status) != 0) {
+  if (!file.is_open() ||
+      uninterrupted([&] { return ::fstat(file.number(), &status); }) != 0) {
     throw disk_error("read", path.string(), errno);
   }
   check_ordinary(status, "read", path.string());
@@ -205,7 +207,8 @@ std::optional<std::string> read_whole(const fs::path& path) {
 // Throws Error for a file that says something else.
 fs::path git_folder(const fs::path& top) {
   const fs::path place = top / ".git";
-  if (fs::is_directory(place)) {
+  const Descriptor folder = open_folder(place);
+  if (folder.is_open() || errno != ENOTDIR) {
     return place;
   }
   constexpr std::string_view prefix = "gitdir: ";
@@ -273,9 +276,15 @@ std::optional<std::vector<IndexEntry>> join_index(
 
 GitIndex::GitIndex(const fs::path& root) : entries_(std::in_place) {
   try {
-    const fs::path place = fs::canonical(root);
+    std::error_code error;
+    const fs::path place = uninterrupted(error, [&](std::error_code& code) {
+      return fs::canonical(root, code);
+    });
+    if (error) {
+      throw disk_error("open", root.string(), error.value());
+    }
     fs::path top = place;
-    while (!fs::exists(fs::symlink_status(top / ".git"))) {
+    while (!status_of(top / ".git", "read", ".git")) {
       if (top == top.parent_path()) {
         return;
       }
@@ -286,8 +295,6 @@ GitIndex::GitIndex(const fs::path& root) : entries_(std::in_place) {
     }
     entries_ = entries_in(git_folder(top));
   } catch (const Error&) {
-    entries_.reset();
-  } catch (const fs::filesystem_error&) {
     entries_.reset();
   }
 }

@@ -40,14 +40,14 @@ Steps load_steps(const Storage& storage) {
   return steps;
 }
 
-// Steps to be taken back or put back.
+// Steps to be taken back or put back. Throws Error if they are not obeyed.
 Steps load_trusted_steps(const Storage& storage) {
   Steps steps = load_steps(storage);
   if (steps.text && !steps.refusal) {
     steps.refusal = why_tracked(storage, history_path);
   }
   if (steps.refusal) {
-    steps.records = {};
+    throw Error(*steps.refusal);
   }
   return steps;
 }
@@ -190,12 +190,6 @@ Writes writes_of(const Storage& storage, const StepRecord& step) {
   return writes;
 }
 
-void throw_refusal(const Steps& steps) {
-  if (steps.refusal) {
-    throw Error(*steps.refusal);
-  }
-}
-
 // Makes the changes of `step`, and of `applied` steps a history. Whether the
 // files are then what they were at that time.
 bool go(Storage& storage, const Steps& steps, const StepRecord& step,
@@ -254,7 +248,6 @@ std::optional<Step> History::next_redo() const {
 bool History::undo() {
   const Steps steps = load_trusted_steps(storage_);
   const auto& [records, applied] = steps.records;
-  throw_refusal(steps);
   if (applied == 0) {
     throw Error("there is nothing to take back",
                 "Changes that hw makes from now on can be taken back.");
@@ -265,7 +258,6 @@ bool History::undo() {
 bool History::redo() {
   const Steps steps = load_trusted_steps(storage_);
   const auto& [records, applied] = steps.records;
-  throw_refusal(steps);
   if (applied == records.size()) {
     throw Error(
         "there is nothing to put back",

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <deque>
+#include <sys/stat.h>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -36,8 +37,8 @@ bool is_for_programs(std::string_view path) {
 
 void check_part(const fs::path& root, const std::string& path,
                 std::string_view attempt) {
-  std::error_code not_there;
-  if (fs::is_symlink(root / path, not_there)) {
+  const auto status = status_of(root / path, attempt, path);
+  if (status && S_ISLNK(status->st_mode)) {
     check_link(root, path, attempt);
   }
 }
@@ -51,7 +52,8 @@ std::string path_below(const fs::path& top, const fs::path& place) {
 fs::path canonical_place(const fs::path& root, std::string_view attempt,
                          std::string_view name) {
   std::error_code error;
-  fs::path place = fs::canonical(root, error);
+  fs::path place = uninterrupted(
+      error, [&](std::error_code& code) { return fs::canonical(root, code); });
   if (error) {
     throw disk_error(attempt, name, error.value());
   }
@@ -87,12 +89,18 @@ class Way {
       place_ = place_.parent_path();
       return;
     }
-    std::error_code no_link;
     const fs::path next = place_ / part;
-    const fs::path target = fs::read_symlink(next, no_link);
-    if (no_link) {
+    const auto status = status_of(next, attempt_, name_);
+    if (!status || !S_ISLNK(status->st_mode)) {
       place_ = part.empty() || part == "." ? place_ : next;
       return;
+    }
+    std::error_code error;
+    const fs::path target = uninterrupted(error, [&](std::error_code& code) {
+      return fs::read_symlink(next, code);
+    });
+    if (error) {
+      throw disk_error(attempt_, name_, error.value());
     }
     constexpr int most_links = 40;
     if (++links_ > most_links) {

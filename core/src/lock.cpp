@@ -7,7 +7,6 @@
 #include <pwd.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -84,9 +83,8 @@ std::string account_name(uid_t account) {
 }
 
 // The folder `path`, or the one above in which it will be made.
-fs::path existing_folder(fs::path path) {
-  std::error_code not_there;
-  while (path.has_relative_path() && !fs::exists(path, not_there)) {
+fs::path existing_folder(fs::path path, std::string_view name) {
+  while (path.has_relative_path() && !status_of(path, "open", name)) {
     path = path.parent_path();
   }
   return path.empty() ? "." : path;
@@ -111,7 +109,7 @@ bool gives_files_to(const fs::path& folder, uid_t owner) {
 // journal that is yet to be made belongs to whoever makes it, but root has no
 // use for one in a folder of another account.
 void require_owner(const fs::path& root, std::string_view name) {
-  const fs::path folder = existing_folder(root);
+  const fs::path folder = existing_folder(root, name);
   struct stat status {};
   const int result =
       uninterrupted([&] { return ::stat(folder.c_str(), &status); });

@@ -245,15 +245,13 @@ void DiskStorage::remove(const std::string& path, const FileVersion& seen) {
 
 void DiskStorage::require_writable(const std::string& path) const {
   const fs::path folder = (root_ / path).parent_path();
-  std::error_code not_there;
-  if (fs::exists(folder, not_there)) {
+  if (folder.empty() || status_of(folder, "write", path)) {
     existing_place(root_, path, "write").version();
   }
 }
 
 bool DiskStorage::has_repository() const {
-  std::error_code not_there;
-  return fs::exists(root_ / ".git", not_there);
+  return status_of(root_ / ".git", "read", ".git").has_value();
 }
 
 bool DiskStorage::is_tracked(const std::string& folder) const {

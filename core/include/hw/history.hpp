@@ -41,7 +41,8 @@ class History {
   explicit History(Storage& storage);
 
   // The step that undo() would take back, and redo() put back; nothing if there
-  // is none. A new step ends what can be put back.
+  // is none. A new step ends what can be put back. Throws Error when the
+  // history is not to be obeyed.
   std::optional<Step> next_undo() const;
   std::optional<Step> next_redo() const;
 
