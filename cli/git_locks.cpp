@@ -2,28 +2,39 @@
 
 #include <chrono>
 #include <fstream>
-#include <sys/stat.h>
 #include <system_error>
 #include <thread>
-#include <unistd.h>
 
 namespace hw::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-// Whether a git of this account runs. Its locks do not say whose they are, and
-// where it works cannot be told of all of them.
-bool runs_git(const fs::path& processes) {
+bool is_below(const fs::path& path, const fs::path& folder) {
+  std::error_code error;
+  const fs::path inside = fs::weakly_canonical(path, error)
+                              .lexically_relative(fs::canonical(folder, error));
+  return !error && !inside.empty() && *inside.begin() != "..";
+}
+
+std::string text_of(const fs::path& file) {
+  std::string text;
+  std::getline(std::ifstream(file), text);
+  return text;
+}
+
+// Whether a git works in `folder`, or is told of it. Its locks do not say whose
+// they are.
+bool runs_git_in(const fs::path& folder, const fs::path& processes) {
   std::error_code error;
   for (auto entry = fs::directory_iterator(processes, error);
        !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    struct stat status {};
-    std::string name;
-    std::getline(std::ifstream(entry->path() / "comm"), name);
-    if (name.starts_with("git") &&
-        ::stat(entry->path().c_str(), &status) == 0 &&
-        status.st_uid == ::geteuid()) {
+    std::error_code gone;
+    const fs::path process = entry->path();
+    if (text_of(process / "comm").starts_with("git") &&
+        (is_below(fs::read_symlink(process / "cwd", gone), folder) ||
+         text_of(process / "cmdline").find(folder.string()) !=
+             std::string::npos)) {
       return true;
     }
   }
@@ -37,18 +48,14 @@ bool is_old(const fs::path& lock) {
          fs::file_time_type::clock::now() - written > std::chrono::hours(1);
 }
 
-bool is_stale(const fs::path& lock) {
+bool is_stale(const fs::path& lock, const fs::path& repository) {
   const fs::path processes = "/proc";
+  const fs::path folder =
+      repository.filename() == ".git" ? repository.parent_path() : repository;
   std::error_code error;
-  return fs::exists(processes / "self" / "comm", error) ? !runs_git(processes)
-                                                        : is_old(lock);
-}
-
-bool is_below(const fs::path& path, const fs::path& folder) {
-  std::error_code error;
-  const fs::path inside = fs::weakly_canonical(path, error)
-                              .lexically_relative(fs::canonical(folder, error));
-  return !error && !inside.empty() && *inside.begin() != "..";
+  return fs::exists(processes / "self" / "comm", error)
+             ? !runs_git_in(fs::canonical(folder, error), processes)
+             : is_old(lock);
 }
 
 }  // namespace
@@ -74,7 +81,7 @@ bool remove_stale_lock(const fs::path& lock, const fs::path& repository) {
     if (!fs::exists(lock, error)) {
       return true;
     }
-    if (is_stale(lock)) {
+    if (is_stale(lock, repository)) {
       return fs::remove(lock, error);
     }
     std::this_thread::sleep_for(wait);

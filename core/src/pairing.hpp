@@ -13,7 +13,7 @@ namespace hw {
 
 // A key with its value, as text.
 struct Fact {
-  std::string_view key;
+  std::string key;
   std::string_view value;
 
   friend auto operator<=>(const Fact&, const Fact&) = default;

@@ -121,13 +121,19 @@ bool is_named_in(std::string_view path, std::string_view folder) {
 }  // namespace
 
 bool is_journal_file(std::string_view path) {
-  constexpr std::array<std::string_view, 3> names = {"inbox.txt", ".gitignore",
-                                                     ".gitattributes"};
-  const bool is_list = is_named_in(path, assignments_prefix) ||
-                       is_named_in(path, templates_prefix);
-  return std::ranges::find(names, path) != names.end() ||
+  constexpr std::array<std::string_view, 3> others = {"inbox.txt", ".gitignore",
+                                                      ".gitattributes"};
+  constexpr std::array<std::string_view, 3> stems = {"journal", "sessions",
+                                                     "support"};
+  const bool is_at_top = is_named_in(path, "") &&
+                         std::ranges::any_of(stems, [&](std::string_view stem) {
+                           return path.starts_with(stem);
+                         });
+  const bool is_in_list = is_named_in(path, assignments_prefix) ||
+                          is_named_in(path, templates_prefix);
+  return std::ranges::find(others, path) != others.end() ||
          is_named_in(path, "inbox/") ||
-         ((is_list || is_named_in(path, "")) && path.ends_with(extension));
+         ((is_at_top || is_in_list) && path.ends_with(extension));
 }
 
 DiskStorage::DiskStorage(fs::path root, std::chrono::milliseconds patience)

@@ -334,7 +334,7 @@ TEST_CASE("a write-protected file keeps a step over several from all of them") {
 TEST_CASE("forget_records leaves no record") {
   MemoryStorage storage(two_titles);
   step_over_three(storage);
-  for (const char* const path : {"unfinished", "meant", "merging"}) {
+  for (const char* const path : {"unfinished", "meant"}) {
     storage.put(std::string(".hw/") + path, "x");
   }
   {

@@ -758,8 +758,8 @@ TEST_CASE("what can be written may be there or not") {
 
 TEST_CASE("is_journal_file") {
   for (const char* const path :
-       {"journal.toml", "sessions.toml", "support.toml", "inbox.txt",
-        "inbox/done.txt", "inbox/a photo", "assignments/walk.toml",
+       {"journal.toml", "sessions.toml", "sessions (1).toml", "support.toml",
+        "inbox.txt", "inbox/done.txt", "inbox/a photo", "assignments/walk.toml",
         "assignments/walk (1).toml", "templates/calm.toml", ".gitignore",
         ".gitattributes"}) {
     CAPTURE(path);

@@ -58,8 +58,8 @@ std::string edited_file(std::string_view name);
 // Whether nobody but its owner has permissions to `item`.
 bool is_private(const StoredItem& item);
 
-// Whether `path` names one of a journal's files: journal.toml, sessions.toml and
-// any other NAME.toml, which may be a copy of these; inbox.txt,
+// Whether `path` names one of a journal's files: journal.toml, sessions.toml,
+// support.toml and copies of these ("sessions (1).toml"), inbox.txt,
 // assignments/NAME.toml, templates/NAME.toml, inbox/NAME, .gitignore,
 // .gitattributes. No NAME begins with ".". What is in .hw belongs to a device
 // and is none of them.
