@@ -56,22 +56,24 @@ Remote::Remote(const Environment& environment, const Repository& repository)
       name_(find_name()) {}
 
 void Remote::confirm(bool is_confirmed) const {
-  const std::vector<std::string> places = addresses();
-  const std::vector<std::string>& programs = config_.own_programs();
-  const std::string all =
-      fmt::format("{}{}{}", fmt::join(places, "\n"),
-                  programs.empty() ? "" : "\n", fmt::join(programs, "\n"));
+  if (!config_.own_programs().empty()) {
+    throw Error(
+        fmt::format("this repository has git start programs: {}",
+                    without_secrets(fmt::format(
+                        "{}", fmt::join(config_.own_programs(), ", ")))),
+        fmt::format("Nothing was sent. If they are yours, put them where they "
+                    "hold for your account: git config --global NAME VALUE\n"
+                    "and take them out here: git -C {} config --unset NAME",
+                    git_.folder()));
+  }
+  const std::string all = fmt::format("{}", fmt::join(addresses(), "\n"));
   const std::string mark = mark_of_repository(git_.folder());
   if (config_.value("hw.remote") == all &&
       config_.value("hw.repository") == mark) {
     return;
   }
-  std::string shown =
-      without_secrets(fmt::format("{}", fmt::join(places, ", ")));
-  if (!programs.empty()) {
-    shown += fmt::format(", with what this repository names: {}",
-                         fmt::join(programs, ", "));
-  }
+  const std::string shown =
+      without_secrets(fmt::format("{}", fmt::join(addresses(), ", ")));
   if (!is_confirmed && !environment_.can_ask) {
     throw Error(
         fmt::format("the journal has not been sent to {} before", shown),

@@ -152,9 +152,7 @@ std::vector<Held> Repository::commit_open(const Decision& decision) {
   if (decision.kind == Decision::Kind::restore) {
     seen_ = versions();
   }
-  for (const Held& file : held) {
-    held_.emplace(file.path, file.why);
-  }
+  held_ = held;
   return held;
 }
 

@@ -105,8 +105,8 @@ class Repository {
   void check_theirs(const Tree& theirs, bool is_related);
   std::map<std::string, FileVersion> versions() const;
   Files texts_in(const Tree& tree, const std::set<std::string>& paths);
-  void put_in_place(const Files& before, const Files& after);
-  Files with_held(const Files& before, const Files& after) const;
+  void put_in_place(Files expected, Files wanted);
+  void leave_held(Files& expected, Files& wanted) const;
   void move_branch(const std::string& commit);
 
   Environment& environment_;
@@ -116,7 +116,7 @@ class Repository {
   std::string head_;
   Tree tree_;
   BlobTexts texts_;
-  std::map<std::string, Held::Why> held_;  // that the folder has otherwise
+  std::vector<Held> held_;                   // what the folder has otherwise
   std::map<std::string, FileVersion> seen_;  // the folder when it was committed
 };
 

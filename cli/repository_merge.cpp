@@ -288,14 +288,14 @@ void Repository::check_theirs(const Tree& theirs, bool is_related) {
 
 // Writes to the folder what differs: the files of the journal all at once, the
 // others one by one before.
-void Repository::put_in_place(const Files& before, const Files& after) {
+void Repository::put_in_place(Files expected, Files wanted) {
+  leave_held(expected, wanted);
   std::vector<FileWrite> writes;
-  const Files now = with_held(before, after);
-  for (const std::string& path : names_in(before, now)) {
-    if (text_at(before, path) == text_at(now, path)) {
+  for (const std::string& path : names_in(expected, wanted)) {
+    FileWrite write = {.path = path, .after = text_at(wanted, path)};
+    if (write.after == text_at(expected, path)) {
       continue;
     }
-    FileWrite write = {.path = path, .after = text_at(now, path)};
     if (auto file = read_if_it_can(environment_.storage, path)) {
       write.before = std::move(file->text);
       write.seen = std::move(file->version);
@@ -303,7 +303,7 @@ void Repository::put_in_place(const Files& before, const Files& after) {
     if (write.before == write.after) {
       continue;
     }
-    if (!held_.contains(path) && write.before != text_at(before, path)) {
+    if (write.before != text_at(expected, path)) {
       throw ChangedMeanwhile(
           fmt::format("{} was changed, and another version of it came", path),
           "Nothing was merged. Once it is called otherwise: hw sync");
@@ -320,32 +320,41 @@ void Repository::put_in_place(const Files& before, const Files& after) {
   write_all_or_begin_again(environment_.storage, writes);
 }
 
-// `after`, but for what is held. Where entries are missing, they stay so, and
-// what is new comes; where a file is gone that was changed there, it is back;
-// one that cannot be read stays as it is.
-Files Repository::with_held(const Files& before, const Files& after) const {
-  Files result = after;
-  const auto names = same_files(before, after);
-  for (const auto& [path, why] : held_) {
-    const auto old_text = before.find(path);
-    if (old_text == before.end() || why == Held::Why::gone) {
+// Changes what is `expected` in the folder, and what is `wanted` there, to what
+// is held. Where entries are missing, they stay so, and what is new comes;
+// where a file is gone that was changed there, it is back; one that cannot be
+// read stays as it is.
+void Repository::leave_held(Files& expected, Files& wanted) const {
+  const auto names = same_files(expected, wanted);
+  const Files before = expected;
+  for (const Held& held : held_) {
+    const auto last = before.find(held.last_path);
+    if (last == before.end()) {
       continue;
     }
-    const auto name = names.find(path);
-    const bool is_readable = why == Held::Why::fewer_blocks;
-    const auto file =
-        is_readable ? environment_.storage.read(path) : std::nullopt;
-    const bool can_merge = file && name != names.end();
-    Merged merged = can_merge ? hw::merge(old_text->second, file->text,
-                                          after.at(name->second))
-                              : Merged{.conflicts = 1};
-    if (merged.conflicts == 0) {
-      result[name->second] = std::move(merged.text);
-    } else {
-      result[path] = old_text->second;  // as if nothing had changed
+    const auto name = names.find(held.last_path);
+    const std::string now = name == names.end() ? "" : name->second;
+    const std::string came = now.empty() ? "" : wanted.at(now);
+    const bool is_new = came != last->second || now != held.last_path;
+    const auto file = read_if_it_can(environment_.storage, held.path);
+    expected.erase(held.last_path);
+    if (now == held.last_path) {
+      wanted.erase(now);
+    }
+    if (file) {
+      expected[held.path] = file->text;
+      wanted[held.path] = file->text;
+    }
+    if (held.why == Held::Why::gone && is_new && !now.empty()) {
+      wanted[now] = came;
+    }
+    if (held.why == Held::Why::fewer_blocks && file && !now.empty()) {
+      wanted.erase(now);
+      wanted.erase(held.path);
+      wanted[now == held.last_path ? held.path : now] =
+          hw::merge(last->second, file->text, came).text;
     }
   }
-  return result;
 }
 
 void Repository::move_branch(const std::string& commit) {

@@ -46,15 +46,16 @@ class PendingChanges {
 
  private:
   void hold(const std::string& path, Held::Why why,
+            const std::string& last_path,
             std::vector<std::string> missing = {}) {
-    pending_.held.push_back({path, why, std::move(missing)});
+    pending_.held.push_back({path, why, std::move(missing), last_path});
   }
 
   void look_at_gone(const std::string& path) {
     if (meant_.covers_file(path) || confirmed_.contains(path)) {
       pending_.removed.insert(path);
     } else {
-      hold(path, Held::Why::gone);
+      hold(path, Held::Why::gone, path);
     }
   }
 
@@ -72,14 +73,14 @@ class PendingChanges {
     }
     const bool is_journal = name.ends_with(extension);
     if (is_journal && !is_readable(text)) {
-      hold(name, Held::Why::unreadable);
+      hold(name, Held::Why::unreadable, path);
       return;
     }
     auto missing = is_journal && !confirmed_.contains(name)
                        ? missing_blocks({path, name}, before, text)
                        : std::vector<std::string>();
     if (!missing.empty()) {
-      hold(name, Held::Why::fewer_blocks, std::move(missing));
+      hold(name, Held::Why::fewer_blocks, path, std::move(missing));
       return;
     }
     pending_.put.emplace(name, text);
@@ -110,7 +111,7 @@ class PendingChanges {
 
   void look_at_new(const std::string& path, const std::string& text) {
     if (path.ends_with(extension) && !is_readable(text)) {
-      hold(path, Held::Why::unreadable);
+      hold(path, Held::Why::unreadable, "");
     } else if (!is_blank(text)) {
       pending_.put.emplace(path, text);
     }

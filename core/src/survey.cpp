@@ -45,6 +45,16 @@ fs::path place_of(const fs::path& root, const std::string& path) {
   return root / (path.empty() ? "." : path);
 }
 
+// Whether no link in `path` came with git and leads out of the journal.
+bool may_follow(const fs::path& root, const std::string& path) {
+  try {
+    check_place(root, path, "look at");
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 // The item `path` of the journal in `root`, or nothing when it is gone by now.
 std::optional<StoredItem> item_at(const fs::path& root,
                                   const std::string& path) {
@@ -56,7 +66,8 @@ std::optional<StoredItem> item_at(const fs::path& root,
   struct stat status = own;
   const bool is_link = S_ISLNK(own.st_mode);
   if (is_link &&
-      uninterrupted([&] { return ::stat(place.c_str(), &status); }) != 0) {
+      (!may_follow(root, path) ||
+       uninterrupted([&] { return ::stat(place.c_str(), &status); }) != 0)) {
     return StoredItem{
         .path = path, .kind = StoredItem::Kind::other, .is_link = true};
   }
@@ -70,6 +81,9 @@ std::optional<StoredItem> item_at(const fs::path& root,
 // Adds what lies in `folder`, if that can be told.
 void add_items(std::vector<StoredItem>& items, const fs::path& root,
                const std::string& folder) {
+  if (!folder.empty() && !may_follow(root, folder)) {
+    return;
+  }
   std::error_code error;
   auto entry = entries_of(place_of(root, folder), error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {

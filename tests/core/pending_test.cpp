@@ -84,6 +84,7 @@ TEST_CASE("A renamed file is put and removed, and held where it has less") {
   const Pending fewer = pending({{name, head + first}});
   REQUIRE(fewer.held.size() == 1);
   CHECK(fewer.held.front().path == name);
+  CHECK(fewer.held.front().last_path == path);
   CHECK(fewer.put.empty());
   CHECK(fewer.removed.empty());
 }

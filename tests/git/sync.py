@@ -523,6 +523,26 @@ def what_came_meanwhile_is_not_removed(place):
         check("b" not in one.notes(), one.notes())
 
 
+def a_renamed_file_with_fewer_entries_is_held(place):
+    one, two = begin(place)
+    for day, note in enumerate("ab", 20):
+        one.hw("--now", f"2026-11-{day}T20:00:00Z", "log", "walk", note)
+    one.hw("sync")
+    two.hw("sync")
+    text = one.walk().read_text()
+    one.walk("stroll").write_text(text[: text.rindex("\n[[log]]")])
+    one.walk().unlink()
+    two.hw("log", "walk", "c")
+    two.hw("sync")
+    told = one.hw("sync", status=1).stderr
+    check("stroll" in told, told)
+    check(one.notes("stroll") == ["a", "c"] and not one.walk().exists())
+    one.hw("sync", "--restore", "stroll")
+    two.hw("sync")
+    check(two.notes("stroll") == ["a", "b", "c"])
+    check(one.bytes() == two.bytes())
+
+
 def what_is_removed_on_purpose_is_told_on_the_other_side(place):
     one, two = begin(place)
     one.hw("add", "Bus")
@@ -743,8 +763,8 @@ def every_address_is_confirmed(place):
 def a_repository_that_came_from_elsewhere_is_confirmed_anew(place):
     one, _ = begin(place)
     one.git("config", "core.sshCommand", f"touch {place.root}/ran")
-    told = one.hw("sync", status=1).stderr
-    check("touch" in told, told)
+    told = one.hw("sync", "--yes", status=1).stderr
+    check("touch" in told and "--global" in told, told)
     one.git("config", "--unset", "core.sshCommand")
     place.run("cp", "-a", "one", "copy")
     told = place.journal("copy").hw("sync", status=1).stderr
@@ -862,6 +882,7 @@ TESTS = [
     what_came_for_a_damaged_file_is_not_lost,
     an_entry_that_is_put_back_stands_beside_new_ones,
     what_came_meanwhile_is_not_removed,
+    a_renamed_file_with_fewer_entries_is_held,
     what_is_removed_on_purpose_is_told_on_the_other_side,
     a_version_that_cannot_be_read_is_kept_beside,
     what_no_journal_has_is_not_taken,

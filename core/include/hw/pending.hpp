@@ -26,6 +26,7 @@ struct Held {
   std::string path;
   Why why = Why::gone;
   std::vector<std::string> missing = {};  // texts of blocks, with fewer_blocks
+  std::string last_path = {};  // what it was called before; empty: it is new
 
   friend bool operator==(const Held&, const Held&) = default;
 };
