@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "hw/check.hpp"
 #include "hw/read.hpp"
 #include "hw/write_all.hpp"
 
@@ -75,6 +76,7 @@ class Synchronization {
     repository_.emplace(environment);
     use_merge_driver(repository_->git(), repository_->config());
     keep_private(environment_);
+    remove_left_over(environment_.storage);
     synced_.held = repository_->commit_open(decision_);
   }
 

@@ -104,20 +104,9 @@ class Mending {
 
   void mend_folder() {
     const auto alone = storage_.lock();
-    for (const StoredItem& item : storage_.survey()) {
-      if (item.is_left_over) {
-        try_to([&] { remove(item.path); });
-      }
-    }
+    take(remove_left_over(storage_));
     take(make_private(storage_));
     std::ranges::sort(mended_.done);
-  }
-
-  void remove(const std::string& path) {
-    if (const std::optional<FileText> file = storage_.read(path)) {
-      storage_.remove(path, file->version);
-      note(path, "removed; a change that was stopped halfway had left it");
-    }
   }
 
   void take(const Mended& more) {
@@ -201,6 +190,27 @@ class Mending {
 };
 
 }  // namespace
+
+Mended remove_left_over(Storage& storage) {
+  Mended mended;
+  for (const StoredItem& item : storage.survey()) {
+    if (!item.is_left_over) {
+      continue;
+    }
+    try {
+      if (const auto file = storage.read(item.path)) {
+        storage.remove(item.path, file->version);
+        mended.done.push_back(
+            {.file = item.path,
+             .message = "removed; a change that was stopped halfway had left "
+                        "it"});
+      }
+    } catch (const Error& error) {
+      mended.refused.push_back(error);
+    }
+  }
+  return mended;
+}
 
 Mended make_private(Storage& storage) {
   Mended mended;

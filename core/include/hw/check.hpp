@@ -51,6 +51,10 @@ struct Mended {
   std::vector<Error> refused;
 };
 
+// Removes the new texts that programs which were ended halfway have left. The
+// journal is to be locked.
+Mended remove_left_over(Storage& storage);
+
 // Takes from others what permissions they have in the journal's folder, but not
 // from what a symbolic link leads to. The journal is to be locked.
 Mended make_private(Storage& storage);
