@@ -41,8 +41,10 @@ std::int64_t seconds_of(const Moment& moment) {
 // however it is written.
 std::string name_of_time(std::string_view value) {
   const std::optional<Moment> moment = parse_moment(value);
-  return moment && moment->offset ? fmt::format("@{}", seconds_of(*moment))
-                                  : std::string(value);
+  return moment && moment->offset
+             ? fmt::format("@{}.{:09}", seconds_of(*moment),
+                           moment->time->nanosecond())
+             : std::string(value);
 }
 
 std::string_view unquoted(std::string_view value) {

@@ -15,10 +15,19 @@ namespace {
 using std::chrono::sys_days;
 using std::chrono::sys_seconds;
 
-// Nothing, or ".25".
-bool is_fraction_or_empty(std::string_view text) {
-  return text.empty() || (text.size() > 1 && text.front() == '.' &&
-                          std::all_of(text.begin() + 1, text.end(), is_digit));
+// The nanoseconds of ".25", 0 for an empty text; nothing for any other.
+std::optional<int> parse_fraction(std::string_view text) {
+  const bool is_fraction = text.size() > 1 && text.front() == '.' &&
+                           std::all_of(text.begin() + 1, text.end(), is_digit);
+  if (!is_fraction) {
+    return text.empty() ? std::optional(0) : std::nullopt;
+  }
+  int nanosecond = 0;
+  for (std::size_t digit = 1; digit <= 9; ++digit) {
+    nanosecond *= 10;
+    nanosecond += digit < text.size() ? text[digit] - '0' : 0;
+  }
+  return nanosecond;
 }
 
 bool parts_date_and_time(char character) {
@@ -42,11 +51,15 @@ std::optional<std::chrono::minutes> parse_offset(std::string_view text) {
   return text.front() == '-' ? -offset : offset;
 }
 
-// What the clock on the wall shows, counted as if it hung at UTC. Only a date
-// is the beginning of its day.
+// What the clock on the wall shows, to the second, counted as if it hung at
+// UTC. Only a date is the beginning of its day.
 sys_seconds wall_clock(const Moment& moment) {
   const int seconds = moment.time ? moment.time->seconds_since_midnight() : 0;
   return sys_days{moment.date.year_month_day()} + std::chrono::seconds{seconds};
+}
+
+int nanosecond_of(const Moment& moment) {
+  return moment.time ? moment.time->nanosecond() : 0;
 }
 
 }  // namespace
@@ -58,28 +71,37 @@ std::optional<TimeOfDay> TimeOfDay::parse(std::string_view text) {
   }
   const std::optional<int> hour = parse_number(text.substr(0, colon));
   const std::string_view rest = text.substr(colon);
-  const bool has_seconds = looks_like(rest.substr(0, 6), ":00:00") &&
-                           is_fraction_or_empty(rest.substr(6));
-  if (!hour || (!has_seconds && !looks_like(rest, ":00"))) {
+  const std::optional<int> nanosecond = looks_like(rest.substr(0, 6), ":00:00")
+                                            ? parse_fraction(rest.substr(6))
+                                            : std::nullopt;
+  if (!hour || (!nanosecond && !looks_like(rest, ":00"))) {
     return std::nullopt;
   }
   const int minute = parse_number(rest.substr(1, 2)).value();
-  return from(*hour, minute,
-              has_seconds ? parse_number(rest.substr(4, 2)).value() : 0);
+  return nanosecond ? from(*hour, minute,
+                           parse_number(rest.substr(4, 2)).value(), *nanosecond)
+                    : from(*hour, minute);
 }
 
-std::optional<TimeOfDay> TimeOfDay::from(int hour, int minute, int second) {
+std::optional<TimeOfDay> TimeOfDay::from(int hour, int minute, int second,
+                                         int nanosecond) {
   const bool exists = 0 <= hour && hour <= 23 && 0 <= minute && minute <= 59 &&
-                      0 <= second && second <= 59;
+                      0 <= second && second <= 59 && 0 <= nanosecond &&
+                      nanosecond <= 999'999'999;
   if (!exists) {
     return std::nullopt;
   }
-  return TimeOfDay(hour * 3600 + minute * 60 + second);
+  return TimeOfDay(hour * 3600 + minute * 60 + second, nanosecond);
 }
 
 std::string TimeOfDay::to_string() const {
-  return fmt::format(FMT_COMPILE("{:02}:{:02}:{:02}"), hour(), minute(),
-                     second());
+  std::string text =
+      fmt::format(FMT_COMPILE("{:02}:{:02}:{:02}"), hour(), minute(), second());
+  if (nanosecond_ > 0) {
+    text += fmt::format(".{:09}", nanosecond_);
+    text.erase(text.find_last_not_of('0') + 1);
+  }
+  return text;
 }
 
 std::string TimeOfDay::hour_minute() const {
@@ -137,11 +159,14 @@ Date practice_day(const Moment& moment, TimeOfDay day_starts) {
 }
 
 bool is_before(const Moment& moment, const Moment& other) {
+  sys_seconds one = wall_clock(moment);
+  sys_seconds two = wall_clock(other);
   if (moment.offset && other.offset) {
-    return wall_clock(moment) - *moment.offset <
-           wall_clock(other) - *other.offset;
+    one -= *moment.offset;
+    two -= *other.offset;
   }
-  return wall_clock(moment) < wall_clock(other);
+  return one < two ||
+         (one == two && nanosecond_of(moment) < nanosecond_of(other));
 }
 
 bool reads_before(const Moment& moment, const Moment& other) {
@@ -164,8 +189,9 @@ Moment plus(const Moment& moment, std::chrono::seconds distance) {
   const int second = static_cast<int>((to - day).count());
   Moment moved = moment;
   moved.date = Date::from(day).value();
-  moved.time =
-      TimeOfDay::from(second / 3600, second / 60 % 60, second % 60).value();
+  moved.time = TimeOfDay::from(second / 3600, second / 60 % 60, second % 60,
+                               nanosecond_of(moment))
+                   .value();
   return moved;
 }
 

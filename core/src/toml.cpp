@@ -48,7 +48,9 @@ std::optional<Date> date_from(const toml::date& date) {
 }
 
 TimeOfDay time_from(const toml::time& time) {
-  return TimeOfDay::from(time.hour, time.minute, time.second).value();
+  return TimeOfDay::from(time.hour, time.minute, time.second,
+                         static_cast<int>(time.nanosecond))
+      .value();
 }
 
 // No key that has a meaning lies as deep. What is deeper can be nested some

@@ -137,6 +137,8 @@ TEST_CASE("what is unusual or wrong is read whole, with the same problems") {
       "woke = \"25:00\"\n",
       "woke = 24:00:00\n",
       "woke = 07:30:00.5\n",
+      "[[log]]\nat = 2026-11-07T13:05:00.5-05:00\n",
+      "[[log]]\nat = 2026-11-07T13:05:00.123456789\n",
       "woke = 07:30\n",
       "woke = -07:30:00\n",
       "woke = 07:30:00Z\n",

@@ -254,9 +254,38 @@ TEST_CASE("TimeOfDay::parse reads hours and minutes, and seconds if there") {
   CHECK(clock_time("23:59:59").to_string() == "23:59:59");
 }
 
-TEST_CASE("TimeOfDay::parse drops a fraction of a second") {
-  CHECK(clock_time("21:30:15.25") == clock_time("21:30:15"));
-  CHECK(clock_time("21:30:59.999999999999") == clock_time("21:30:59"));
+TEST_CASE("TimeOfDay keeps a fraction of a second") {
+  CHECK(clock_time("21:30:15.25").nanosecond() == 250'000'000);
+  CHECK(clock_time("21:30:15.25").to_string() == "21:30:15.25");
+  CHECK(clock_time("21:30:15.000000001").to_string() == "21:30:15.000000001");
+  CHECK(clock_time("21:30:59.999999999999").to_string() ==
+        "21:30:59.999999999");
+  CHECK(clock_time("21:30:15.100") == clock_time("21:30:15.1"));
+  CHECK(clock_time("21:30:15.0") == clock_time("21:30:15"));
+  CHECK(clock_time("21:30:15.1") < clock_time("21:30:15.9"));
+  CHECK(clock_time("21:30:15.9") < clock_time("21:30:16"));
+  CHECK(!TimeOfDay::from(21, 30, 15, 1'000'000'000));
+  CHECK(!TimeOfDay::from(21, 30, 15, -1));
+}
+
+TEST_CASE("a fraction of a second is a part of a moment") {
+  const Moment first = moment("2026-11-17T21:00:00.1-05:00");
+  const Moment second = moment("2026-11-17T21:00:00.9-05:00");
+  const Moment elsewhere = moment("2026-11-18T03:00:00.5+01:00");
+  const Moment unplaced = moment("2026-11-17T21:00:00.5");
+
+  CHECK(to_string(first) == "2026-11-17T21:00:00.1-05:00");
+  CHECK(to_string(unplaced) == "2026-11-17T21:00:00.5");
+  CHECK(first != second);
+  CHECK(reads_before(first, second));
+  for (const Moment& between : {elsewhere, unplaced}) {
+    CHECK(is_before(first, between));
+    CHECK(!is_before(between, first));
+    CHECK(is_before(between, second));
+  }
+  CHECK(!is_before(first, first));
+  CHECK(plus(first, std::chrono::seconds(-1)) ==
+        moment("2026-11-17T20:59:59.1-05:00"));
 }
 
 TEST_CASE("TimeOfDay::parse refuses what no clock shows") {
@@ -316,7 +345,7 @@ TEST_CASE("parse_moment reads the forms of TOML and RFC 3339") {
       {"2026-11-07 13:05Z", "2026-11-07T13:05:00+00:00"},
       {"2026-11-07t13:05:09z", "2026-11-07T13:05:09+00:00"},
       {"2026-11-07T13:05", "2026-11-07T13:05:00"},
-      {"2026-11-07 13:05:30.75+05:30", "2026-11-07T13:05:30+05:30"},
+      {"2026-11-07 13:05:30.75+05:30", "2026-11-07T13:05:30.75+05:30"},
       {"2026-11-07T13:05+23:59", "2026-11-07T13:05:00+23:59"},
       {"2026-11-07T13:05-23:59", "2026-11-07T13:05:00-23:59"},
       {"2026-11-07T13:05-00:30", "2026-11-07T13:05:00-00:30"},

@@ -191,6 +191,17 @@ at = 2026-11-19
   CHECK(contains(document, R"("practiced_days": 2)"));
 }
 
+TEST_CASE("moments are exported as they were written") {
+  const Files files = walk(
+      "[[log]]\nat = 2026-11-18T21:00:00.9-05:00\n"
+      "[[log]]\nat = 2026-11-18T21:00:00.123456789\n");
+
+  CHECK(contains(csv(files), "walk,Walk,2026-11-18T21:00:00.9-05:00,"));
+  CHECK(contains(csv(files), "walk,Walk,2026-11-18T21:00:00.123456789,"));
+  CHECK(contains(json(files), "\"at\": \"2026-11-18T21:00:00.9-05:00\""));
+  CHECK(contains(json(files), "\"at\": \"2026-11-18T21:00:00.123456789\""));
+}
+
 TEST_CASE("a CSV for a spreadsheet has no formula in it") {
   const auto note = [](const std::string& text) {
     Journal journal;

@@ -211,6 +211,15 @@ TEST_CASE("merge takes for one what both sides added and can be there once") {
   }
 }
 
+TEST_CASE("merge takes two fractions of one second for two times") {
+  const std::string at = "\n[[log]]\nat = 2026-11-07T13:01:00";
+  const std::string base = with(walk, at + ".1-05:00\n");
+
+  CHECK(merged(base, base + at + ".9-05:00\nminutes = 5\n",
+               base + at + ".5-05:00\nminutes = 7\n") ==
+        base + at + ".5-05:00\nminutes = 7\n" + at + ".9-05:00\nminutes = 5\n");
+}
+
 TEST_CASE("is_readable says whether a text is whole TOML") {
   using namespace std::string_view_literals;
   for (const std::string_view text :

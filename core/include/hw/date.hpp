@@ -88,30 +88,36 @@ std::optional<std::chrono::weekday> parse_weekday(std::string_view text);
 // The month that `text` names, in the same way: nov, sept, November.
 std::optional<std::chrono::month> parse_month(std::string_view text);
 
-// A time of day between 00:00:00 and 23:59:59, to the second.
+// A time of day from 00:00:00 until before 24:00:00, to the nanosecond.
 class TimeOfDay {
  public:
   // Reads 21:30, 9:30 and 21:30:15; nothing for any other text or for a time
-  // that no clock shows. A fraction of a second (21:30:15.25) is dropped.
+  // that no clock shows. 21:30:15.25 has a fraction of a second, of which nine
+  // digits are kept.
   static std::optional<TimeOfDay> parse(std::string_view text);
 
-  // Nothing unless 0 <= hour <= 23, 0 <= minute <= 59, 0 <= second <= 59.
-  static std::optional<TimeOfDay> from(int hour, int minute, int second = 0);
+  // Nothing unless 0 <= hour <= 23, 0 <= minute <= 59, 0 <= second <= 59 and
+  // 0 <= nanosecond <= 999'999'999.
+  static std::optional<TimeOfDay> from(int hour, int minute, int second = 0,
+                                       int nanosecond = 0);
 
   int hour() const { return seconds_ / 3600; }
   int minute() const { return seconds_ / 60 % 60; }
   int second() const { return seconds_ % 60; }
+  int nanosecond() const { return nanosecond_; }
   int seconds_since_midnight() const { return seconds_; }
 
-  std::string to_string() const;    // 21:30:15
+  std::string to_string() const;    // 21:30:15, or 21:30:15.25
   std::string hour_minute() const;  // 21:30
 
   friend auto operator<=>(const TimeOfDay&, const TimeOfDay&) = default;
 
  private:
-  explicit TimeOfDay(int seconds) : seconds_(seconds) {}
+  TimeOfDay(int seconds, int nanosecond)
+      : seconds_(seconds), nanosecond_(nanosecond) {}
 
   int seconds_;
+  int nanosecond_;
 };
 
 // When something happened, as it was written down: a wall-clock time with its
@@ -137,7 +143,7 @@ struct Moment {
 std::optional<Moment> parse_moment(std::string_view text);
 
 // The TOML form, with seconds: 2026-11-07T13:05:00-05:00, "Z" written as
-// +00:00; 2026-11-07T13:05:00; 2026-11-07.
+// +00:00; 2026-11-07T13:05:00.25; 2026-11-07.
 std::string to_string(const Moment& moment);
 
 // "Fri 20 Nov, 21:30", or "Fri 20 Nov" when only the day is known.
