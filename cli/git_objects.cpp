@@ -145,7 +145,7 @@ void BlobTexts::load(const std::set<std::string>& ids) {
     const auto [end, error] =
         std::from_chars(head.data(), head.data() + head.size(), size);
     if (error != std::errc() || size > rest.size()) {
-      throw Error(fmt::format("{}: {} is missing", cannot_read, id));
+      throw Error(fmt::format("{}: {} is not there", cannot_read, id));
     }
     add(id, std::string(rest.substr(0, size)));
     rest.remove_prefix(std::min(rest.size(), size + 1));

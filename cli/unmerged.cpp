@@ -67,18 +67,14 @@ bool settle(const std::string& path, const std::set<char>& stages,
 // Tells git what the file is now, without a filter of the repository's.
 void note_settled(const std::string& path, const Storage& storage,
                   const Git& git) {
-  constexpr auto attempt = "git did not take what was merged";
   const std::optional<FileText> file = storage.read(path);
-  if (!file) {
-    git.require({"update-index", "--force-remove", "--", path}, attempt);
-    return;
-  }
-  const Ran ran =
-      git.run({"hash-object", "-w", "--no-filters", "--stdin"}, file->text);
-  git.require({"update-index", "--add", "--cacheinfo",
-               fmt::format("100644,{},{}",
-                           ran.out.substr(0, ran.out.find('\n')), path)},
-              attempt);
+  const Ran ran = git.run({"hash-object", "-w", "--no-filters", "--stdin"},
+                          file ? file->text : "");
+  const std::string id = ran.out.substr(0, ran.out.find('\n'));
+  git.require(
+      {"update-index", "-z", "--index-info"},
+      "git did not take what was merged",
+      fmt::format("{} {}\t{}{}", file ? "100644" : "0", id, path, '\0'));
 }
 
 }  // namespace

@@ -130,9 +130,10 @@ void add_ignored(const Environment& environment,
   for (std::string path; std::getline(ignored, path, '\0');) {
     problems.push_back(
         {path, 0,
-         fmt::format("git ignores this new file, so that only hw sync takes it "
-                     "along; see why: git -C {} check-ignore -v {}",
-                     git.folder(), path)});
+         fmt::format(
+             "git ignores this new file, and hw sync takes it along all "
+             "the same; see why: git -C {} check-ignore -v {}",
+             git.folder(), path)});
   }
 }
 

@@ -283,7 +283,7 @@ Action declare_sync(const Arguments& takes) {
              "Send the journal to this place for the first time");
   const Argument restore =
       takes.flag("--restore", arguments->restore,
-                 "Bring back what is missing here, of NAME or of all");
+                 "Bring back what is gone here, of NAME or of all");
   takes
       .flag("--removed", arguments->removed,
             "Take it away everywhere: it is gone because you removed it")

@@ -50,14 +50,15 @@ def try_with(room, two, filler):
     """Whether the sync was refused, with so much room."""
     before = two.bytes()
     small_disk.fill(filler, room)
-    ended = two.hw("sync", status=None)
+    # The copy of a folder has not been confirmed.
+    ended = two.hw("sync", "--yes", status=None)
     about = (f"with {room} blocks:", ended.all)
     check(two.hw("list", status=None).returncode == 0, *about)
     if ended.returncode != 0:
         check(ended.returncode == 1 and FULL.search(ended.stderr), *about)
         check(two.bytes() == before, *about, "it is not as it was")
     filler.unlink()
-    two.hw("sync")
+    two.hw("sync", "--yes")
     check(notes_of(two) == ["one", "two", "one", "one"], *about, notes_of(two))
     check(two.git("status", "--porcelain").stdout == "", *about)
     two.git("fsck", "--no-reflogs")
