@@ -1,6 +1,8 @@
 #include "figures.hpp"
 
+#include <map>
 #include <optional>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,24 +15,41 @@
 namespace hw::cli {
 namespace {
 
-using Side = std::optional<Value> Answer::*;  // before or after
+// The numbers that were answered to one question, in order of time.
+struct Numbers {
+  std::vector<double> before;
+  std::vector<double> after;
+};
 
-// "▆▅▃ 70 65 60": how the numbers answered to `question` went.
-std::string answers_in_words(const Assignment& assignment,
-                             const Question& question, Side side) {
-  std::vector<double> numbers;
+using NumbersByKey = std::map<std::string_view, Numbers>;
+
+void add(std::vector<double>& numbers, const std::optional<Value>& value) {
+  if (value && std::holds_alternative<double>(*value)) {
+    numbers.push_back(std::get<double>(*value));
+  }
+}
+
+NumbersByKey answered_numbers(const Assignment& assignment) {
+  NumbersByKey numbers;
   for (const Entry* const entry : in_order(assignment)) {
     for (const Answer& answer : entry->answers) {
-      const auto& value = answer.*side;
-      if (answer.key == question.key && value &&
-          std::holds_alternative<double>(*value)) {
-        numbers.push_back(std::get<double>(*value));
-      }
+      Numbers& answered = numbers[answer.key];
+      add(answered.before, answer.before);
+      add(answered.after, answer.after);
     }
   }
-  return numbers.empty() ? ""
-                         : fmt::format("{} {}", bars(numbers, question.range),
-                                       fmt::join(numbers, " "));
+  return numbers;
+}
+
+// "Fear (0-100), before: ▆▅▃ 70 65 60", if there are any.
+void add_line(std::vector<std::string>& lines, const Question& question,
+              std::string_view when, const std::vector<double>& numbers) {
+  if (!numbers.empty()) {
+    lines.push_back(fmt::format("{}{}: {} {}", in_words(question),
+                                question.when == Asked::both ? when : "",
+                                bars(numbers, question.range),
+                                fmt::join(numbers, " ")));
+  }
 }
 
 // "In bed 7:40, asleep 6:50, efficiency 89 of 100"; empty for a night that was
@@ -52,17 +71,12 @@ std::string in_words(const Night& night) {
 }  // namespace
 
 std::vector<std::string> answers_over_time(const Assignment& assignment) {
+  NumbersByKey numbers = answered_numbers(assignment);
   std::vector<std::string> lines;
   for (const Question& question : assignment.questions) {
-    const bool is_asked_twice = question.when == Asked::both;
-    for (const Side side : {&Answer::before, &Answer::after}) {
-      const std::string words = answers_in_words(assignment, question, side);
-      const char* const when = side == &Answer::before ? ", before" : ", after";
-      if (!words.empty()) {
-        lines.push_back(fmt::format("{}{}: {}", in_words(question),
-                                    is_asked_twice ? when : "", words));
-      }
-    }
+    const Numbers& answered = numbers[question.key];
+    add_line(lines, question, ", before", answered.before);
+    add_line(lines, question, ", after", answered.after);
   }
   return lines;
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <numeric>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,15 +64,16 @@ std::string agreed_in_words(const Assignment& assignment) {
 }
 
 void print_steps(const Assignment& now, const Environment& environment) {
+  std::set<std::string_view> done;
+  for (const Entry& entry : now.entries) {
+    const Date day = practice_day(entry.at, environment.settings.day_starts);
+    if (entry.outcome == Outcome::done && day <= environment.today()) {
+      done.insert(entry.step);
+    }
+  }
   int number = 0;
   for (const std::string& step : now.steps) {
-    const auto& entries = now.entries;
-    const bool is_done =
-        std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-          return entry.step == step && entry.outcome == Outcome::done &&
-                 practice_day(entry.at, environment.settings.day_starts) <=
-                     environment.today();
-        });
+    const bool is_done = done.contains(step);
     print_line(
         environment,
         fmt::format("Step {}{}: {}", ++number, is_done ? ", done" : "", step),
@@ -204,13 +206,13 @@ void print_nights(const Assignment& assignment, const ShowArguments& wanted,
 }
 
 // "Fri 20 Nov, 21:30: practiced", and below it what the entry says.
-void print_entry(const Entry& entry, const Assignment& assignment,
+void print_entry(const Entry& entry, const QuestionIndex& questions,
                  const Environment& environment) {
   print_line(environment,
              fmt::format("{}: {}", in_words(entry.at, environment),
                          in_words(entry.outcome)),
              2);
-  for (const std::string& part : in_words(entry, assignment)) {
+  for (const std::string& part : in_words(entry, questions)) {
     print_line(environment, part, 4, 2);
   }
 }
@@ -225,8 +227,9 @@ void print_entries(const Assignment& assignment, const ShowArguments& wanted,
     return;
   }
   print_heading(environment, skipped > 0 ? "Latest entries" : "Entries");
+  const QuestionIndex questions = index_of(assignment.questions);
   for (std::size_t i = skipped; i < entries.size(); ++i) {
-    print_entry(*entries[i], assignment, environment);
+    print_entry(*entries[i], questions, environment);
   }
   if (skipped > 0) {
     print_line(

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "one_by_one.hpp"
+
 namespace hw {
 namespace {
 
@@ -35,8 +37,14 @@ Days overlap(Days one, Days other) {
 
 ActiveDays::ActiveDays(const Assignment& assignment, Date start) {
   const std::vector<Date> days = turning_days(assignment, start);
+  const auto changes = changes_until(assignment, all_days().last);
+  auto next = changes.begin();
+  const Change* decides = nullptr;
   for (std::size_t i = 0; i < days.size(); ++i) {
-    if (status_on(assignment, days[i]) == Status::active) {
+    for (; next != changes.end() && (*next)->on <= days[i]; ++next) {
+      decides = deciding(decides, **next);
+    }
+    if (status_from(decides, days[i]) == Status::active) {
       const bool is_latest = i + 1 == days.size();
       stretches_.push_back(
           {days[i], is_latest ? all_days().last : days[i + 1].plus_days(-1)});

@@ -2,23 +2,10 @@
 
 #include <algorithm>
 
+#include "one_by_one.hpp"
+
 namespace hw {
 namespace {
-
-// The changes up to and including `day`, in order of their day.
-std::vector<const Change*> changes_until(const Assignment& assignment,
-                                         Date day) {
-  std::vector<const Change*> changes;
-  for (const Change& change : assignment.changes) {
-    if (change.on <= day) {
-      changes.push_back(&change);
-    }
-  }
-  std::stable_sort(
-      changes.begin(), changes.end(),
-      [](const Change* a, const Change* b) { return a->on < b->on; });
-  return changes;
-}
 
 template <typename Field, typename NewField>
 void put(Field& field, const std::optional<NewField>& changed) {
@@ -30,19 +17,6 @@ void put(Field& field, const std::optional<NewField>& changed) {
 bool is_ended(const Change* change) {
   return change != nullptr && (change->status == Status::finished ||
                                change->status == Status::let_go);
-}
-
-// The change that decides how `assignment` stands on `day`; null before any.
-const Change* deciding_change(const Assignment& assignment, Date day) {
-  const Change* decides = nullptr;
-  for (const Change* const change : changes_until(assignment, day)) {
-    // What has ended cannot take a break: `hw pause --all` leaves it as it is.
-    const bool is_idle = is_ended(decides) && change->status == Status::paused;
-    if (change->status && !is_idle) {
-      decides = change;
-    }
-  }
-  return decides;
 }
 
 bool is_past(const Session& session, const Moment& now, TimeOfDay day_starts) {
@@ -65,22 +39,55 @@ bool is_practice(Outcome outcome) {
          outcome == Outcome::tried;
 }
 
+std::vector<const Change*> changes_until(const Assignment& assignment,
+                                         Date day) {
+  std::vector<const Change*> changes;
+  for (const Change& change : assignment.changes) {
+    if (change.on <= day) {
+      changes.push_back(&change);
+    }
+  }
+  std::stable_sort(
+      changes.begin(), changes.end(),
+      [](const Change* a, const Change* b) { return a->on < b->on; });
+  return changes;
+}
+
+void apply(const Change& change, Assignment& agreed) {
+  if (change.what && *change.what != agreed.what) {
+    agreed.confidence.reset();  // it was about something else
+  }
+  put(agreed.schedule, change.schedule);
+  put(agreed.steps, change.steps);
+  put(agreed.what, change.what);
+  put(agreed.baby_step, change.baby_step);
+  put(agreed.cue, change.cue);
+  put(agreed.if_then, change.if_then);
+  put(agreed.confidence, change.confidence);
+  put(agreed.goal, change.goal);
+  put(agreed.title, change.title);
+  put(agreed.share, change.share);
+}
+
+const Change* deciding(const Change* so_far, const Change& next) {
+  // What has ended cannot take a break: `hw pause --all` leaves it as it is.
+  const bool is_idle = is_ended(so_far) && next.status == Status::paused;
+  return next.status && !is_idle ? &next : so_far;
+}
+
+Status status_from(const Change* decides, Date day) {
+  if (decides == nullptr) {
+    return Status::active;
+  }
+  const bool is_over = decides->until && *decides->until < day;
+  return decides->status == Status::paused && is_over ? Status::active
+                                                      : *decides->status;
+}
+
 Assignment as_of(const Assignment& assignment, Date day) {
   Assignment result = assignment;
   for (const Change* const change : changes_until(assignment, day)) {
-    if (change->what && *change->what != result.what) {
-      result.confidence.reset();  // it was about something else
-    }
-    put(result.schedule, change->schedule);
-    put(result.steps, change->steps);
-    put(result.what, change->what);
-    put(result.baby_step, change->baby_step);
-    put(result.cue, change->cue);
-    put(result.if_then, change->if_then);
-    put(result.confidence, change->confidence);
-    put(result.goal, change->goal);
-    put(result.title, change->title);
-    put(result.share, change->share);
+    apply(*change, result);
   }
   return result;
 }
@@ -95,15 +102,11 @@ Date CountedEntry::day() const {
 }
 
 Status status_on(const Assignment& assignment, Date day) {
-  const Change* const change = deciding_change(assignment, day);
-  if (change == nullptr) {
-    return Status::active;
+  const Change* decides = nullptr;
+  for (const Change* const change : changes_until(assignment, day)) {
+    decides = deciding(decides, *change);
   }
-  const bool is_over = change->until && *change->until < day;
-  if (change->status == Status::paused && is_over) {
-    return Status::active;
-  }
-  return *change->status;
+  return status_from(decides, day);
 }
 
 Share share_of(const Assignment& assignment, const Entry& entry) {
@@ -120,6 +123,14 @@ const Answer* find_answer(const Entry& entry, std::string_view key) {
     }
   }
   return nullptr;
+}
+
+QuestionIndex index_of(const std::vector<Question>& questions) {
+  QuestionIndex index;
+  for (const Question& question : questions) {
+    index.emplace(question.key, &question);
+  }
+  return index;
 }
 
 std::vector<const Entry*> in_order(const Assignment& assignment) {

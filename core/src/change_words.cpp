@@ -1,6 +1,5 @@
 // in_words() of a change: what it did.
-#include <algorithm>
-#include <iterator>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,17 +7,45 @@
 
 #include "hw/wording.hpp"
 
+#include "one_by_one.hpp"
+
 namespace hw {
 namespace {
+
+// What holds of an assignment while its changes come, in order of their days.
+class Held {
+ public:
+  explicit Held(const Assignment& assignment) : agreed_(assignment) {}
+
+  void add(const Change& change) {
+    apply(change, agreed_);
+    decides_ = deciding(decides_, change);
+    latest_ = change.status ? &change : latest_;
+  }
+
+  const Assignment& agreed() const { return agreed_; }
+  Status status_on(Date day) const { return status_from(decides_, day); }
+
+  // Of the break that is there.
+  std::optional<Date> last_day() const {
+    return latest_ == nullptr ? std::nullopt : latest_->until;
+  }
+
+ private:
+  Assignment agreed_;
+  const Change* decides_ = nullptr;  // about the status
+  const Change* latest_ = nullptr;   // of those that say a status
+};
 
 // What one change did.
 class ChangeWords {
  public:
-  ChangeWords(const Change& change, const Assignment& assignment, Date today)
+  ChangeWords(const Change& change, const Held& held, Date today)
       : change_(change),
         today_(today),
-        before_(as_of(assignment, change.on)),
-        status_before_(status_on(assignment, change.on)) {}
+        held_(held),
+        before_(held.agreed()),
+        status_before_(held.status_on(change.on)) {}
 
   std::vector<std::string> parts() {
     add_status();
@@ -75,19 +102,8 @@ class ChangeWords {
       return change_.status != status_before_;
     }
     return status_before_ == Status::active ||
-           (status_before_ == Status::paused && change_.until != last_day());
-  }
-
-  // Of the break that is there before.
-  std::optional<Date> last_day() const {
-    const Change* pause = nullptr;
-    for (const Change& change : before_.changes) {
-      const bool is_later = pause == nullptr || change.on >= pause->on;
-      if (change.status && change.on <= change_.on && is_later) {
-        pause = &change;
-      }
-    }
-    return pause == nullptr ? std::nullopt : pause->until;
+           (status_before_ == Status::paused &&
+            change_.until != held_.last_day());
   }
 
   static std::string_view end_or_return(Status status) {
@@ -122,7 +138,8 @@ class ChangeWords {
 
   const Change& change_;
   const Date today_;
-  const Assignment before_;
+  const Held& held_;
+  const Assignment& before_;
   const Status status_before_;
   std::vector<std::string> parts_;
 };
@@ -131,23 +148,23 @@ class ChangeWords {
 
 std::vector<std::string> in_words(const Change& change,
                                   const Assignment& assignment, Date today) {
-  return ChangeWords(change, assignment, today).parts();
+  Held held(assignment);
+  for (const Change* const earlier : changes_until(assignment, change.on)) {
+    held.add(*earlier);
+  }
+  return ChangeWords(change, held, today).parts();
 }
 
 std::vector<std::vector<std::string>> changes_in_words(
     const Assignment& assignment, Date today) {
-  std::vector<std::vector<std::string>> words;
-  Assignment before = assignment;
-  before.entries.clear();
-  before.counted.clear();
-  for (auto change = assignment.changes.begin();
-       change != assignment.changes.end(); ++change) {
-    before.changes.assign(assignment.changes.begin(), change);
-    // A later day may stand earlier in the file, and the other way round.
-    std::copy_if(
-        change, assignment.changes.end(), std::back_inserter(before.changes),
-        [on = change->on](const Change& other) { return other.on < on; });
-    words.push_back(in_words(*change, before, today));
+  std::vector<std::vector<std::string>> words(assignment.changes.size());
+  Held held(assignment);
+  for (const Change* const change :
+       changes_until(assignment, all_days().last)) {
+    const auto place = change - assignment.changes.data();
+    words[static_cast<std::size_t>(place)] =
+        ChangeWords(*change, held, today).parts();
+    held.add(*change);
   }
   return words;
 }

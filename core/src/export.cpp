@@ -15,7 +15,6 @@
 
 #include "hw/json.hpp"
 
-#include "read_parts.hpp"
 #include "report_parts.hpp"
 #include "scan.hpp"
 

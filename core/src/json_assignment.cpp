@@ -50,9 +50,10 @@ class AssignmentWriter : public DocumentWriter {
   void write_entries(const Assignment& assignment,
                      const std::function<bool(const Entry&)>& is_wanted) {
     json().key("entries").begin_array();
+    const QuestionIndex questions = index_of(assignment.questions);
     for (const Entry& entry : assignment.entries) {
       if (is_wanted(entry)) {
-        write_entry(entry, assignment);
+        write_entry(entry, questions);
       }
     }
     json().end_array();
@@ -130,7 +131,7 @@ class AssignmentWriter : public DocumentWriter {
     json().end_object();
   }
 
-  void write_entry(const Entry& entry, const Assignment& assignment) {
+  void write_entry(const Entry& entry, const QuestionIndex& questions) {
     json().begin_object();
     json().key("at").value(to_string(entry.at));
     const Date day = practice_day(entry.at, rules_.day_starts);
@@ -153,16 +154,16 @@ class AssignmentWriter : public DocumentWriter {
       json().key("share").value(to_string(*entry.share));
     }
     for (const Answer& answer : entry.answers) {
-      write_answer(answer, assignment);
+      write_answer(answer, questions);
     }
     json().end_object();
   }
 
   // As in the file: [before, after] where a question is asked with both, and
   // [before] while it is planned.
-  void write_answer(const Answer& answer, const Assignment& assignment) {
+  void write_answer(const Answer& answer, const QuestionIndex& questions) {
     json().key(answer.key);
-    if (!is_asked_twice(answer, assignment)) {
+    if (!is_asked_twice(answer, questions)) {
       write_value(answer.after ? answer.after : answer.before);
       return;
     }
@@ -175,13 +176,10 @@ class AssignmentWriter : public DocumentWriter {
   }
 
   static bool is_asked_twice(const Answer& answer,
-                             const Assignment& assignment) {
-    for (const Question& question : assignment.questions) {
-      if (question.key == answer.key) {
-        return question.when == Asked::both;
-      }
-    }
-    return answer.before.has_value();
+                             const QuestionIndex& questions) {
+    const auto question = questions.find(answer.key);
+    return question == questions.end() ? answer.before.has_value()
+                                       : question->second->when == Asked::both;
   }
 
   void write_value(const std::optional<Value>& value) {

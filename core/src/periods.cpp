@@ -30,6 +30,11 @@ class PeriodFinder {
         periods_(periods) {}
 
   void add(Era era) {
+    const Date first = days_of(era).first;
+    const auto logged = std::partition_point(
+        logged_.begin(), logged_.end(),
+        [first](const LoggedDay& day) { return day.day < first; });
+    next_ = static_cast<std::size_t>(logged - logged_.begin());
     if (unit_of(era) == Unit::week) {
       add_weeks(era);
       return;

@@ -311,14 +311,6 @@ std::string how_to_edit(std::string_view file) {
              : "a text editor";
 }
 
-QuestionIndex index_of(const std::vector<Question>& questions) {
-  QuestionIndex index;
-  for (const Question& question : questions) {
-    index.emplace(question.key, &question);
-  }
-  return index;
-}
-
 Assignment assignment_from(TomlTable& root, const std::string& file,
                            ProblemList& problems) {
   Assignment assignment =

@@ -2,7 +2,6 @@
 // alone.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,11 +13,6 @@
 #include "toml.hpp"
 
 namespace hw {
-
-using QuestionIndex = std::map<std::string_view, const Question*>;
-
-// By key; points into `questions`.
-QuestionIndex index_of(const std::vector<Question>& questions);
 
 // What a file says whose root table is `root`.
 Assignment assignment_from(TomlTable& root, const std::string& file,

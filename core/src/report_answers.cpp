@@ -1,6 +1,7 @@
 #include "report_answers.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -27,17 +28,25 @@ std::string shown(const std::optional<Value>& value) {
   return value ? clip_line(in_words(*value)) : "";
 }
 
-// The newest pairs that are not both numbers, as many as are quoted.
-template <typename PairOf>
-std::vector<WordPair> word_pairs(const Homework& homework, PairOf pair_of) {
+// What was expected in one entry and what happened.
+struct ValuePair {
+  const Entry* entry;
+  std::optional<Value> expected;
+  std::optional<Value> happened;
+};
+
+// The newest pairs that are not both numbers, as many as are quoted; `pair_of`
+// makes one of each of `sources`, which are in order of time.
+template <typename Sources, typename PairOf>
+std::vector<WordPair> word_pairs(const Sources& sources, PairOf pair_of) {
   std::vector<WordPair> pairs;
-  for (auto entry = homework.entries.rbegin(); entry != homework.entries.rend();
-       ++entry) {
-    const auto [expected, happened] = pair_of(*entry);
-    if (is_number(expected) && is_number(happened)) {
+  for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
+    const ValuePair values = pair_of(*source);
+    if (is_number(values.expected) && is_number(values.happened)) {
       continue;
     }
-    const WordPair pair{&*entry, shown(expected), shown(happened)};
+    const WordPair pair{values.entry, shown(values.expected),
+                        shown(values.happened)};
     if (!pair.expected.empty() && !pair.happened.empty()) {
       pairs.push_back(pair);
     }
@@ -66,17 +75,14 @@ std::vector<ReportAnswers> quoted(const std::vector<WordPair>& pairs,
   return lines;
 }
 
-using ValuePair = std::pair<std::optional<Value>, std::optional<Value>>;
-
 std::vector<ReportAnswers> answers_in_words(const Question& question,
+                                            const EntryAnswers& answers,
                                             const Homework& homework,
                                             const Window& window) {
-  const auto pair_of = [&question](const Entry& entry) {
-    const Answer* const answer = find_answer(entry, question.key);
-    return answer == nullptr ? ValuePair()
-                             : ValuePair(answer->before, answer->after);
+  const auto pair_of = [](const EntryAnswer& given) {
+    return ValuePair{given.entry, given.answer->before, given.answer->after};
   };
-  return quoted(word_pairs(homework, pair_of), ", " + label_of(question),
+  return quoted(word_pairs(answers, pair_of), ", " + label_of(question),
                 homework, window);
 }
 
@@ -105,10 +111,10 @@ std::vector<ReportAnswers> prediction_and_outcome(const Homework& homework,
     const Answer* const expected = find_answer(entry, asked_before->key);
     const Answer* const happened = find_answer(entry, asked_after->key);
     return expected == nullptr || happened == nullptr
-               ? ValuePair()
-               : ValuePair(expected->after, happened->after);
+               ? ValuePair{.entry = &entry}
+               : ValuePair{&entry, expected->after, happened->after};
   };
-  return quoted(word_pairs(homework, pair_of), "", homework, window);
+  return quoted(word_pairs(homework.entries, pair_of), "", homework, window);
 }
 
 std::vector<Question> asked_twice(const std::vector<Question>& questions) {
@@ -119,6 +125,22 @@ std::vector<Question> asked_twice(const std::vector<Question>& questions) {
     }
   }
   return found;
+}
+
+using AnswersByKey = std::map<std::string_view, EntryAnswers>;
+
+// Of an entry the first answer with a key.
+AnswersByKey by_key(const std::vector<Entry>& entries) {
+  AnswersByKey answers;
+  for (const Entry& entry : entries) {
+    for (const Answer& answer : entry.answers) {
+      EntryAnswers& same = answers[answer.key];
+      if (same.empty() || same.back().entry != &entry) {
+        same.push_back({&entry, &answer});
+      }
+    }
+  }
+  return answers;
 }
 
 void append(std::vector<ReportAnswers>& answers,
@@ -143,12 +165,15 @@ std::vector<ReportAnswers> answers_of(const Homework& homework,
     return {};
   }
 
+  AnswersByKey given = by_key(homework.entries);
   std::vector<ReportAnswers> answers = prediction_and_outcome(homework, window);
   for (const Question& question : questions) {
-    append(answers, answers_in_words(question, homework, window));
+    append(answers,
+           answers_in_words(question, given[question.key], homework, window));
   }
   for (const Question& question : questions) {
-    append(answers, answers_in_numbers(question, homework));
+    append(answers,
+           answers_in_numbers(question, given[question.key], homework));
   }
   return answers;
 }

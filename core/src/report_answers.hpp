@@ -7,9 +7,19 @@
 
 namespace hw::page {
 
-// The pairs of finite numbers that answer `question`, on one line and in a
-// picture; nothing when there are none.
+// An answer with the entry it is a part of.
+struct EntryAnswer {
+  const Entry* entry;
+  const Answer* answer;
+};
+
+// Those to one question, in order of time.
+using EntryAnswers = std::vector<EntryAnswer>;
+
+// The pairs of finite numbers in `answers` to `question` of `homework`, on one
+// line and in a picture; nothing when there are none.
 std::vector<ReportAnswers> answers_in_numbers(const Question& question,
+                                              const EntryAnswers& answers,
                                               const Homework& homework);
 
 }  // namespace hw::page

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -13,12 +14,13 @@ namespace {
 
 // Everything that one entry says. The names of steps are words of the
 // assignment, so a summary of either has none.
-std::vector<std::string> parts_of(const Told& told) {
+std::vector<std::string> parts_of(const Told& told,
+                                  const QuestionIndex& questions) {
   Entry entry = *told.entry;
   if (told.homework->share != Share::all || entry.share == Share::summary) {
     entry.step.clear();
   }
-  std::vector<std::string> parts = in_words(entry, told.homework->now);
+  std::vector<std::string> parts = in_words(entry, questions);
   for (std::string& part : parts) {
     part = printable(part);
   }
@@ -35,13 +37,17 @@ std::vector<ReportEntry> all_entries(const Material& material) {
                    [](const Told& told, const Told& other) {
                      return reads_before(told.entry->at, other.entry->at);
                    });
+  std::map<const Homework*, QuestionIndex> questions;
+  for (const Homework& homework : material.homework) {
+    questions.emplace(&homework, index_of(homework.now.questions));
+  }
   std::vector<ReportEntry> entries;
   for (const Told& told : oldest_first) {
     entries.push_back({
         .heading =
             fmt::format("{}: {}, {}", short_form(told.entry->at),
                         told.homework->title, in_words(told.entry->outcome)),
-        .parts = parts_of(told),
+        .parts = parts_of(told, questions.at(told.homework)),
     });
   }
   return entries;

@@ -24,13 +24,9 @@ std::optional<double> finite_number(const std::optional<Value>& value) {
                                                    : std::nullopt;
 }
 
-Numbers number_pairs(const Question& question, const Homework& homework) {
+Numbers number_pairs(const EntryAnswers& answers) {
   Numbers pairs;
-  for (const Entry& entry : homework.entries) {
-    const Answer* const answer = find_answer(entry, question.key);
-    if (answer == nullptr) {
-      continue;
-    }
+  for (const auto& [entry, answer] : answers) {
     const std::optional<double> before = finite_number(answer->before);
     const std::optional<double> after = finite_number(answer->after);
     if (before && after) {
@@ -115,8 +111,9 @@ ReportSlopes slopes_of(const Question& question, const Numbers& pairs,
 }  // namespace
 
 std::vector<ReportAnswers> answers_in_numbers(const Question& question,
+                                              const EntryAnswers& answers,
                                               const Homework& homework) {
-  const Numbers pairs = number_pairs(question, homework);
+  const Numbers pairs = number_pairs(answers);
   if (pairs.empty()) {
     return {};
   }

@@ -18,8 +18,8 @@ std::string joined(const std::vector<std::string>& parts,
 // What one entry says.
 class EntryWords {
  public:
-  EntryWords(const Entry& entry, const Assignment& assignment)
-      : entry_(entry), assignment_(assignment) {}
+  EntryWords(const Entry& entry, const QuestionIndex& questions)
+      : entry_(entry), questions_(questions) {}
 
   std::vector<std::string> parts() {
     add("Step", entry_.step);
@@ -55,12 +55,8 @@ class EntryWords {
   }
 
   std::string label_of(const std::string& key) const {
-    for (const Question& question : assignment_.questions) {
-      if (question.key == key) {
-        return in_words(question);
-      }
-    }
-    return key;
+    const auto question = questions_.find(key);
+    return question == questions_.end() ? key : in_words(*question->second);
   }
 
   std::string obstacles() const {
@@ -72,7 +68,7 @@ class EntryWords {
   }
 
   const Entry& entry_;
-  const Assignment& assignment_;
+  const QuestionIndex& questions_;
   std::vector<std::string> parts_;
 };
 
@@ -182,8 +178,8 @@ std::string in_words(const Question& question) {
 }
 
 std::vector<std::string> in_words(const Entry& entry,
-                                  const Assignment& assignment) {
-  return EntryWords(entry, assignment).parts();
+                                  const QuestionIndex& questions) {
+  return EntryWords(entry, questions).parts();
 }
 
 std::string bars(const std::vector<double>& values,

@@ -185,11 +185,12 @@ TEST_CASE("an entry says everything besides its time and outcome") {
                   {.key = "old", .after = std::string("word")}},
   };
 
-  CHECK(in_words(entry, bus) == Parts{"Step: One stop", "Minutes: 0",
-                                      "Fear: 70 → 45", "old: word",
-                                      "What got in the way: low energy, ill",
-                                      "Note: a\nb", "I am glad I did this"});
-  CHECK(in_words(Entry{.at = {.date = day("2026-11-13")}}, bus).empty());
+  CHECK(in_words(entry, hw::index_of(bus.questions)) ==
+        Parts{"Step: One stop", "Minutes: 0", "Fear: 70 → 45", "old: word",
+              "What got in the way: low energy, ill", "Note: a\nb",
+              "I am glad I did this"});
+  CHECK(in_words(Entry{.at = {.date = day("2026-11-13")}}, hw::QuestionIndex())
+            .empty());
 }
 
 TEST_CASE("bars stand between the ends of the range") {

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -130,6 +131,11 @@ struct Entry {
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };
+
+// The questions by their keys; of two with one key the first. Points into
+// `questions`.
+using QuestionIndex = std::map<std::string_view, const Question*>;
+QuestionIndex index_of(const std::vector<Question>& questions);
 
 // The answer of `entry` to the question `key`; null when there is none.
 const Answer* find_answer(const Entry& entry, std::string_view key);

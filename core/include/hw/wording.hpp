@@ -59,10 +59,11 @@ std::vector<std::string> in_words(const Change& change,
 std::vector<std::vector<std::string>> changes_in_words(
     const Assignment& assignment, Date today);
 
-// Everything that `entry` of `assignment` says besides its time and outcome, a
-// part for each thing: "Step: ...", "Minutes: 20". Texts may have many lines.
+// Everything that `entry` says besides its time and outcome, a part for each
+// thing: "Step: ...", "Minutes: 20". Texts may have many lines. `questions` are
+// those of its assignment.
 std::vector<std::string> in_words(const Entry& entry,
-                                  const Assignment& assignment);
+                                  const QuestionIndex& questions);
 
 // A block from ▁ to █ for each of `values`, from the low to the high end of
 // `range`, or of the values themselves; ▄ where these are one. What lies
