@@ -33,10 +33,6 @@ class TypedLine {
         text += '\\';
       }
       text += line_[index];
-      // Readers make links of addresses even where "@" is escaped.
-      if (line_[index] == '@' && is_in_address(index)) {
-        text += "&NoBreak;";
-      }
     }
     return text;
   }
@@ -97,10 +93,6 @@ class TypedLine {
 
   bool ends_www(std::size_t index) const {
     return line_.substr(0, index).ends_with("www");
-  }
-
-  bool is_in_address(std::size_t index) const {
-    return index > 0 && !is_blank(line_[index - 1]) && !is_blank(next(index));
   }
 
   std::string_view line_;

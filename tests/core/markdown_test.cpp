@@ -209,7 +209,8 @@ TEST_CASE("escape_markdown makes text of mark-up") {
       {"a \\ b\\", "a \\\\ b\\\\"},
       {"[a]: http://x.org \"t\"", "\\[a\\]: http\\://x.org \"t\""},
       {"www.x.org", "www\\.x.org"},
-      {"<me@x.org>", "\\<me@&NoBreak;x.org>"},
+      {"Write to nell@example.org.", "Write to nell@example.org."},
+      {"<me@x.org>", "\\<me@x.org>"},
       {"a\x1b[31m\xff", "a\xE2\x90\x9B\\[31m\xEF\xBF\xBD"},
       {"a\r\nb\rc", "a\nb\nc"},
   };

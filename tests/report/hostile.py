@@ -121,4 +121,4 @@ def shown_texts(program, folder, hidden):
 
 def plain(text):
     """`text` with every run of blanks as one space, as a reader sees it."""
-    return re.sub(r"\s+", " ", text.replace("\u2060", "")).strip()
+    return re.sub(r"\s+", " ", text).strip()

@@ -16,19 +16,29 @@ import hostile
 hidden = {"name", "words", "slopes", "strip"}
 
 
+def is_address(tag, attributes):
+    """Whether it is a link that a reader made of an address in a text."""
+    return tag == "a" and dict(attributes)["href"].startswith(
+        ("mailto:", "xmpp:"))
+
+
 class Structure(html.parser.HTMLParser):
-    """The elements of a page, and its text."""
+    """The elements of a page but for links to addresses, and its text."""
 
     def __init__(self):
         super().__init__()
         self.elements = []
         self.text = ""
+        self.in_address = False
 
     def handle_starttag(self, tag, attributes):
-        self.elements.append((tag, attributes))
+        self.in_address = is_address(tag, attributes)
+        if not self.in_address:
+            self.elements.append((tag, attributes))
 
     def handle_endtag(self, tag):
-        self.elements.append(("/" + tag, []))
+        if tag != "a" or not self.in_address:
+            self.elements.append(("/" + tag, []))
 
     def handle_data(self, data):
         self.text += data

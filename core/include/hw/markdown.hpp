@@ -13,7 +13,8 @@ namespace hw {
 std::string to_markdown(const Report& report);
 
 // `text` so that a Markdown reader shows it as typed: no mark-up, HTML, link
-// or heading comes out of it. Control characters become visible pictures. Line
+// or heading comes out of it. A mail address stays as it is, to be copied; some
+// readers make a link of that. Control characters become visible pictures. Line
 // breaks stay line feeds; what follows one is escaped as the beginning of a
 // line.
 std::string escape_markdown(std::string_view text);
