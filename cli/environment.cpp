@@ -55,28 +55,80 @@ fs::path journal_folder(const std::string& option, const fs::path& home) {
   return home / ".local/share/hw";
 }
 
-std::chrono::minutes local_offset(std::time_t instant) {
+// What TOML can say.
+constexpr std::chrono::minutes largest_offset{23 * 60 + 59};
+
+// How many seconds a clock here is from UTC.
+std::chrono::seconds distance_at(std::time_t instant) {
   std::tm local{};
   localtime_r(&instant, &local);
-  // Offsets with seconds are of the time before standard time; TOML has none.
-  return std::chrono::minutes(local.tm_gmtoff / 60);
+  return std::chrono::seconds(local.tm_gmtoff);
+}
+
+// Offsets with seconds are of the time before standard time; TOML has none.
+std::chrono::minutes local_offset(std::time_t instant) {
+  const auto offset =
+      std::chrono::duration_cast<std::chrono::minutes>(distance_at(instant));
+  return std::clamp(offset, -largest_offset, largest_offset);
+}
+
+// What the clock here does around a time of day.
+struct ClockAround {
+  std::chrono::minutes before;  // the offset on the day before, and after
+  std::chrono::minutes after;
+  bool shows_before = false;  // whether it shows that time with this offset
+  bool shows_after = false;
+};
+
+ClockAround clock_around(Date date, TimeOfDay time) {
+  const auto epoch = *Date::parse("1970-01-01");
+  const std::time_t wall = std::time_t{days_between(epoch, date)} * 86400 +
+                           time.seconds_since_midnight();
+  const auto shows = [wall](std::chrono::minutes offset) {
+    return local_offset(wall - std::chrono::seconds(offset).count()) == offset;
+  };
+  ClockAround around{.before = local_offset(wall - 86400),
+                     .after = local_offset(wall + 86400)};
+  around.shows_before = shows(around.before);
+  around.shows_after = shows(around.after);
+  return around;
 }
 
 // A time that the clock shows twice gets the first of its two offsets, one
 // that it skips the offset from before: what was typed is kept as typed.
 std::chrono::minutes offset_at(Date date, TimeOfDay time) {
-  const auto epoch = *Date::parse("1970-01-01");
-  const std::time_t wall = std::time_t{days_between(epoch, date)} * 86400 +
-                           time.seconds_since_midnight();
-  const auto before = local_offset(wall - 86400);
-  const auto after = local_offset(wall + 86400);
-  const auto instant = [wall](std::chrono::minutes offset) {
-    return wall - std::chrono::seconds(offset).count();
-  };
-  if (local_offset(instant(before)) == before) {
-    return before;
+  const ClockAround around = clock_around(date, time);
+  return around.shows_after && !around.shows_before ? around.after
+                                                    : around.before;
+}
+
+Shown shown_at(Date date, TimeOfDay time) {
+  const ClockAround around = clock_around(date, time);
+  if (around.shows_before && around.shows_after) {
+    return around.before == around.after ? Shown::once : Shown::twice;
   }
-  return local_offset(instant(after)) == after ? after : before;
+  if (around.shows_before || around.shows_after) {
+    return Shown::once;
+  }
+  return around.after - around.before >= std::chrono::days(1)
+             ? Shown::day_skipped
+             : Shown::skipped;
+}
+
+// Why entries cannot say what time it is here.
+std::optional<Error> why_no_clock(const Clock& clock) {
+  if (clock.now.offset != largest_offset &&
+      clock.now.offset != -largest_offset) {
+    return std::nullopt;
+  }
+  const auto distance = std::chrono::abs(distance_at(std::time(nullptr)));
+  if (distance < std::chrono::days(1)) {
+    return std::nullopt;
+  }
+  return Error(
+      "the clock here is a day or more from UTC, which no date can say",
+      fmt::format("That comes from TZ=\"{}\" in the environment.",
+                  shown(environment_variable("TZ"))));
 }
 
 Moment system_now() {
@@ -90,15 +142,17 @@ Moment system_now() {
   const int second = std::min(local.tm_sec, 59);  // a leap second counts as 59
   return {.date = date.value(),
           .time = TimeOfDay::from(local.tm_hour, local.tm_min, second),
-          .offset = std::chrono::minutes(local.tm_gmtoff / 60)};
+          .offset = local_offset(instant)};
 }
 
 // The clock of this machine, or one that stands still at `text`. With an
 // offset in it, that offset holds for every other time too, so that the output
 // is the same on every machine.
 Clock make_clock(const std::string& text, TimeOfDay day_starts) {
-  Clock clock{
-      .now = system_now(), .offset_at = offset_at, .day_starts = day_starts};
+  Clock clock{.now = system_now(),
+              .offset_at = offset_at,
+              .day_starts = day_starts,
+              .shown = shown_at};
   if (text.empty()) {
     return clock;
   }
@@ -112,6 +166,7 @@ Clock make_clock(const std::string& text, TimeOfDay day_starts) {
     clock.offset_at = [offset = *now->offset](Date, TimeOfDay) {
       return offset;
     };
+    clock.shown = {};
   } else {
     clock.now.offset = offset_at(now->date, *now->time);
   }
@@ -213,12 +268,13 @@ Environment gather_environment(const GlobalOptions& options) {
   }
   const std::string now =
       options.now.empty() ? environment_variable("HW_NOW") : options.now;
+  const Clock clock = make_clock(now, settings.value.day_starts);
   return {.home = home,
           .storage = DiskStorage(folder),
-          .unreachable = unreachable,
+          .unreachable = unreachable ? unreachable : why_no_clock(clock),
           .settings = settings.value,
           .settings_problems = settings.problems,
-          .clock = make_clock(now, settings.value.day_starts),
+          .clock = clock,
           .width = output_width(),
           .color = wants_color(options.color),
           .is_shown = isatty(STDOUT_FILENO) == 1,

@@ -32,8 +32,9 @@ inline constexpr std::size_t no_width = std::numeric_limits<std::size_t>::max();
 struct Environment {
   std::filesystem::path home;  // absolute; empty: there is none
   DiskStorage storage;
-  std::optional<Error> unreachable;  // why the journal cannot be opened
-  Settings settings;                 // journal.toml
+  // Why the journal cannot be opened, or has no clock that it can be kept by.
+  std::optional<Error> unreachable;
+  Settings settings;  // journal.toml
   std::vector<Problem> settings_problems;
   Clock clock;
   std::size_t width = no_width;  // columns that lines are wrapped to

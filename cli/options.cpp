@@ -14,23 +14,59 @@ UsageError not_a_time(std::string_view option, const std::string& text,
                     std::string(moment_forms()));
 }
 
+Moment understood(std::string_view option, const std::string& text,
+                  const Clock& clock, Leaning leaning) {
+  const auto moment = understand_moment(text, clock, leaning);
+  if (!moment) {
+    throw not_a_time(option, text, clock, leaning);
+  }
+  return *moment;
+}
+
 std::optional<Moment> to_bound(std::string_view option, const std::string& text,
                                const Clock& clock) {
   if (text.empty()) {
     return std::nullopt;
   }
-  return to_moment(option, text, clock, Leaning::past);
+  return understood(option, text, clock, Leaning::past);
+}
+
+// By the clock here; a time that says its own distance from UTC may be by
+// another one.
+Shown shown_by(const Clock& clock, const Moment& moment) {
+  const TimeOfDay time = moment.time.value_or(*TimeOfDay::from(12, 0));
+  const bool is_from_here =
+      !moment.time || moment.offset == clock.offset_at(moment.date, time);
+  return clock.shown && is_from_here ? clock.shown(moment.date, time)
+                                     : Shown::once;
 }
 
 }  // namespace
 
 Moment to_moment(std::string_view option, const std::string& text,
                  const Clock& clock, Leaning leaning) {
-  const auto moment = understand_moment(text, clock, leaning);
-  if (!moment) {
-    throw not_a_time(option, text, clock, leaning);
+  const Moment moment = understood(option, text, clock, leaning);
+  if (shown_by(clock, moment) == Shown::day_skipped) {
+    throw Error(fmt::format("there was no {} here: the clock was moved over it",
+                            long_form(moment.date)),
+                "Give a day before or after it.");
   }
-  return *moment;
+  return moment;
+}
+
+std::string clock_note(const Moment& moment, const Clock& clock) {
+  const Shown times = shown_by(clock, moment);
+  if (times != Shown::twice && times != Shown::skipped) {
+    return "";
+  }
+  const std::string written = to_string(moment);
+  return fmt::format(
+      "\nThe clock was moved that day and {} {}. It is kept as {}, {}.",
+      times == Shown::twice ? "showed" : "skipped",
+      moment.time->hour_minute() + (times == Shown::twice ? " twice" : ""),
+      written,
+      times == Shown::twice ? "the first of the two"
+                            : "by the clock from before");
 }
 
 Date to_date(std::string_view option, const std::string& text,

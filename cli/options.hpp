@@ -21,11 +21,15 @@ class UsageError : public Error {
 };
 
 // What `option` was given, understood as a time or a day. Throws UsageError
-// that lists the forms.
+// that lists the forms, and Error for a day that the clock was moved over.
 Moment to_moment(std::string_view option, const std::string& text,
                  const Clock& clock, Leaning leaning);
 Date to_date(std::string_view option, const std::string& text,
              const Clock& clock, Leaning leaning);
+
+// After a line feed, which of two times was taken for one that was typed, or
+// how one is kept that the clock here skipped; empty for any other.
+std::string clock_note(const Moment& moment, const Clock& clock);
 
 // A stretch of time; a bound that was not given is not there.
 struct Bounds {

@@ -226,12 +226,15 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
       to_entry(arguments.entry, assignment, environment.clock, half);
   Draft draft = to_draft(told, assignment, half, environment);
 
+  const std::string time_note =
+      arguments.entry.at.empty() ? "" : clock_note(told.at, environment.clock);
   if (arguments.edit) {
     edit_note(environment, draft.entry.note, [&](const std::string& note) {
       Draft noted = draft;
       noted.entry.note = note;
       save(noted, file, environment);
-      say(environment, confirmation(noted, assignment, environment));
+      say(environment,
+          confirmation(noted, assignment, environment) + time_note);
     });
     return exit_ok;
   }
@@ -244,7 +247,7 @@ ExitStatus log(LogArguments arguments, Environment& environment) {
     }
   }
 
-  std::string answer = confirmation(draft, assignment, environment);
+  std::string answer = confirmation(draft, assignment, environment) + time_note;
   if (!environment.can_ask && is_bare) {
     answer += way_to_answer(draft.entry, assignment);
   }

@@ -114,7 +114,8 @@ ExitStatus set_next(const std::string& when, Environment& environment) {
     transaction.append(sessions_path, write_session({.at = at}));
   }
   transaction.commit(fmt::format("session next {}", in_words(at, environment)));
-  say(environment, fmt::format("Next session: {}.", in_words(at, environment)));
+  say(environment, fmt::format("Next session: {}.{}", in_words(at, environment),
+                               clock_note(at, clock)));
   if (planned && sessions[*planned].at != at) {
     say(environment, fmt::format("It was planned for {}.",
                                  in_words(sessions[*planned].at, environment)));

@@ -115,7 +115,8 @@ bool is_named_in(std::string_view path, std::string_view folder) {
   }
   path.remove_prefix(folder.size());
   return !path.empty() && path.front() != '.' &&
-         path.find_first_of(std::string_view("/\0", 2)) == path.npos;
+         path.find_first_of(std::string_view("/\0", 2)) ==
+             std::string_view::npos;
 }
 
 }  // namespace
