@@ -102,17 +102,17 @@ std::chrono::minutes offset_at(Date date, TimeOfDay time) {
                                                     : around.before;
 }
 
-Shown shown_at(Date date, TimeOfDay time) {
+ClockShows shown_at(Date date, TimeOfDay time) {
   const ClockAround around = clock_around(date, time);
   if (around.shows_before && around.shows_after) {
-    return around.before == around.after ? Shown::once : Shown::twice;
+    return around.before == around.after ? ClockShows::once : ClockShows::twice;
   }
   if (around.shows_before || around.shows_after) {
-    return Shown::once;
+    return ClockShows::once;
   }
   return around.after - around.before >= std::chrono::days(1)
-             ? Shown::day_skipped
-             : Shown::skipped;
+             ? ClockShows::day_skipped
+             : ClockShows::skipped;
 }
 
 // Why entries cannot say what time it is here.

@@ -33,12 +33,12 @@ std::optional<Moment> to_bound(std::string_view option, const std::string& text,
 
 // By the clock here; a time that says its own distance from UTC may be by
 // another one.
-Shown shown_by(const Clock& clock, const Moment& moment) {
+ClockShows shown_by(const Clock& clock, const Moment& moment) {
   const TimeOfDay time = moment.time.value_or(*TimeOfDay::from(12, 0));
   const bool is_from_here =
       !moment.time || moment.offset == clock.offset_at(moment.date, time);
   return clock.shown && is_from_here ? clock.shown(moment.date, time)
-                                     : Shown::once;
+                                     : ClockShows::once;
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ Shown shown_by(const Clock& clock, const Moment& moment) {
 Moment to_moment(std::string_view option, const std::string& text,
                  const Clock& clock, Leaning leaning) {
   const Moment moment = understood(option, text, clock, leaning);
-  if (shown_by(clock, moment) == Shown::day_skipped) {
+  if (shown_by(clock, moment) == ClockShows::day_skipped) {
     throw Error(fmt::format("there was no {} here: the clock was moved over it",
                             long_form(moment.date)),
                 "Give a day before or after it.");
@@ -55,18 +55,18 @@ Moment to_moment(std::string_view option, const std::string& text,
 }
 
 std::string clock_note(const Moment& moment, const Clock& clock) {
-  const Shown times = shown_by(clock, moment);
-  if (times != Shown::twice && times != Shown::skipped) {
+  const ClockShows times = shown_by(clock, moment);
+  if (times != ClockShows::twice && times != ClockShows::skipped) {
     return "";
   }
   const std::string written = to_string(moment);
   return fmt::format(
       "\nThe clock was moved that day and {} {}. It is kept as {}, {}.",
-      times == Shown::twice ? "showed" : "skipped",
-      moment.time->hour_minute() + (times == Shown::twice ? " twice" : ""),
+      times == ClockShows::twice ? "showed" : "skipped",
+      moment.time->hour_minute() + (times == ClockShows::twice ? " twice" : ""),
       written,
-      times == Shown::twice ? "the first of the two"
-                            : "by the clock from before");
+      times == ClockShows::twice ? "the first of the two"
+                                 : "by the clock from before");
 }
 
 Date to_date(std::string_view option, const std::string& text,

@@ -103,10 +103,13 @@ class Repository {
 
   Tree base_of(const std::vector<std::string>& bases);
   void check_theirs(const Tree& theirs, bool is_related);
+  void check_format(const Tree& theirs);
   std::map<std::string, FileVersion> versions() const;
   Files texts_in(const Tree& tree, const std::set<std::string>& paths);
   void put_in_place(Files expected, Files wanted);
   void leave_held(Files& expected, Files& wanted) const;
+  void leave(const Held& held, const std::string& last, const std::string& now,
+             Files& expected, Files& wanted) const;
   void move_branch(const std::string& commit);
 
   Environment& environment_;

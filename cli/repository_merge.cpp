@@ -101,6 +101,13 @@ std::string file_for_folder(const Tree& tree, const Tree& other) {
   return "";
 }
 
+bool is_journal(const Tree& tree) {
+  return std::any_of(tree.begin(), tree.end(), [](const auto& file) {
+    return file.first == settings_path || file.first == sessions_path ||
+           file.first.starts_with("assignments/");
+  });
+}
+
 // Whether some system would take a part of `path` for a folder of git's, of
 // hw's, or above.
 bool is_unsafe(const std::string& path) {
@@ -247,11 +254,9 @@ void Repository::check_theirs(const Tree& theirs, bool is_related) {
   for (const auto& [path, file] : theirs) {
     const auto ours = tree_.find(path);
     const bool is_ours = ours != tree_.end() && ours->second == file;
-    if (is_unsafe(path)) {
-      throw refusal(fmt::format("\"{}\"", one_line(path)));
-    }
-    if (!file.is_regular() && !is_ours) {
-      throw refusal(fmt::format("a link called \"{}\"", one_line(path)));
+    if (is_unsafe(path) || (!file.is_regular() && !is_ours)) {
+      throw refusal(fmt::format(
+          "{}\"{}\"", is_unsafe(path) ? "" : "a link called ", one_line(path)));
     }
   }
   for (const std::string& path :
@@ -263,26 +268,25 @@ void Repository::check_theirs(const Tree& theirs, bool is_related) {
                       one_line(path)));
     }
   }
-  if (const auto settings = theirs.find(settings_path);
-      settings != theirs.end()) {
-    const int format =
-        read_settings(settings_path, texts_.text(settings->second.id))
-            .value.format;
-    if (format > known_format) {
-      throw Error(fmt::format("the journal there has format {}, and this "
-                              "version of hw knows format {}",
-                              format, known_format),
-                  "Nothing was merged or sent. Use a newer version of hw.");
-    }
-  }
-  const bool is_journal =
-      std::any_of(theirs.begin(), theirs.end(), [](const auto& file) {
-        return file.first == settings_path || file.first == sessions_path ||
-               file.first.starts_with("assignments/");
-      });
-  if (!is_related && !is_journal) {
+  check_format(theirs);
+  if (!is_related && !is_journal(theirs)) {
     throw Error("there is something else than a journal in that place",
                 "Nothing was sent. See where it is: git remote -v");
+  }
+}
+
+void Repository::check_format(const Tree& theirs) {
+  const auto settings = theirs.find(settings_path);
+  if (settings == theirs.end()) {
+    return;
+  }
+  const std::string& text = texts_.text(settings->second.id);
+  const int format = read_settings(settings_path, text).value.format;
+  if (format > known_format) {
+    throw Error(fmt::format("the journal there has format {}, and this version "
+                            "of hw knows format {}",
+                            format, known_format),
+                "Nothing was merged or sent. Use a newer version of hw.");
   }
 }
 
@@ -321,39 +325,48 @@ void Repository::put_in_place(Files expected, Files wanted) {
 }
 
 // Changes what is `expected` in the folder, and what is `wanted` there, to what
-// is held. Where entries are missing, they stay so, and what is new comes;
-// where a file is gone that was changed there, it is back; one that cannot be
-// read stays as it is.
+// is held.
 void Repository::leave_held(Files& expected, Files& wanted) const {
   const auto names = same_files(expected, wanted);
   const Files before = expected;
   for (const Held& held : held_) {
-    const auto last = before.find(held.last_path);
-    if (last == before.end()) {
-      continue;
+    if (const auto last = before.find(held.last_path); last != before.end()) {
+      const auto name = names.find(held.last_path);
+      leave(held, last->second, name == names.end() ? "" : name->second,
+            expected, wanted);
     }
-    const auto name = names.find(held.last_path);
-    const std::string now = name == names.end() ? "" : name->second;
-    const std::string came = now.empty() ? "" : wanted.at(now);
-    const bool is_new = came != last->second || now != held.last_path;
-    const auto file = read_if_it_can(environment_.storage, held.path);
-    expected.erase(held.last_path);
-    if (now == held.last_path) {
-      wanted.erase(now);
-    }
-    if (file) {
-      expected[held.path] = file->text;
-      wanted[held.path] = file->text;
-    }
-    if (held.why == Held::Why::gone && is_new && !now.empty()) {
-      wanted[now] = came;
-    }
-    if (held.why == Held::Why::fewer_blocks && file && !now.empty()) {
-      wanted.erase(now);
-      wanted.erase(held.path);
-      wanted[now == held.last_path ? held.path : now] =
-          hw::merge(last->second, file->text, came).text;
-    }
+  }
+}
+
+// `last` is what was committed of it, and `now` what it is called in `wanted`;
+// empty if it is not there. Where entries are missing, they stay so, and what
+// is new comes; where a file is gone that was changed there, it is back; one
+// that cannot be read stays as it is.
+void Repository::leave(const Held& held, const std::string& last,
+                       const std::string& now, Files& expected,
+                       Files& wanted) const {
+  const std::string came = now.empty() ? "" : wanted.at(now);
+  const bool is_new = came != last || now != held.last_path;
+  const auto file = read_if_it_can(environment_.storage, held.path);
+  expected.erase(held.last_path);
+  if (now == held.last_path) {
+    wanted.erase(now);
+  }
+  if (file) {
+    expected[held.path] = file->text;
+    wanted[held.path] = file->text;
+  }
+  if (now.empty()) {
+    return;
+  }
+  if (held.why == Held::Why::gone && is_new) {
+    wanted[now] = came;
+  }
+  if (held.why == Held::Why::fewer_blocks && file) {
+    wanted.erase(now);
+    wanted.erase(held.path);
+    wanted[now == held.last_path ? held.path : now] =
+        hw::merge(last, file->text, came).text;
   }
 }
 

@@ -13,9 +13,10 @@ namespace hw {
 namespace {
 
 // What holds of an assignment while its changes come, in order of their days.
-class Held {
+class AgreementSoFar {
  public:
-  explicit Held(const Assignment& assignment) : agreed_(assignment) {}
+  explicit AgreementSoFar(Assignment assignment)
+      : agreed_(std::move(assignment)) {}
 
   void add(const Change& change) {
     apply(change, agreed_);
@@ -40,7 +41,7 @@ class Held {
 // What one change did.
 class ChangeWords {
  public:
-  ChangeWords(const Change& change, const Held& held, Date today)
+  ChangeWords(const Change& change, const AgreementSoFar& held, Date today)
       : change_(change),
         today_(today),
         held_(held),
@@ -138,7 +139,7 @@ class ChangeWords {
 
   const Change& change_;
   const Date today_;
-  const Held& held_;
+  const AgreementSoFar& held_;
   const Assignment& before_;
   const Status status_before_;
   std::vector<std::string> parts_;
@@ -148,7 +149,7 @@ class ChangeWords {
 
 std::vector<std::string> in_words(const Change& change,
                                   const Assignment& assignment, Date today) {
-  Held held(assignment);
+  AgreementSoFar held(assignment);
   for (const Change* const earlier : changes_until(assignment, change.on)) {
     held.add(*earlier);
   }
@@ -158,7 +159,7 @@ std::vector<std::string> in_words(const Change& change,
 std::vector<std::vector<std::string>> changes_in_words(
     const Assignment& assignment, Date today) {
   std::vector<std::vector<std::string>> words(assignment.changes.size());
-  Held held(assignment);
+  AgreementSoFar held(assignment);
   for (const Change* const change :
        changes_until(assignment, all_days().last)) {
     const auto place = change - assignment.changes.data();

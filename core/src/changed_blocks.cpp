@@ -172,9 +172,9 @@ bool is_made_already(const BlockEditor& editor, const Texts& removed,
 }  // namespace
 
 std::string_view trimmed_block(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  text = text.substr(0, text.find_last_not_of(blanks) + 1);
-  const std::size_t first = text.find_first_not_of(blanks);
+  constexpr std::string_view around = " \t\r\n";
+  text = text.substr(0, text.find_last_not_of(around) + 1);
+  const std::size_t first = text.find_first_not_of(around);
   const std::size_t line = text.rfind('\n', first);
   return line == std::string_view::npos ? text : text.substr(line + 1);
 }

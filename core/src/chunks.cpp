@@ -42,7 +42,7 @@ std::size_t Chunks::marker_size() const {
     if (ours != theirs) {
       for (const std::string_view text :
            {std::string_view(ours), std::string_view(theirs),
-            std::string_view(base ? *base : "")}) {
+            base ? std::string_view(*base) : std::string_view()}) {
         size = std::max(size, longest_marker(text) + 1);
       }
     }

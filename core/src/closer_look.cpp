@@ -26,28 +26,33 @@ namespace {
 using Texts = std::set<std::string>;
 
 // What is after today counts for nothing: see practice.hpp.
+void look_at_time(const TomlTable& block, const Moment* agreed_on,
+                  const Today& now, ProblemList& problems) {
+  const auto* const at = content_of<Moment>(block, "at");
+  if (at == nullptr || text_of(block, "outcome") == "planned") {
+    return;
+  }
+  const Date day = practice_day(*at, now.day_starts);
+  if (day > now.day) {
+    problems.note(line_of(block, "at"),
+                  fmt::format("\"at\" is yet to come: {}", to_string(*at)));
+  }
+  const int years =
+      agreed_on == nullptr ? 0 : years_before(day, agreed_on->date);
+  if (years > 0) {
+    problems.note(line_of(block, "at"),
+                  fmt::format("\"at\" is {} before the day it was agreed on; "
+                              "was the clock right? {}",
+                              years_in_words(years), to_string(*at)));
+  }
+}
+
 void look_at_times(const TomlTable& root, const Today& now,
                    ProblemList& problems) {
   const auto* const agreed_on = content_of<Moment>(root, "agreed_on");
   for (const std::string_view name : {"log", "agenda"}) {
     for (const TomlTable* const block : blocks_of(root, name)) {
-      const auto* const at = content_of<Moment>(*block, "at");
-      if (at == nullptr || text_of(*block, "outcome") == "planned") {
-        continue;
-      }
-      const Date day = practice_day(*at, now.day_starts);
-      if (day > now.day) {
-        problems.note(line_of(*block, "at"),
-                      fmt::format("\"at\" is yet to come: {}", to_string(*at)));
-      }
-      const int years =
-          agreed_on == nullptr ? 0 : years_before(day, agreed_on->date);
-      if (years > 0) {
-        problems.note(line_of(*block, "at"),
-                      fmt::format("\"at\" is {} before the day it was agreed "
-                                  "on; was the clock right? {}",
-                                  years_in_words(years), to_string(*at)));
-      }
+      look_at_time(*block, agreed_on, now, problems);
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hw/assignment.hpp"
 #include "hw/date.hpp"
 #include "hw/error.hpp"
 
@@ -12,7 +13,7 @@ namespace hw {
 
 struct Today {
   Date day;  // a practice day
-  TimeOfDay day_starts;
+  TimeOfDay day_starts = Settings().day_starts;
 };
 
 // What a closer look at `text`, the file at `path`, finds besides

@@ -79,7 +79,7 @@ bool is_version_of(const Storage& storage, const std::string& path,
   return text && other && is_same_agreement(*text, *other);
 }
 
-std::string_view without_end(std::string_view text) {
+std::string_view without_blank_end(std::string_view text) {
   return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
 }
 
@@ -89,7 +89,7 @@ std::multiset<std::string_view> entries_in(std::string_view text) {
   for (const Block& block : split_blocks(text)) {
     if (block.name == "log" || block.name == "session" ||
         block.name == "agenda") {
-      entries.insert(without_end(block.body));
+      entries.insert(without_blank_end(block.body));
     }
   }
   return entries;

@@ -277,7 +277,7 @@ class FileMerger {
                           const std::string& theirs, const std::string& name) {
     Merged merged = hw::merge(base, ours, theirs);
     if (merged.is_unreadable) {
-      const bool stays = is_readable(ours) && !is_blank(ours);
+      const bool stays = is_readable(ours) && !is_all_blank(ours);
       keep(name, stays ? theirs : ours);
       return stays ? ours : theirs;
     }
@@ -288,7 +288,7 @@ class FileMerger {
   }
 
   void keep(const std::string& name, const std::string& text) {
-    if (is_blank(text)) {
+    if (is_all_blank(text)) {
       merged_.beside.push_back({name, ""});
     } else {
       beside_.emplace_back(name, text);

@@ -76,7 +76,6 @@ class MovedParts {
 
   // Behind each known part are those that went away and those that came.
   void pair_by_place() {
-    const std::size_t size = side_.parts.size();
     for (std::size_t i = 0; i < base_.size();) {
       const Index known = side_.from_base[i++];
       std::vector<std::size_t> gone;
@@ -85,15 +84,20 @@ class MovedParts {
           gone.push_back(i);
         }
       }
-      std::vector<std::size_t> come;
-      for (std::size_t j = known ? *known + 1 : size;
-           j < size && !side_.paired[j]; ++j) {
-        if (has_come(j)) {
-          come.push_back(j);
-        }
-      }
-      pair_in_place(gone, come);
+      pair_in_place(gone, come_behind(known));
     }
+  }
+
+  std::vector<std::size_t> come_behind(const Index& known) const {
+    const std::size_t size = side_.parts.size();
+    std::vector<std::size_t> come;
+    for (std::size_t j = known ? *known + 1 : size;
+         j < size && !side_.paired[j]; ++j) {
+      if (has_come(j)) {
+        come.push_back(j);
+      }
+    }
+    return come;
   }
 
   void pair_in_place(const std::vector<std::size_t>& gone,

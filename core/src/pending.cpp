@@ -67,7 +67,7 @@ class PendingChanges {
     if (text == before && path == name) {
       return;
     }
-    if (is_blank(text) && !is_blank(before)) {
+    if (is_all_blank(text) && !is_all_blank(before)) {
       look_at_gone(name);
       return;
     }
@@ -112,7 +112,7 @@ class PendingChanges {
   void look_at_new(const std::string& path, const std::string& text) {
     if (path.ends_with(extension) && !is_readable(text)) {
       hold(path, Held::Why::unreadable, "");
-    } else if (!is_blank(text)) {
+    } else if (!is_all_blank(text)) {
       pending_.put.emplace(path, text);
     }
   }

@@ -30,7 +30,7 @@ std::string shown(const std::optional<Value>& value) {
 
 // What was expected in one entry and what happened.
 struct ValuePair {
-  const Entry* entry;
+  const Entry* entry = nullptr;
   std::optional<Value> expected;
   std::optional<Value> happened;
 };

@@ -95,7 +95,7 @@ bool is_utf8(std::string_view text) {
   }
 }
 
-bool is_blank(std::string_view text) {
+bool is_all_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 

@@ -21,6 +21,7 @@ struct Problem {
   // About something that is not to be shared: no page says that it is there.
   bool is_private = false;
 
+  // NOLINTNEXTLINE(readability-implicit-bool-conversion)
   friend auto operator<=>(const Problem&, const Problem&) = default;
 };
 

@@ -12,7 +12,7 @@ namespace hw {
 bool is_utf8(std::string_view text);
 
 // Whether `text` has nothing but spaces, tabs and line ends.
-bool is_blank(std::string_view text);
+bool is_all_blank(std::string_view text);
 
 // The UTF-8 of `code_point`; of U+FFFD if there is no such character.
 std::string to_utf8(char32_t code_point);

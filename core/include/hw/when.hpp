@@ -14,7 +14,7 @@ namespace hw {
 // How often a clock on the wall shows a time: it skips some when it is moved
 // forward, a whole day where that leads over the date line, and shows some
 // twice when it is moved back.
-enum class Shown { once, twice, skipped, day_skipped };
+enum class ClockShows { once, twice, skipped, day_skipped };
 
 // What has to be known to understand "yesterday at nine".
 struct Clock {
@@ -23,8 +23,9 @@ struct Clock {
   // clock skips (spring) gets the offset from before; one that it shows twice
   // (autumn) the first of the two.
   std::function<std::chrono::minutes(Date, TimeOfDay)> offset_at;
-  TimeOfDay day_starts;                              // see practice_day()
-  std::function<Shown(Date, TimeOfDay)> shown = {};  // empty: each time once
+  TimeOfDay day_starts;  // see practice_day()
+  std::function<ClockShows(Date, TimeOfDay)> shown =
+      {};  // empty: each time once
 };
 
 // The practice day of now.
