@@ -121,6 +121,7 @@ class Trial:
         self.wrong = {}  # what is wrong, and after which commands
         self.before = world.outside()
         self.commands = 0
+        self.is_confirmed = False  # where to send to, by a person
 
     def run(self, may_start, *words):
         ended = self.world.watched(*words)
@@ -176,7 +177,8 @@ class Trial:
         self.before = after
 
     def sent(self, words):
-        if words[1:] == ("sync", "--yes"):
+        self.is_confirmed |= words[1:] == ("sync", "--yes")
+        if self.is_confirmed:
             return
         heads = self.world.attacker / "refs/heads"
         for place in heads.rglob("*"):
@@ -262,6 +264,7 @@ def push(world, made):
 def folder_trial(world, made, stride):
     """Somebody goes on with what looks like the own journal."""
     made(world)
+    world.ship_journal()
     trial = Trial(world, f"folder, {made.__name__}")
     trial.run_all(stride)
     trial.run_command("log")

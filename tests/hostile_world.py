@@ -83,6 +83,13 @@ class World:
         self.journal = folder
         self.env["HW_JOURNAL"] = str(folder)
 
+    def ship_journal(self):
+        """What came in an archive is a copy."""
+        shipped = self.journal.with_name("shipped")
+        shutil.copytree(self.journal, shipped, symlinks=True)
+        self.journal.rename(self.journal.with_name("packed"))
+        shipped.rename(self.journal)
+
     def again(self):
         self.move_journal(self.top / "journal")
         shutil.rmtree(self.top)
