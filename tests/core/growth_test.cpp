@@ -27,9 +27,13 @@ std::atomic<std::size_t> bytes_asked_for = 0;
 
 }  // namespace
 
-void* operator new(std::size_t size) {
+void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
   bytes_asked_for += size;
-  void* const memory = std::malloc(size);
+  return std::malloc(size);
+}
+
+void* operator new(std::size_t size) {
+  void* const memory = operator new(size, std::nothrow);
   if (memory == nullptr) {
     throw std::bad_alloc();
   }
