@@ -267,6 +267,9 @@ void Repository::restore(const std::vector<Held>& held, const Files& last) {
                       .seen = now ? now->version : FileVersion()});
   }
   write_all(environment_.storage, writes);
+  for (const FileWrite& write : writes) {
+    say(environment_, fmt::format("Brought back: {}", write.path));
+  }
 }
 
 // Commits `pending`, and takes `.hw` out of what is committed.

@@ -460,7 +460,8 @@ def what_is_damaged_is_not_sent(place):
         check("hw sync --restore walk" in done.stderr, name, done.stderr)
         check(name in hub_text(place, "assignments/bus.toml"), name)
         check(hub_text(place).encode() == text, name, hub_text(place))
-        one.hw("sync", "--restore", "walk")
+        told = one.hw("sync", "--restore", "walk").stdout
+        check("Brought back: assignments/walk.toml\n" in told, name, told)
         check(one.notes() == ["a", "b"], name)
         two.hw("sync")
         check(one.bytes() == two.bytes(), name)
