@@ -40,6 +40,7 @@ struct Merging {
   std::vector<MergedFiles::Beside> beside;
   std::vector<MergedFiles::Renamed> renamed;
   std::vector<std::string> undecided;
+  std::vector<Problem> pauses;  // see merged_pauses()
 };
 
 // The folder is no longer what it was when it was committed: an editor was

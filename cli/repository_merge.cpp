@@ -6,12 +6,12 @@
 // otherwise than the last commit is held (see Held), and is left as it is.
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "hw/check.hpp"
 #include "hw/journal.hpp"
 #include "hw/merge.hpp"
 #include "hw/read.hpp"
@@ -23,8 +23,6 @@
 
 namespace hw::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr auto merge_message = "Merge the journal";
 constexpr auto next_ref = "refs/hw/next";  // a commit on its way to the branch
@@ -167,6 +165,18 @@ void write_all_or_begin_again(Storage& storage,
   }
 }
 
+std::vector<Problem> pauses_in(const Files& merged, const Files& ours,
+                               const Files& theirs, Date today) {
+  std::vector<Problem> pauses;
+  for (const auto& [path, text] : merged) {
+    const auto found =
+        merged_pauses(path, text, text_at(ours, path).value_or(""),
+                      text_at(theirs, path).value_or(""), today);
+    pauses.insert(pauses.end(), found.begin(), found.end());
+  }
+  return pauses;
+}
+
 Error refusal(const std::string& what) {
   return Error(
       fmt::format("the journal there has {}, and none of it was taken", what),
@@ -216,7 +226,9 @@ Merging Repository::merge(const std::string& there) {
   update_index();
   return {.beside = std::move(merged.beside),
           .renamed = std::move(merged.renamed),
-          .undecided = std::move(merged.undecided)};
+          .undecided = std::move(merged.undecided),
+          .pauses = pauses_in(merged.files, our_files, their_files,
+                              environment_.today())};
 }
 
 // The tree that both have in common. Where there are several, they are merged;

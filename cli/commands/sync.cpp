@@ -141,6 +141,7 @@ class Synchronization {
     };
     append(synced_.merging.beside, merging.beside);
     append(synced_.merging.renamed, merging.renamed);
+    append(synced_.merging.pauses, merging.pauses);
   }
 
   // False when there is something new to fetch, and it is fetched.
@@ -187,6 +188,13 @@ std::string reason_of(const Held& held) {
 std::string name_of(const std::string& path) {
   const std::filesystem::path file = path;
   return path.starts_with("assignments/") ? file.stem().string() : path;
+}
+
+void tell_pauses(const std::vector<Problem>& pauses,
+                 const Environment& environment) {
+  for (const Problem& pause : pauses) {
+    print_error(Error(located(environment, pause)));
+  }
 }
 
 void tell_held(const std::vector<Held>& held, const Environment& environment) {
@@ -243,6 +251,7 @@ void tell(const Synced& synced, const Environment& environment) {
     say(environment, "Already up to date");
   }
   tell_merging(synced.merging, environment);
+  tell_pauses(synced.merging.pauses, environment);
   tell_held(synced.held, environment);
 }
 

@@ -830,6 +830,18 @@ def renamed_on_both_devices_a_file_is_one(place):
     check(one.bytes() == two.bytes())
 
 
+def pauses_of_two_devices_that_overlap_are_named(place):
+    one, two = begin(place)
+    for journal, day, last in ((one, 14, 22), (two, 16, 17)):
+        journal.hw("--now", f"2036-11-{day}T10:00:00Z", "pause", "walk",
+                   "--until", f"2036-11-{last}")
+    one.hw("sync")
+    now = ("--now", "2036-11-18T10:00:00Z")
+    told = two.hw(*now, "sync").stderr
+    check("assignments/walk.toml:" in told, told)
+    check(two.hw(*now, "sync").stderr == "")
+
+
 def criss_cross_histories_become_one(place):
     """Two devices that fetch from one another, without a hub."""
     one, two = begin(place)
@@ -903,6 +915,7 @@ TESTS = [
     line_ends_stay_as_they_are,
     renamed_on_both_devices_a_file_is_one,
     criss_cross_histories_become_one,
+    pauses_of_two_devices_that_overlap_are_named,
 ]
 
 
