@@ -242,6 +242,21 @@ std::vector<Held> Repository::held_files(const Decision& decision,
   return pending.held;
 }
 
+namespace {
+
+// The text that `held` gets back: what it has now with the blocks that are
+// missing, or the text of the last commit.
+std::string restored(const Held& held, const std::string& now,
+                     const std::string& last) {
+  std::string text = held.why == Held::Why::fewer_blocks ? now : last;
+  for (const std::string& block : held.missing) {
+    text = append_block(text, block);
+  }
+  return text;
+}
+
+}  // namespace
+
 // Puts back what is missing. A text that cannot be read is kept aside.
 void Repository::restore(const std::vector<Held>& held, const Files& last) {
   std::vector<FileWrite> writes;
@@ -252,19 +267,16 @@ void Repository::restore(const std::vector<Held>& held, const Files& last) {
     if (before == last.end() && file.why != Held::Why::fewer_blocks) {
       continue;  // nothing was there
     }
-    std::string text = file.why == Held::Why::fewer_blocks
-                           ? now.value_or(FileText()).text
-                           : before->second;
-    for (const std::string& block : file.missing) {
-      text = append_block(text, block);
-    }
+    const FileText found = now.value_or(FileText());
     if (file.why == Held::Why::unreadable && now) {
-      keep_aside(environment_.storage, file.path, now->text);
+      keep_aside(environment_.storage, file.path, found.text);
     }
-    writes.push_back({.path = file.path,
-                      .before = now ? std::optional(now->text) : std::nullopt,
-                      .after = text,
-                      .seen = now ? now->version : FileVersion()});
+    writes.push_back(
+        {.path = file.path,
+         .before = now ? std::optional(found.text) : std::nullopt,
+         .after = restored(file, found.text,
+                           before == last.end() ? "" : before->second),
+         .seen = found.version});
   }
   write_all(environment_.storage, writes);
   for (const FileWrite& write : writes) {
