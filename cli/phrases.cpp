@@ -41,7 +41,7 @@ std::string how_it_goes(const Assignment& assignment,
                                   count(going.days.size(), "day", "days"),
                                   in_words(*going.last, environment));
   if (environment.settings.streaks) {
-    words += sentence(in_a_row(going));
+    words += sentence(in_a_row(going.unit, going.current));
   }
   if (going.progress) {
     words += sentence(progress_in_words(as_of(assignment, environment.today()),

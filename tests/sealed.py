@@ -8,7 +8,7 @@ FACTOR = 0xC6A4A7935BD1E995
 
 
 def fingerprint(text, seed=0):
-    """MurmurHash64A, as in core/src/fingerprint.cpp."""
+    """MurmurHash64A, as in core/src/text/fingerprint.cpp."""
     number = seed ^ (len(text) * FACTOR & MASK)
     while len(text) >= 8:
         part = int.from_bytes(text[:8], "little") * FACTOR & MASK

@@ -165,7 +165,8 @@ std::string confirmation(const Draft& draft, const Assignment& before,
   std::string sentence = fmt::format("Logged {} for {}.{}", assignment.id,
                                      in_words(draft.entry.at, environment),
                                      finished_plan(draft, environment));
-  const std::string run = in_a_row(practice_now(assignment, environment));
+  const Practice practice = practice_now(assignment, environment);
+  const std::string run = in_a_row(practice.unit, practice.current);
   if (environment.settings.streaks && !run.empty()) {
     sentence += fmt::format(" {}.", run);
   }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "hw/edit.hpp"
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 #include "hw/write.hpp"

@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include "hw/blocks.hpp"
+#include "hw/edit.hpp"
 #include "hw/read.hpp"
 
 #include "make.hpp"

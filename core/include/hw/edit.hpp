@@ -29,4 +29,8 @@ std::string change_block(std::string_view text, std::string_view name,
                          std::size_t index, std::string_view before,
                          std::string_view after);
 
+// `text` as a TOML string: "..." or, with line breaks in it, """...""".
+// Invalid UTF-8 cannot be written in TOML: U+FFFD stands for it.
+std::string write_string(std::string_view text);
+
 }  // namespace hw

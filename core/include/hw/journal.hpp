@@ -40,10 +40,6 @@ Journal load_journal(const Storage& storage);
 using WholeDays = std::function<Days(const Journal&)>;
 Journal load_journal(const Storage& storage, const WholeDays& whole);
 
-// Where settings, and sessions and agenda, are.
-inline constexpr auto settings_path = "journal.toml";
-inline constexpr auto sessions_path = "sessions.toml";
-
 // sessions.toml alone, in the order of the file; empty when there is none.
 Read<Sessions> load_sessions(const Storage& storage);
 

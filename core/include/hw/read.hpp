@@ -16,6 +16,10 @@
 
 namespace hw {
 
+// Where settings, and sessions and agenda, are.
+inline constexpr auto settings_path = "journal.toml";
+inline constexpr auto sessions_path = "sessions.toml";
+
 // What one file says, as far as it could be understood.
 template <typename T>
 struct Read {

@@ -11,14 +11,13 @@
 
 #include "hw/assignment.hpp"
 #include "hw/date.hpp"
-#include "hw/practice.hpp"
+#include "hw/schedule.hpp"
 
 namespace hw {
 
 // "5 days in a row", "3 weeks in a row", "4 times in a row" for weekdays and
 // blocks of days. Empty below 2: what has come to an end is not spoken of.
 std::string in_a_row(Unit unit, int count);
-std::string in_a_row(const Practice& practice);  // the current streak
 
 // "practiced", "a little", "tried", "not this time", "it could not happen",
 // "planned".

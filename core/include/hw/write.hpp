@@ -36,8 +36,4 @@ std::string write_change(const Change& change);
 std::string write_session(const Session& session);
 std::string write_agenda_item(const AgendaItem& item);
 
-// `text` as a TOML string: "..." or, with line breaks in it, """...""".
-// Invalid UTF-8 cannot be written in TOML: U+FFFD stands for it.
-std::string write_string(std::string_view text);
-
 }  // namespace hw

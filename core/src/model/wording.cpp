@@ -96,10 +96,6 @@ std::string in_a_row(Unit unit, int count) {
                      unit == Unit::week ? "weeks" : "times");
 }
 
-std::string in_a_row(const Practice& practice) {
-  return in_a_row(practice.unit, practice.current);
-}
-
 std::string_view in_words(Outcome outcome) {
   switch (outcome) {
     case Outcome::done:

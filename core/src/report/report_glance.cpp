@@ -97,7 +97,8 @@ std::string practiced_in_words(const Homework& homework,
   } else {
     append(parts, without_practice(homework));
   }
-  const std::string run = in_a_row(homework.practice);
+  const std::string run =
+      in_a_row(homework.practice.unit, homework.practice.current);
   if (material.settings.streaks && !run.empty()) {
     parts.push_back(run);
   }

@@ -1,9 +1,9 @@
+#include "report_window.hpp"
+
 #include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>
-
-#include "report_parts.hpp"
 
 namespace hw::page {
 

@@ -12,34 +12,12 @@
 #include "hw/report.hpp"
 #include "hw/when.hpp"
 
+#include "report_window.hpp"
+
 namespace hw::page {
-
-// The stretch of time that a report is about.
-struct Window {
-  std::optional<Moment> from;        // nothing: the beginning
-  Moment to;                         // included; a day alone is included whole
-  std::optional<Date> next_session;  // or the one that is going on
-  TimeOfDay day_starts;
-};
-
-Window window_of(const Journal& journal, const ReportRequest& request);
 
 // Whether `only` and `without` let the assignment `id` in.
 bool is_asked_for(const std::string& id, const ReportRequest& request);
-
-// The practice days of the window: the first, or the first that there is, and
-// the last.
-Date first_day(const Window& window);
-Date last_day(const Window& window);
-
-// The days as written that anything in the window can have.
-Days days_around(const Window& window);
-
-bool is_in(const Window& window, const Moment& moment);
-bool is_after(const Window& window, const Moment& moment);
-
-// "Fri 13 Nov to Thu 19 Nov", with years when they differ.
-std::string days_in_words(const Window& window);
 
 // One assignment as a report may know it. What is not shared, or not in words,
 // is not in here.

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "hw/edit.hpp"
+
 #include "toml_text.hpp"
 
 namespace hw {

@@ -15,7 +15,7 @@
 
 #include "hw/json.hpp"
 
-#include "report_parts.hpp"
+#include "report_window.hpp"
 #include "scan.hpp"
 
 namespace hw {

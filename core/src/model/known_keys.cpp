@@ -1,7 +1,7 @@
 #include "known_keys.hpp"
 
 #include "hw/assignment.hpp"
-#include "hw/journal.hpp"
+#include "hw/read.hpp"
 
 namespace hw {
 namespace {

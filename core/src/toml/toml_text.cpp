@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "hw/edit.hpp"
 #include "hw/text.hpp"
-#include "hw/write.hpp"
 
 #include "characters.hpp"
 
