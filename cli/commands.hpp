@@ -4,23 +4,14 @@
 #include <functional>
 #include <vector>
 
-#include "arguments.hpp"
-#include "environment.hpp"
+#include "args/arguments.hpp"
+#include "context.hpp"
+#include "exit_status.hpp"
 
 namespace hw::cli {
 
-// The exit statuses that hw(1) documents.
-enum ExitStatus {
-  exit_ok = 0,
-  exit_failed = 1,        // understood, but could not be done
-  exit_usage = 2,         // the command line was not understood
-  exit_partial = 3,       // done, but a file could not be read and was left out
-  exit_not_merged = 129,  // of `hw merge-driver`, for git: nothing was done
-  exit_interrupted = 130,  // Ctrl-C at a question: nothing was done
-};
-
 // What a command does once the command line has been read.
-using Action = std::function<ExitStatus(Environment&)>;
+using Action = std::function<ExitStatus(Context&)>;
 
 struct Command {
   const char* name = "";

@@ -18,23 +18,24 @@
 #include "hw/error.hpp"
 #include "hw/history.hpp"
 
+#include "args/options.hpp"
 #include "commands.hpp"
-#include "dialog.hpp"
-#include "environment.hpp"
-#include "options.hpp"
+#include "context.hpp"
+#include "dialog/dialog.hpp"
+#include "gather_context.hpp"
+#include "git/git_state.hpp"
+#include "git/repository.hpp"
 #include "output.hpp"
 #include "program.hpp"
-#include "repository.hpp"
-#include "unfinished.hpp"
 
 namespace hw::cli {
 namespace {
 
-void tell_of_missing_locks(const Environment& environment) {
-  if (!environment.storage.has_locks() && !environment.quiet) {
+void tell_of_missing_locks(const Context& context) {
+  if (!context.storage.has_locks() && !context.quiet) {
     print_error(Error(
         fmt::format("the file system of {} cannot keep two programs apart",
-                    environment.storage.root().string()),
+                    context.storage.root().string()),
         "What you did is saved. Let one program at a time change the "
         "journal."));
   }
@@ -51,41 +52,41 @@ bool is_aside(std::string_view path) {
 }
 
 // A change that could not be noted as a step is saved all the same.
-void tell_of_missing_step(const Environment& environment) {
-  const std::set<std::string>& changed = environment.storage.changed();
-  if (!environment.quiet && !changed.contains(history_path) &&
+void tell_of_missing_step(const Context& context) {
+  const std::set<std::string>& changed = context.storage.changed();
+  if (!context.quiet && !changed.contains(history_path) &&
       std::none_of(changed.begin(), changed.end(), is_aside) &&
       std::any_of(changed.begin(), changed.end(), is_of_the_journal)) {
     print_error(Error("this is saved, but hw undo cannot take it back"));
   }
 }
 
-ExitStatus act(const CommandLine& line, Environment& environment) {
+ExitStatus act(const CommandLine& line, Context& context) {
   if (!line.goes_on_with_work) {
-    tell_unfinished_work(environment);
+    tell_unfinished_work(context);
   }
-  const ExitStatus status = line.action(environment);
+  const ExitStatus status = line.action(context);
   if (!line.goes_on_with_work) {
-    tell_of_missing_step(environment);
+    tell_of_missing_step(context);
   }
-  print_warnings(environment.storage);
-  commit_automatically(environment);
-  tell_of_missing_locks(environment);
+  print_warnings(context.storage);
+  commit_automatically(context);
+  tell_of_missing_locks(context);
   return status;
 }
 
 ExitStatus perform(const CommandLine& line) {
-  Environment environment = gather_environment(line.options);
-  if (environment.unreachable && !line.needs_no_journal) {
-    throw Error(*environment.unreachable);
+  Context context = gather_context(line.options);
+  if (context.unreachable && !line.needs_no_journal) {
+    throw Error(*context.unreachable);
   }
   std::vector<Problem> told;
   if (!line.tells_all_problems) {
-    told = environment.settings_problems;
-    print_settings_problems(environment);
+    told = context.settings_problems;
+    print_settings_problems(context);
   }
   try {
-    const ExitStatus status = act(line, environment);
+    const ExitStatus status = act(line, context);
     print_ways_to_mend(told);
     return status == exit_ok && !told.empty() ? exit_partial : status;
   } catch (const Error& error) {
@@ -96,7 +97,7 @@ ExitStatus perform(const CommandLine& line) {
       print_hint(error);
       return exit_failed;
     }
-    throw Error(located(environment, *error.problem()), error.hint());
+    throw Error(located(context, *error.problem()), error.hint());
   }
 }
 

@@ -12,13 +12,15 @@
 #include "hw/journal.hpp"
 #include "hw/text.hpp"
 
+#include "shell/terminal_width.hpp"
+
 namespace hw::cli {
 namespace {
 
-ExitStatus tell_all(const Environment& environment,
+ExitStatus tell_all(const Context& context,
                     const std::vector<Problem>& problems) {
   for (const Problem& problem : problems) {
-    tell_problem(located(environment, problem));
+    tell_problem(located(context, problem));
   }
   return problems.empty() ? exit_ok : exit_partial;
 }
@@ -65,9 +67,9 @@ void tell(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-void say(const Environment& environment, std::string_view sentence) {
-  if (!environment.quiet) {
-    print_line(environment, sentence);
+void say(const Context& context, std::string_view sentence) {
+  if (!context.quiet) {
+    print_line(context, sentence);
   }
 }
 
@@ -88,17 +90,17 @@ void tell_problem(const Problem& problem) {
   tell(shown(to_string(problem)) + "\n");
 }
 
-void print_line(const Environment& environment, std::string_view text,
+void print_line(const Context& context, std::string_view text,
                 std::size_t indent, std::size_t hanging) {
-  print(wrap(std::string(indent, ' ') + printable(text), environment.width,
+  print(wrap(std::string(indent, ' ') + printable(text), context.width,
              indent + hanging));
   print("\n");
 }
 
-void print_heading(const Environment& environment, std::string_view text) {
-  const std::string lines = wrap(one_line(text), environment.width, 0);
-  print(environment.color ? fmt::format("\033[1m{}\033[0m\n", lines)
-                          : lines + "\n");
+void print_heading(const Context& context, std::string_view text) {
+  const std::string lines = wrap(one_line(text), context.width, 0);
+  print(context.color ? fmt::format("\033[1m{}\033[0m\n", lines)
+                      : lines + "\n");
 }
 
 void print_error(const Error& error) {
@@ -126,13 +128,13 @@ Error with_hint(const Error& error, const std::string& hint) {
                          : Error(error.what(), hint);
 }
 
-Problem located(const Environment& environment, Problem problem) {
-  problem.file = (environment.storage.root() / problem.file).string();
+Problem located(const Context& context, Problem problem) {
+  problem.file = (context.storage.root() / problem.file).string();
   return problem;
 }
 
-void print_settings_problems(const Environment& environment) {
-  tell_all(environment, environment.settings_problems);
+void print_settings_problems(const Context& context) {
+  tell_all(context, context.settings_problems);
 }
 
 void print_ways_to_mend(const std::vector<Problem>& problems) {
@@ -151,14 +153,14 @@ void print_ways_to_mend(const std::vector<Problem>& problems) {
   }
 }
 
-ExitStatus print_problems(const Environment& environment,
+ExitStatus print_problems(const Context& context,
                           const std::vector<Problem>& problems) {
-  const std::vector<Problem>& told = environment.settings_problems;
+  const std::vector<Problem>& told = context.settings_problems;
   std::vector<Problem> others = problems;
   std::erase_if(others, [&](const Problem& problem) {
     return std::find(told.begin(), told.end(), problem) != told.end();
   });
-  const ExitStatus status = tell_all(environment, others);
+  const ExitStatus status = tell_all(context, others);
   print_ways_to_mend(others);
   return status;
 }

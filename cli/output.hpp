@@ -7,8 +7,8 @@
 
 #include "hw/error.hpp"
 
-#include "commands.hpp"
-#include "environment.hpp"
+#include "context.hpp"
+#include "exit_status.hpp"
 
 namespace hw::cli {
 
@@ -21,7 +21,7 @@ void tell(std::string_view text);
 
 // A sentence that tells what was done, wrapped to the terminal. Silent with
 // --quiet.
-void say(const Environment& environment, std::string_view sentence);
+void say(const Context& context, std::string_view sentence);
 
 // A name, a path or another text as a part of a sentence: safe for a terminal
 // and on one line, whatever it holds.
@@ -32,11 +32,11 @@ void tell_problem(const Problem& problem);
 
 // A line of a result, safe for a terminal, wrapped and indented by `indent`,
 // its later lines by `hanging` more.
-void print_line(const Environment& environment, std::string_view text,
+void print_line(const Context& context, std::string_view text,
                 std::size_t indent = 0, std::size_t hanging = 0);
 
 // A heading line: bold where there is color. Its meaning is in its words.
-void print_heading(const Environment& environment, std::string_view text);
+void print_heading(const Context& context, std::string_view text);
 
 // Tells an error on stderr: "hw: what is wrong", or "FILE:LINE: what is wrong"
 // for a file, and the hint below it; on a terminal wrapped to its width.
@@ -52,10 +52,10 @@ void print_hint(const Error& error);
 Error with_hint(const Error& error, const std::string& hint);
 
 // `problem` with its file as an editor can find it from here.
-Problem located(const Environment& environment, Problem problem);
+Problem located(const Context& context, Problem problem);
 
 // Tells on stderr what is wrong with journal.toml, whatever the command is.
-void print_settings_problems(const Environment& environment);
+void print_settings_problems(const Context& context);
 
 // Tells on stderr how to mend the files in which `problems` stand: a line for
 // each that `hw edit` opens.
@@ -64,7 +64,7 @@ void print_ways_to_mend(const std::vector<Problem>& problems);
 // Tells `problems` on stderr, one line each, and how to mend them. What was
 // done is partial when there are some. Those that the settings had at the start
 // are told already.
-ExitStatus print_problems(const Environment& environment,
+ExitStatus print_problems(const Context& context,
                           const std::vector<Problem>& problems);
 
 }  // namespace hw::cli

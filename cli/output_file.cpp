@@ -7,6 +7,7 @@
 #include "hw/storage.hpp"
 #include "hw/text.hpp"
 
+#include "gather_context.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -20,17 +21,17 @@ void add_output_options(const Arguments& takes, OutputFile& output) {
 }
 
 void write_output(const OutputFile& output, std::string_view text,
-                  const Environment& environment) {
+                  const Context& context) {
   if (output.path.empty() || output.path == "-") {
-    print(environment.is_shown ? printable(text) : std::string(text));
+    print(context.is_shown ? printable(text) : std::string(text));
     return;
   }
-  const std::filesystem::path path = to_path(output.path, environment.home);
+  const std::filesystem::path path = to_path(output.path, context.home);
   if (write_to_stream(path, text)) {
     return;
   }
   write_private_file(path, text, output.force ? Overwrite::yes : Overwrite::no);
-  say(environment, fmt::format("Wrote {}", shown(path.string())));
+  say(context, fmt::format("Wrote {}", shown(path.string())));
 }
 
 }  // namespace hw::cli

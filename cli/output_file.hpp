@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "arguments.hpp"
-#include "environment.hpp"
+#include "args/arguments.hpp"
+#include "context.hpp"
 
 namespace hw::cli {
 
@@ -19,6 +19,6 @@ void add_output_options(const Arguments& takes, OutputFile& output);
 // Writes `text` to `output`: to a file of one's own, which is named then, or to
 // a stream, where nothing else is. Throws Error when it cannot.
 void write_output(const OutputFile& output, std::string_view text,
-                  const Environment& environment);
+                  const Context& context);
 
 }  // namespace hw::cli

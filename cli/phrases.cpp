@@ -22,16 +22,14 @@ std::string progress_in_words(const Assignment& assignment,
 
 }  // namespace
 
-Practice practice_now(const Assignment& assignment,
-                      const Environment& environment) {
-  PracticeRules rules = environment.rules();
+Practice practice_now(const Assignment& assignment, const Context& context) {
+  PracticeRules rules = context.rules();
   rules.since = rules.today;
   return practice(assignment, rules);
 }
 
-std::string how_it_goes(const Assignment& assignment,
-                        const Environment& environment) {
-  const Practice going = practice_now(assignment, environment);
+std::string how_it_goes(const Assignment& assignment, const Context& context) {
+  const Practice going = practice_now(assignment, context);
   if (going.days.empty()) {
     const bool is_new =
         assignment.entries.empty() && assignment.counted.empty();
@@ -39,24 +37,23 @@ std::string how_it_goes(const Assignment& assignment,
   }
   std::string words = fmt::format("Practiced on {}, last on {}.",
                                   count(going.days.size(), "day", "days"),
-                                  in_words(*going.last, environment));
-  if (environment.settings.streaks) {
+                                  in_words(*going.last, context));
+  if (context.settings.streaks) {
     words += sentence(in_a_row(going.unit, going.current));
   }
   if (going.progress) {
-    words += sentence(progress_in_words(as_of(assignment, environment.today()),
-                                        *going.progress));
+    words += sentence(
+        progress_in_words(as_of(assignment, context.today()), *going.progress));
   }
   return words;
 }
 
-bool is_open_today(const Assignment& assignment,
-                   const Environment& environment) {
-  const Practice going = practice_now(assignment, environment);
-  const Date today = environment.today();
+bool is_open_today(const Assignment& assignment, const Context& context) {
+  const Practice going = practice_now(assignment, context);
+  const Date today = context.today();
   const Schedule agreed = as_of(assignment, today).schedule;
   if (!going.open || (going.unit == Unit::none && !agreed.counts_to_target()) ||
-      was_answered_today(assignment, environment.rules())) {
+      was_answered_today(assignment, context.rules())) {
     return false;
   }
   // A week asks for practiced days: a day that was practiced is done.
@@ -64,8 +61,8 @@ bool is_open_today(const Assignment& assignment,
 }
 
 std::string status_in_words(const Assignment& assignment,
-                            const Environment& environment) {
-  const Date today = environment.today();
+                            const Context& context) {
+  const Date today = context.today();
   const Status status = status_on(assignment, today);
   if (status == Status::active) {
     return "";
@@ -81,18 +78,18 @@ std::string status_in_words(const Assignment& assignment,
   for (int i = 0; i < longest_search; ++i, back = back.plus_days(1)) {
     if (status_on(assignment, back) != Status::paused) {
       return fmt::format("paused until {}",
-                         in_words(back.plus_days(-1), environment));
+                         in_words(back.plus_days(-1), context));
     }
   }
   return "paused";
 }
 
-std::string in_words(Date date, const Environment& environment) {
-  return in_words(date, environment.today());
+std::string in_words(Date date, const Context& context) {
+  return in_words(date, context.today());
 }
 
-std::string in_words(const Moment& moment, const Environment& environment) {
-  const std::string day = in_words(moment.date, environment);
+std::string in_words(const Moment& moment, const Context& context) {
+  const std::string day = in_words(moment.date, context);
   return moment.time ? fmt::format("{}, {}", day, moment.time->hour_minute())
                      : day;
 }

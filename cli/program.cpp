@@ -12,10 +12,11 @@
 
 #include "hw/text.hpp"
 
-#include "arguments.hpp"
-#include "help_formatter.hpp"
-#include "options.hpp"
+#include "args/arguments.hpp"
+#include "args/help_formatter.hpp"
+#include "args/options.hpp"
 #include "output.hpp"
+#include "shell/terminal_width.hpp"
 
 namespace hw::cli {
 namespace {
@@ -70,9 +71,9 @@ void add_commands(CLI::App& app, CommandLine& line, Words words) {
 }
 
 // Plain `hw` is `hw today`.
-ExitStatus default_action(Environment& environment) {
+ExitStatus default_action(Context& context) {
   CLI::App none;
-  return declare_today(Arguments(none))(environment);
+  return declare_today(Arguments(none))(context);
 }
 
 // The first word that belongs to nothing.

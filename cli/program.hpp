@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "commands.hpp"
-#include "environment.hpp"
+#include "context.hpp"
+#include "gather_context.hpp"
 
 namespace hw::cli {
 

@@ -15,12 +15,13 @@
 #include "hw/text.hpp"
 #include "hw/write.hpp"
 
-#include "agreement.hpp"
-#include "agreement_questions.hpp"
+#include "args/agreement_options.hpp"
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "dialog.hpp"
-#include "find.hpp"
-#include "options.hpp"
+#include "dialog/agreement_questions.hpp"
+#include "dialog/dialog.hpp"
+#include "gather_context.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -59,13 +60,12 @@ std::string text_from(const std::filesystem::path& file) {
 
 // A file that somebody has handed over. It need not be about a template of
 // this journal: it names the one that it says, if any.
-Template read_handed_over(const std::string& file,
-                          const Environment& environment) {
+Template read_handed_over(const std::string& file, const Context& context) {
   const bool is_input = file == "-";
   const std::string name = is_input ? "standard input" : file;
-  Read<Template> read = read_template(
-      name, is_input ? read_standard_input()
-                     : text_from(to_path(file, environment.home)));
+  ParseResult<Template> read =
+      read_template(name, is_input ? read_standard_input()
+                                   : text_from(to_path(file, context.home)));
   for (const Problem& problem : read.problems) {
     tell_problem(problem);
   }
@@ -78,19 +78,17 @@ Template read_handed_over(const std::string& file,
 }
 
 // What it begins as: an empty template when none was named.
-Template find_beginning(const AddArguments& arguments,
-                        const Environment& environment) {
+Template find_beginning(const AddArguments& arguments, const Context& context) {
   if (!arguments.from.empty()) {
-    return read_handed_over(arguments.from, environment);
+    return read_handed_over(arguments.from, context);
   }
   return arguments.template_name.empty()
              ? Template()
-             : find_template(environment.storage, arguments.template_name);
+             : find_template(context.storage, arguments.template_name);
 }
 
 Assignment to_assignment(const AddArguments& arguments,
-                         const Template& beginning,
-                         const Environment& environment) {
+                         const Template& beginning, const Context& context) {
   const std::string title = fmt::format("{}", fmt::join(arguments.title, " "));
   Assignment assignment =
       new_assignment(beginning, one_line(title).empty() ? "" : title);
@@ -103,8 +101,8 @@ Assignment to_assignment(const AddArguments& arguments,
   assignment.why = arguments.why.value_or(assignment.why);
   assignment.agreed_on =
       arguments.on.empty()
-          ? environment.today()
-          : to_date("--on", arguments.on, environment.clock, Leaning::past);
+          ? context.today()
+          : to_date("--on", arguments.on, context.clock, Leaning::past);
   if (arguments.by) {
     assignment.agreed_by = to_word<Origin>(*arguments.by);
   }
@@ -125,10 +123,10 @@ std::string first_thing(const Assignment& assignment) {
 
 // The id of one that is active and called the same; empty if there is none.
 std::string active_namesake(const Assignment& assignment,
-                            const Environment& environment) {
+                            const Context& context) {
   const std::string title = lower_case(one_line(assignment.title));
-  for (const AssignmentFile& file : active_assignments(environment)) {
-    const Assignment now = as_of(file.read.value, environment.today());
+  for (const AssignmentFile& file : active_assignments(context)) {
+    const Assignment now = as_of(file.read.value, context.today());
     if (lower_case(one_line(now.title)) == title) {
       return now.id;
     }
@@ -137,10 +135,10 @@ std::string active_namesake(const Assignment& assignment,
 }
 
 // One or two often work better: said once, when a fourth one is added.
-void say_when_many(Environment& environment) {
+void say_when_many(Context& context) {
   constexpr std::size_t many = 4;
-  if (active_assignments(environment).size() == many) {
-    say(environment, "One or two at a time often work better than many.");
+  if (active_assignments(context).size() == many) {
+    say(context, "One or two at a time often work better than many.");
   }
 }
 
@@ -155,47 +153,47 @@ void require_plain_id(const std::string& id) {
 }
 
 void say_what_comes_next(const std::string& id, const Assignment& assignment,
-                         const std::string& remark, Environment& environment) {
+                         const std::string& remark, Context& context) {
   if (!remark.empty()) {
-    say(environment, remark);
+    say(context, remark);
   }
   const std::string first = first_thing(assignment);
   if (!first.empty()) {
-    say(environment, fmt::format("First: {}", first));
+    say(context, fmt::format("First: {}", first));
   }
-  say(environment, fmt::format("Afterwards: hw log {}", id));
-  say_when_many(environment);
+  say(context, fmt::format("Afterwards: hw log {}", id));
+  say_when_many(context);
 }
 
-ExitStatus add(const AddArguments& arguments, Environment& environment) {
-  const Template beginning = find_beginning(arguments, environment);
-  Assignment assignment = to_assignment(arguments, beginning, environment);
-  if (environment.can_ask) {
+ExitStatus add(const AddArguments& arguments, Context& context) {
+  const Template beginning = find_beginning(arguments, context);
+  Assignment assignment = to_assignment(arguments, beginning, context);
+  if (context.can_ask) {
     explain_asking();
-    const auto prompts = agreement_prompts(assignment, environment.settings);
+    const auto prompts = agreement_prompts(assignment, context.settings);
     if (ask(prompts) == Asking::cancelled) {
-      say(environment, "Nothing was added.");
+      say(context, "Nothing was added.");
       return exit_interrupted;
     }
   }
   require_title(assignment);
   require_plain_id(arguments.id);
 
-  const std::string namesake = active_namesake(assignment, environment);
-  Transaction transaction(environment.storage);
+  const std::string namesake = active_namesake(assignment, context);
+  Transaction transaction(context.storage);
   const std::string id = arguments.id.empty()
-                             ? new_id(environment.storage, assignment.title)
+                             ? new_id(context.storage, assignment.title)
                              : arguments.id;
   transaction.create(assignment_path(id), write_assignment(assignment));
   transaction.commit(fmt::format("add {}", id));
 
-  say(environment, fmt::format("Added {}", id));
+  say(context, fmt::format("Added {}", id));
   if (!namesake.empty()) {
-    say(environment, fmt::format("{} has the same title and goes on; they are "
-                                 "told apart by these names.",
-                                 namesake));
+    say(context, fmt::format("{} has the same title and goes on; they are "
+                             "told apart by these names.",
+                             namesake));
   }
-  say_what_comes_next(id, assignment, beginning.remark, environment);
+  say_what_comes_next(id, assignment, beginning.remark, context);
   return exit_ok;
 }
 
@@ -229,9 +227,7 @@ Action declare_add(const Arguments& takes) {
       .check(is_filled());
   takes.option("--id", arguments->id, "ID", "A name of your own for it")
       .check(is_filled());
-  return [arguments](Environment& environment) {
-    return add(*arguments, environment);
-  };
+  return [arguments](Context& context) { return add(*arguments, context); };
 }
 
 }  // namespace hw::cli

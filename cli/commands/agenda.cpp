@@ -12,9 +12,9 @@
 #include "hw/text.hpp"
 #include "hw/write.hpp"
 
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "find.hpp"
-#include "options.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -50,51 +50,50 @@ std::vector<std::string> numbered(const std::vector<AgendaItem>& agenda,
   return lines;
 }
 
-ExitStatus print_agenda(Format format, Environment& environment) {
-  const Read<Sessions> read = load_sessions(environment.storage);
+ExitStatus print_agenda(Format format, Context& context) {
+  const ParseResult<Sessions> read = load_sessions(context.storage);
   const std::vector<AgendaItem>& agenda = read.value.agenda;
   const std::vector<std::size_t> open = open_items(agenda);
   if (format == Format::json) {
     print(to_json(agenda));
   } else if (open.empty() && read.readable) {
-    print_line(environment,
+    print_line(context,
                "Nothing on the agenda, besides what entries bring along. Add "
                "something: hw agenda TEXT");
   } else {
     for (const std::string& line : numbered(agenda, open)) {
-      print_line(environment, line);
+      print_line(context, line);
     }
   }
-  return print_problems(environment, read.problems);
+  return print_problems(context, read.problems);
 }
 
-ExitStatus add_item(const std::string& text, Environment& environment) {
+ExitStatus add_item(const std::string& text, Context& context) {
   if (one_line(text).empty()) {
     throw UsageError("there is nothing to put on the agenda",
                      "For example: hw agenda \"Is this normal?\"");
   }
-  Transaction transaction(environment.storage);
-  transaction.append(
-      sessions_path,
-      write_agenda_item({.at = environment.clock.now, .text = text}));
+  Transaction transaction(context.storage);
+  transaction.append(sessions_path, write_agenda_item({.at = context.clock.now,
+                                                       .text = text}));
   transaction.commit("agenda, a new line");
-  say(environment, "It is on the agenda.");
+  say(context, "It is on the agenda.");
   return exit_ok;
 }
 
 void say_what_is_left(const std::vector<AgendaItem>& agenda,
                       const std::vector<std::size_t>& open,
-                      const Environment& environment) {
+                      const Context& context) {
   if (!open.empty()) {
-    say(environment, "Left, with their numbers from now on:");
+    say(context, "Left, with their numbers from now on:");
   }
   for (const std::string& line : numbered(agenda, open)) {
-    say(environment, line);
+    say(context, line);
   }
 }
 
-ExitStatus tick_item(int number, Environment& environment) {
-  Transaction transaction(environment.storage);
+ExitStatus tick_item(int number, Context& context) {
+  Transaction transaction(context.storage);
   const std::string text = transaction.text(sessions_path);
   const auto agenda = read_sessions(sessions_path, text).value.agenda;
   std::vector<std::size_t> open = open_items(agenda);
@@ -105,21 +104,20 @@ ExitStatus tick_item(int number, Environment& environment) {
   const std::size_t item = open[static_cast<std::size_t>(number) - 1];
   transaction.set_key(sessions_path, "agenda", item, "done", "true");
   transaction.commit(fmt::format("agenda --done {}", number));
-  say(environment, fmt::format("Done: {}", agenda[item].text));
+  say(context, fmt::format("Done: {}", agenda[item].text));
   open.erase(open.begin() + number - 1);
-  say_what_is_left(agenda, open, environment);
+  say_what_is_left(agenda, open, context);
   return exit_ok;
 }
 
-ExitStatus agenda(const AgendaArguments& arguments, Environment& environment) {
+ExitStatus agenda(const AgendaArguments& arguments, Context& context) {
   if (arguments.done) {
-    return tick_item(*arguments.done, environment);
+    return tick_item(*arguments.done, context);
   }
   if (arguments.text.empty()) {
-    return print_agenda(arguments.format, environment);
+    return print_agenda(arguments.format, context);
   }
-  return add_item(fmt::format("{}", fmt::join(arguments.text, " ")),
-                  environment);
+  return add_item(fmt::format("{}", fmt::join(arguments.text, " ")), context);
 }
 
 }  // namespace
@@ -133,9 +131,7 @@ Action declare_agenda(const Arguments& takes) {
               "It was talked about: the number in the list")
       .excludes(text);
   add_format_option(takes, arguments->format);
-  return [arguments](Environment& environment) {
-    return agenda(*arguments, environment);
-  };
+  return [arguments](Context& context) { return agenda(*arguments, context); };
 }
 
 }  // namespace hw::cli

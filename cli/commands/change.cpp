@@ -12,12 +12,12 @@
 #include "hw/wording.hpp"
 #include "hw/write.hpp"
 
-#include "agreement.hpp"
-#include "agreement_questions.hpp"
+#include "args/agreement_options.hpp"
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "dialog.hpp"
-#include "find.hpp"
-#include "options.hpp"
+#include "dialog/agreement_questions.hpp"
+#include "dialog/dialog.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
 
@@ -44,12 +44,11 @@ std::string smaller_version(const Assignment& now) {
 }
 
 Change wanted_change(const ChangeArguments& arguments,
-                     const Assignment& assignment,
-                     const Environment& environment) {
+                     const Assignment& assignment, const Context& context) {
   const Date on =
       arguments.on.empty()
-          ? environment.today()
-          : to_date("--on", arguments.on, environment.clock, Leaning::future);
+          ? context.today()
+          : to_date("--on", arguments.on, context.clock, Leaning::future);
   Change change = to_change(arguments.agreement, on);
   change.title = arguments.title;
   if (arguments.smaller) {
@@ -64,7 +63,7 @@ Change wanted_change(const ChangeArguments& arguments,
         "nothing to change was given",
         fmt::format("For example: hw change {} --smaller", assignment.id));
   }
-  if (in_words(change, assignment, environment.today()).empty()) {
+  if (in_words(change, assignment, context.today()).empty()) {
     throw Error(fmt::format("{} is like that already", assignment.id),
                 "Nothing was written.");
   }
@@ -81,32 +80,32 @@ bool opens_confidence(const Change& change, const Assignment& assignment) {
          !as_of(changed, change.on).confidence;
 }
 
-ExitStatus change(const ChangeArguments& arguments, Environment& environment) {
-  const AssignmentFile file = find_assignment(
-      environment.storage, arguments.assignment, environment.today());
+ExitStatus change(const ChangeArguments& arguments, Context& context) {
+  const AssignmentFile file =
+      find_assignment(context.storage, arguments.assignment, context.today());
   require_whole(file);
   const Assignment& assignment = file.read.value;
-  require_going_on(assignment, environment.today());
-  Change change = wanted_change(arguments, assignment, environment);
-  if (environment.can_ask && opens_confidence(change, assignment)) {
+  require_going_on(assignment, context.today());
+  Change change = wanted_change(arguments, assignment, context);
+  if (context.can_ask && opens_confidence(change, assignment)) {
     const std::vector<Prompt> prompts = {confidence_prompt(
         "How likely is it now that you do it, 0-100?", change.confidence)};
     if (ask(prompts) == Asking::cancelled) {
-      say(environment, "Nothing was changed.");
+      say(context, "Nothing was changed.");
       return exit_interrupted;
     }
   }
 
-  Transaction transaction(environment.storage);
+  Transaction transaction(context.storage);
   transaction.append(file.path, write_change(change));
   transaction.commit(fmt::format("change {}", assignment.id));
-  say(environment,
+  say(context,
       fmt::format(
           "Changed {} from {} on: {}.", assignment.id,
-          in_words(change.on, environment),
-          fmt::join(in_words(change, assignment, environment.today()), "; ")));
+          in_words(change.on, context),
+          fmt::join(in_words(change, assignment, context.today()), "; ")));
   if (opens_confidence(change, assignment)) {
-    say(environment,
+    say(context,
         fmt::format("How likely it is was said of what came before. Say it "
                     "anew, if you like:\nhw change {} --confidence NUMBER",
                     assignment.id));
@@ -127,9 +126,7 @@ Action declare_change(const Arguments& takes) {
                "Why; your therapist reads it in the report");
   takes.option("--on", arguments->on, "DATE", "The first day it holds [today]")
       .check(is_filled());
-  return [arguments](Environment& environment) {
-    return change(*arguments, environment);
-  };
+  return [arguments](Context& context) { return change(*arguments, context); };
 }
 
 }  // namespace hw::cli

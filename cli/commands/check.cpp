@@ -15,13 +15,13 @@
 #include "hw/read.hpp"
 #include "hw/text.hpp"
 
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "find.hpp"
-#include "git.hpp"
-#include "options.hpp"
+#include "git/git.hpp"
+#include "git/git_conflicts.hpp"
+#include "git/git_state.hpp"
 #include "output.hpp"
-#include "unfinished.hpp"
-#include "unmerged.hpp"
 
 namespace hw::cli {
 namespace {
@@ -32,10 +32,10 @@ struct CheckArguments {
 };
 
 // `problems` with files as they can be found from here.
-std::vector<Problem> located(const Environment& environment,
+std::vector<Problem> located(const Context& context,
                              std::vector<Problem> problems) {
   for (Problem& problem : problems) {
-    problem = located(environment, std::move(problem));
+    problem = located(context, std::move(problem));
   }
   return problems;
 }
@@ -57,12 +57,11 @@ void tell_refusals(const std::vector<Error>& refusals,
   }
 }
 
-void print_lines(const Environment& environment,
-                 const std::vector<Problem>& problems,
+void print_lines(const Context& context, const std::vector<Problem>& problems,
                  const std::vector<Problem>& mended) {
   // Never wrapped: editors jump to what they find at the start of a line.
   for (const Problem& problem : mended) {
-    print(environment.quiet
+    print(context.quiet
               ? ""
               : fmt::format("Mended {}\n", shown(to_string(problem))));
   }
@@ -70,27 +69,26 @@ void print_lines(const Environment& environment,
     print(shown(to_string(problem)) + "\n");
   }
   if (problems.empty()) {
-    say(environment, fmt::format("Nothing is wrong with the journal in {}",
-                                 shown(environment.storage.root().string())));
+    say(context, fmt::format("Nothing is wrong with the journal in {}",
+                             shown(context.storage.root().string())));
   }
 }
 
 // Where git has all versions of a file, they tell more than what is marked in
 // it, so this comes first.
-Mended mend(Environment& environment) {
+Mended mend(Context& context) {
   Mended merged;
-  if (has_repository(environment)) {
+  if (has_repository(context)) {
     try {
-      const auto lock = environment.storage.lock();
-      for (const std::string& path :
-           settle_unmerged(environment, Git(environment))) {
+      const auto lock = context.storage.lock();
+      for (const std::string& path : settle_unmerged(context, Git(context))) {
         merged.done.push_back({path, 0, "git had two versions of this file"});
       }
     } catch (const Error& error) {
       merged.refused.push_back(error);
     }
   }
-  Mended mended = mend_journal(environment.storage);
+  Mended mended = mend_journal(context.storage);
   mended.done.insert(mended.done.begin(), merged.done.begin(),
                      merged.done.end());
   mended.refused.insert(mended.refused.begin(), merged.refused.begin(),
@@ -100,9 +98,8 @@ Mended mend(Environment& environment) {
 
 // `problems`, and files that git holds for unmerged though they can be read: a
 // conflict within a note looks like a note.
-void add_unmerged(const Environment& environment,
-                  std::vector<Problem>& problems) {
-  for (const std::string& path : unmerged_files(Git(environment))) {
+void add_unmerged(const Context& context, std::vector<Problem>& problems) {
+  for (const std::string& path : unmerged_files(Git(context))) {
     const bool is_told = std::any_of(
         problems.begin(), problems.end(),
         [&](const Problem& problem) { return problem.file == path; });
@@ -117,14 +114,13 @@ void add_unmerged(const Environment& environment,
 }
 
 // New files that git would leave out; hw sync takes them all the same.
-void add_ignored(const Environment& environment,
-                 std::vector<Problem>& problems) {
+void add_ignored(const Context& context, std::vector<Problem>& problems) {
   std::string paths;
-  for (const std::string& path : journal_files(environment.storage)) {
+  for (const std::string& path : journal_files(context.storage)) {
     paths += path;
     paths += '\0';
   }
-  const Git git(environment);
+  const Git git(context);
   std::istringstream ignored(
       git.run({"check-ignore", "-z", "--stdin"}, paths).out);
   for (std::string path; std::getline(ignored, path, '\0');) {
@@ -139,33 +135,33 @@ void add_ignored(const Environment& environment,
 
 // `problems`, and what git knows of the files. Without git, and in a repository
 // that it cannot read, the files are looked at all the same.
-void add_problems_of_git(const Environment& environment,
+void add_problems_of_git(const Context& context,
                          std::vector<Problem>& problems) {
-  if (!has_repository(environment)) {
+  if (!has_repository(context)) {
     return;
   }
   try {
-    add_unmerged(environment, problems);
-    add_ignored(environment, problems);
+    add_unmerged(context, problems);
+    add_ignored(context, problems);
   } catch (const Error& error) {
     problems.push_back({".git", 0, error.what()});
   }
   std::sort(problems.begin(), problems.end());
 }
 
-ExitStatus check(const CheckArguments& arguments, Environment& environment) {
-  require_journal(environment);
-  const Mended mended = arguments.fix ? mend(environment) : Mended();
+ExitStatus check(const CheckArguments& arguments, Context& context) {
+  require_journal(context);
+  const Mended mended = arguments.fix ? mend(context) : Mended();
   std::vector<Problem> problems =
-      check_journal(environment.storage, environment.clock.now);
-  add_problems_of_git(environment, problems);
+      check_journal(context.storage, context.clock.now);
+  add_problems_of_git(context, problems);
   tell_refusals(mended.refused, problems);
-  const std::vector<Problem> found = located(environment, problems);
-  const std::vector<Problem> done = located(environment, mended.done);
+  const std::vector<Problem> found = located(context, problems);
+  const std::vector<Problem> done = located(context, mended.done);
   if (arguments.format == Format::json) {
     print(to_json(found, done));
   } else {
-    print_lines(environment, found, done);
+    print_lines(context, found, done);
     print_ways_to_mend(problems);
   }
   return problems.empty() ? exit_ok : exit_failed;
@@ -177,9 +173,7 @@ Action declare_check(const Arguments& takes) {
   auto arguments = std::make_shared<CheckArguments>();
   takes.flag("--fix", arguments->fix, "Mend what needs no decision of yours");
   add_format_option(takes, arguments->format);
-  return [arguments](Environment& environment) {
-    return check(*arguments, environment);
-  };
+  return [arguments](Context& context) { return check(*arguments, context); };
 }
 
 }  // namespace hw::cli

@@ -5,29 +5,29 @@
 
 #include <fmt/format.h>
 
+#include "args/completion.hpp"
+#include "args/completion_context.hpp"
 #include "commands.hpp"
-#include "completion.hpp"
+#include "gather_context.hpp"
 #include "output.hpp"
-#include "typed_line.hpp"
 
 namespace hw::cli {
 namespace {
 
-void print_candidates(const TypedLine& line, const Environment& environment) {
-  for (const Candidate& candidate : complete(line, environment)) {
+void print_candidates(const CompletionContext& line, const Context& context) {
+  for (const Candidate& candidate : complete(line, context)) {
     print(candidate.meaning.empty()
               ? candidate.word + "\n"
               : fmt::format("{}\t{}\n", candidate.word, candidate.meaning));
   }
 }
 
-ExitStatus print_candidates(const std::string& text,
-                            const Environment& environment) {
-  const TypedLine line = read_typed_line(text);
+ExitStatus print_candidates(const std::string& text, const Context& context) {
+  const CompletionContext line = read_typed_line(text);
   if (line.journal.empty()) {
-    print_candidates(line, environment);
+    print_candidates(line, context);
   } else {
-    print_candidates(line, gather_environment({.journal = line.journal}));
+    print_candidates(line, gather_context({.journal = line.journal}));
   }
   return exit_ok;
 }
@@ -40,8 +40,8 @@ Action declare_complete(const Arguments& takes) {
       .positional("LINE", *line,
                   "A command line up to the cursor, as it was typed")
       .required();
-  return [line](const Environment& environment) {
-    return print_candidates(*line, environment);
+  return [line](const Context& context) {
+    return print_candidates(*line, context);
   };
 }
 

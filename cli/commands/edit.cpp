@@ -15,9 +15,9 @@
 #include "hw/text.hpp"
 
 #include "commands.hpp"
-#include "dialog.hpp"
-#include "editor.hpp"
+#include "dialog/dialog.hpp"
 #include "output.hpp"
+#include "shell/editor.hpp"
 
 namespace hw::cli {
 namespace {
@@ -31,16 +31,16 @@ struct Target {
                                    std::string_view text);
 };
 
-template <typename T, Read<T> (*reader)(const std::string&, std::string_view)>
+template <typename T,
+          ParseResult<T> (*reader)(const std::string&, std::string_view)>
 std::vector<Problem> problems_of(const std::string& file,
                                  std::string_view text) {
   return reader(file, text).problems;
 }
 
-Target find_target(const std::string& name, const Environment& environment) {
-  const bool is_id =
-      is_valid_id(name) &&
-      environment.storage.read(assignment_path(name)).has_value();
+Target find_target(const std::string& name, const Context& context) {
+  const bool is_id = is_valid_id(name) &&
+                     context.storage.read(assignment_path(name)).has_value();
   if (!is_id && (name == "settings" || name == settings_path)) {
     return {name, settings_path, "Make one: hw init",
             problems_of<Settings, read_settings>};
@@ -50,7 +50,7 @@ Target find_target(const std::string& name, const Environment& environment) {
             problems_of<Sessions, read_sessions>};
   }
   const AssignmentFile file =
-      find_assignment(environment.storage, name, environment.today());
+      find_assignment(context.storage, name, context.today());
   // A file that cannot be read has no id but in its name.
   return {std::filesystem::path(file.path).stem(), file.path,
           "List what there is: hw list",
@@ -84,7 +84,7 @@ std::string_view added_to(std::string_view original, std::string_view text) {
 // Goes on with a copy from another day. What was logged meanwhile comes to its
 // end; any other change is not ours to put together.
 void take_up(Copy& copy, const Target& target, const std::string& edited,
-             const std::string& now, const Environment& environment) {
+             const std::string& now, const Context& context) {
   if (!now.starts_with(copy.original_text)) {
     throw both_changed(target, copy);
   }
@@ -93,26 +93,25 @@ void take_up(Copy& copy, const Target& target, const std::string& edited,
     copy.original.write(now);
     copy.original_text = now;
   }
-  say(environment,
-      fmt::format("Going on with the copy from last time. To begin "
-                  "anew, remove {}",
-                  shown(copy.edited.place())));
+  say(context, fmt::format("Going on with the copy from last time. To begin "
+                           "anew, remove {}",
+                           shown(copy.edited.place())));
 }
 
-Copy make_copy(const Target& target, Environment& environment) {
-  const Transaction alone(environment.storage);
-  const auto file = environment.storage.read(target.path);
+Copy make_copy(const Target& target, Context& context) {
+  const Transaction alone(context.storage);
+  const auto file = context.storage.read(target.path);
   if (!file) {
     throw Error(fmt::format("there is no {} yet", target.path),
                 target.how_to_make);
   }
-  Copy copy{.edited = EditorFile(environment, target.path),
-            .original = EditorFile(environment, target.path + ".before"),
+  Copy copy{.edited = EditorFile(context, target.path),
+            .original = EditorFile(context, target.path + ".before"),
             .original_text = ""};
   const std::optional<std::string> edited = copy.edited.text();
   copy.original_text = copy.original.text().value_or("");
   if (edited && *edited != copy.original_text) {
-    take_up(copy, target, *edited, file->text, environment);
+    take_up(copy, target, *edited, file->text, context);
     return copy;
   }
   copy.original.write(file->text);
@@ -126,8 +125,8 @@ void discard(Copy& copy) {
   copy.original.discard();
 }
 
-bool wants_to_go_on(const Environment& environment) {
-  bool goes_on = environment.can_ask;
+bool wants_to_go_on(const Context& context) {
+  bool goes_on = context.can_ask;
   const auto take = [&goes_on](const std::string& answer) {
     goes_on = !lower_case(answer).starts_with("n");
   };
@@ -138,34 +137,33 @@ bool wants_to_go_on(const Environment& environment) {
 
 // Opens the copy until it can be read in full, and gives what it says then.
 std::string edit_copy(const Copy& copy, const Target& target,
-                      const Environment& environment) {
+                      const Context& context) {
   while (true) {
-    run_editor(environment, copy.edited);
+    run_editor(context, copy.edited);
     std::string text = copy.edited.text().value_or(copy.original_text);
     const auto problems = target.problems(copy.edited.path(), text);
     if (problems.empty() || text == copy.original_text) {
       return text;
     }
-    print_problems(environment, problems);
-    if (!wants_to_go_on(environment)) {
+    print_problems(context, problems);
+    if (!wants_to_go_on(context)) {
       throw Error(fmt::format("{} stays as it was", target.path));
     }
   }
 }
 
-ExitStatus edit_and_save(Copy& copy, const Target& target,
-                         Environment& environment) {
-  const std::string text = edit_copy(copy, target, environment);
+ExitStatus edit_and_save(Copy& copy, const Target& target, Context& context) {
+  const std::string text = edit_copy(copy, target, context);
   const bool is_changed = text != copy.original_text;
   if (is_changed) {
-    Transaction transaction(environment.storage);
+    Transaction transaction(context.storage);
     transaction.mend(target.path, copy.original_text, text);
     transaction.commit(fmt::format("edit {}", target.name));
     copy.edited.discard_copies();
   }
   discard(copy);
-  say(environment, is_changed ? fmt::format("Saved {}", target.path)
-                              : "Nothing was changed.");
+  say(context, is_changed ? fmt::format("Saved {}", target.path)
+                          : "Nothing was changed.");
   return exit_ok;
 }
 
@@ -186,11 +184,11 @@ Error with_copy(const Error& error, Copy& copy, const Target& target) {
                                shown(copy.edited.place()), target.name));
 }
 
-ExitStatus edit(const std::string& name, Environment& environment) {
-  const Target target = find_target(name, environment);
-  Copy copy = make_copy(target, environment);
+ExitStatus edit(const std::string& name, Context& context) {
+  const Target target = find_target(name, context);
+  Copy copy = make_copy(target, context);
   try {
-    return edit_and_save(copy, target, environment);
+    return edit_and_save(copy, target, context);
   } catch (const Error& error) {
     throw with_copy(error, copy, target);
   }
@@ -205,7 +203,7 @@ Action declare_edit(const Arguments& takes) {
                   "An assignment, or \"settings\" or \"sessions\"")
       .suggests({"ASSIGNMENT", "settings", "sessions"})
       .required();
-  return [name](Environment& environment) { return edit(*name, environment); };
+  return [name](Context& context) { return edit(*name, context); };
 }
 
 }  // namespace hw::cli

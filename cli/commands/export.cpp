@@ -6,9 +6,9 @@
 
 #include "hw/text.hpp"
 
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "find.hpp"
-#include "options.hpp"
 #include "output.hpp"
 #include "output_file.hpp"
 
@@ -24,12 +24,11 @@ struct ExportArguments {
 };
 
 ExportRequest to_request(const ExportArguments& arguments,
-                         const Environment& environment) {
+                         const Context& context) {
   const Bounds bounds =
-      to_bounds(arguments.since, arguments.until, environment.clock);
-  return {.since = bounds.since,
-          .until = bounds.until,
-          .rules = environment.rules()};
+      to_bounds(arguments.since, arguments.until, context.clock);
+  return {
+      .since = bounds.since, .until = bounds.until, .rules = context.rules()};
 }
 
 bool wants_json(const ExportArguments& arguments) {
@@ -45,20 +44,20 @@ bool wants_json(const ExportArguments& arguments) {
 }
 
 ExitStatus export_entries(const ExportArguments& arguments,
-                          const Environment& environment) {
+                          const Context& context) {
   const bool is_json = wants_json(arguments);
-  require_journal(environment);
-  const ExportRequest request = to_request(arguments, environment);
-  const Journal journal = load_exported(environment.storage, request);
+  require_journal(context);
+  const ExportRequest request = to_request(arguments, context);
+  const Journal journal = load_exported(context.storage, request);
   const CsvReader reader =
       arguments.for_spreadsheet ? CsvReader::spreadsheet : CsvReader::program;
   const std::string text = is_json ? export_json(journal, request)
                                    : export_csv(journal, request, reader);
-  write_output(arguments.output, text, environment);
-  if (!environment.quiet) {
+  write_output(arguments.output, text, context);
+  if (!context.quiet) {
     tell("Everything is in it, also what is not to be shared.\n");
   }
-  return print_problems(environment, journal.problems);
+  return print_problems(context, journal.problems);
 }
 
 }  // namespace
@@ -78,8 +77,8 @@ Action declare_export(const Arguments& takes) {
       .check(is_filled());
   takes.option("--until", arguments->until, "WHEN", "Up to this time [the end]")
       .check(is_filled());
-  return [arguments](const Environment& environment) {
-    return export_entries(*arguments, environment);
+  return [arguments](const Context& context) {
+    return export_entries(*arguments, context);
   };
 }
 

@@ -5,26 +5,26 @@
 
 #include <fmt/format.h>
 
+#include "args/options.hpp"
 #include "commands.hpp"
-#include "options.hpp"
 #include "output.hpp"
 #include "program.hpp"
 
 namespace hw::cli {
 namespace {
 
-ExitStatus support(const Environment& environment) {
-  const std::string& contact = environment.settings.support;
+ExitStatus support(const Context& context) {
+  const std::string& contact = context.settings.support;
   const bool is_unread =
-      environment.unreachable || !environment.settings_problems.empty();
+      context.unreachable || !context.settings_problems.empty();
   if (contact.empty() && is_unread) {
-    print_line(environment,
+    print_line(context,
                "journal.toml cannot be read in full. A contact that you wrote "
                "down stands there as support. In danger, call your "
                "local emergency number.");
     return exit_ok;
   }
-  print_line(environment,
+  print_line(context,
              contact.empty()
                  ? "No contact is written down yet. Put one into journal.toml: "
                    "support = \"...\". In danger, call your local emergency "
@@ -33,13 +33,13 @@ ExitStatus support(const Environment& environment) {
   return exit_ok;
 }
 
-ExitStatus help(const std::string& topic, const Environment& environment) {
+ExitStatus help(const std::string& topic, const Context& context) {
   if (topic.empty()) {
     print(program_help());
     return exit_ok;
   }
   if (topic == "support") {
-    return support(environment);
+    return support(context);
   }
   const auto& all = commands();
   const auto command = std::find_if(
@@ -63,9 +63,7 @@ Action declare_help(const Arguments& takes) {
   auto topic = std::make_shared<std::string>();
   takes.positional("TOPIC", *topic, "A command, or \"support\"")
       .suggests({"COMMAND", "support"});
-  return [topic](const Environment& environment) {
-    return help(*topic, environment);
-  };
+  return [topic](const Context& context) { return help(*topic, context); };
 }
 
 }  // namespace hw::cli

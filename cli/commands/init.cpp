@@ -10,8 +10,8 @@
 #include "hw/journal.hpp"
 
 #include "commands.hpp"
-#include "git.hpp"
-#include "git_objects.hpp"
+#include "git/git.hpp"
+#include "git/git_objects.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
@@ -88,50 +88,49 @@ void take_records_out(const Git& git, Storage& storage) {
 }
 
 // Makes what is not there yet, in a clone too.
-void init_git(Environment& environment) {
-  const Git git(environment);
-  const bool was_there = has_repository(environment);
+void init_git(Context& context) {
+  const Git git(context);
+  const bool was_there = has_repository(context);
   if (!was_there) {
     git.require({"init", "--quiet"}, "no git repository could be made here");
   }
   use_merge_driver(git, GitConfig(git));
 
-  Transaction transaction(environment.storage);
-  take_records_out(git, environment.storage);
-  keep_private(environment);
+  Transaction transaction(context.storage);
+  take_records_out(git, context.storage);
+  keep_private(context);
   for (const GitFile& file : git_files()) {
-    add_lines(file, environment.storage, transaction);
+    add_lines(file, context.storage, transaction);
   }
   transaction.commit(init_git_step);
-  say(environment, was_there ? "git is set up for this journal"
-                             : "Made it a git repository");
-  say(environment, "To bring it to your other devices: hw sync");
+  say(context, was_there ? "git is set up for this journal"
+                         : "Made it a git repository");
+  say(context, "To bring it to your other devices: hw sync");
 }
 
-void init_journal(Environment& environment) {
-  const std::string folder = shown(environment.storage.root().string());
-  Transaction transaction(environment.storage);
+void init_journal(Context& context) {
+  const std::string folder = shown(context.storage.root().string());
+  Transaction transaction(context.storage);
   if (!transaction.text(settings_path).empty()) {
-    say(environment, fmt::format("There is a journal already in {}", folder));
+    say(context, fmt::format("There is a journal already in {}", folder));
     return;
   }
-  const bool is_new = assignment_ids(environment.storage).empty();
+  const bool is_new = assignment_ids(context.storage).empty();
   transaction.create(settings_path, settings_text);
   transaction.commit("init");
   if (!is_new) {
-    say(environment,
-        fmt::format("Added settings to the journal in {}", folder));
-    say(environment, "Look at them: hw edit settings");
+    say(context, fmt::format("Added settings to the journal in {}", folder));
+    say(context, "Look at them: hw edit settings");
     return;
   }
-  say(environment, fmt::format("Made a journal in {}", folder));
-  say(environment, "Begin with: hw add \"Evening walk\" --schedule 3/week");
+  say(context, fmt::format("Made a journal in {}", folder));
+  say(context, "Begin with: hw add \"Evening walk\" --schedule 3/week");
 }
 
-ExitStatus init(bool with_git, Environment& environment) {
-  init_journal(environment);
+ExitStatus init(bool with_git, Context& context) {
+  init_journal(context);
   if (with_git) {
-    init_git(environment);
+    init_git(context);
   }
   return exit_ok;
 }
@@ -142,9 +141,7 @@ Action declare_init(const Arguments& takes) {
   auto with_git = std::make_shared<bool>(false);
   takes.flag("--git", *with_git,
              "Make it a git repository, or set one up that is there");
-  return [with_git](Environment& environment) {
-    return init(*with_git, environment);
-  };
+  return [with_git](Context& context) { return init(*with_git, context); };
 }
 
 }  // namespace hw::cli

@@ -9,9 +9,9 @@
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "find.hpp"
-#include "options.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
 
@@ -29,52 +29,51 @@ bool is_over(const Assignment& assignment, Date today) {
   return status == Status::finished || status == Status::let_go;
 }
 
-void print_assignment(const Assignment& assignment,
-                      const Environment& environment) {
-  const Assignment now = as_of(assignment, environment.today());
-  print_heading(environment, fmt::format("{} ({})", now.title, now.id));
-  const std::string status = status_in_words(assignment, environment);
+void print_assignment(const Assignment& assignment, const Context& context) {
+  const Assignment now = as_of(assignment, context.today());
+  print_heading(context, fmt::format("{} ({})", now.title, now.id));
+  const std::string status = status_in_words(assignment, context);
   if (!status.empty()) {
-    print_line(environment, fmt::format("Now {}.", status), 2);
+    print_line(context, fmt::format("Now {}.", status), 2);
   }
-  print_line(environment,
-             fmt::format("We agreed on: {}.", now.schedule.in_words()), 2, 2);
-  print_line(environment, how_it_goes(assignment, environment), 2, 2);
+  print_line(context, fmt::format("We agreed on: {}.", now.schedule.in_words()),
+             2, 2);
+  print_line(context, how_it_goes(assignment, context), 2, 2);
 }
 
 // Why there is nothing to list.
 std::string nothing_to_list(bool is_new, const Journal& journal,
-                            const Environment& environment) {
+                            const Context& context) {
   if (!journal.unread.empty()) {
     return "Nothing is going on in what could be read.";
   }
-  return is_new ? nothing_yet(environment)
+  return is_new ? nothing_yet(context)
                 : "Nothing is going on at the moment. What is finished: "
                   "hw list --all";
 }
 
-ExitStatus list(const ListArguments& arguments, Environment& environment) {
-  Journal journal = load_to_count(environment);
+ExitStatus list(const ListArguments& arguments, Context& context) {
+  Journal journal = load_to_count(context);
   const bool is_new = journal.assignments.empty();
   if (!arguments.all) {
     std::erase_if(journal.assignments, [&](const Assignment& assignment) {
-      return is_over(assignment, environment.today());
+      return is_over(assignment, context.today());
     });
   }
   if (arguments.format == Format::json) {
-    print(to_json(journal.assignments, environment.rules()));
+    print(to_json(journal.assignments, context.rules()));
   } else if (arguments.ids) {
     for (const Assignment& assignment : journal.assignments) {
       print(assignment.id + "\n");
     }
   } else if (journal.assignments.empty()) {
-    print_line(environment, nothing_to_list(is_new, journal, environment));
+    print_line(context, nothing_to_list(is_new, journal, context));
   } else {
     for (const Assignment& assignment : journal.assignments) {
-      print_assignment(assignment, environment);
+      print_assignment(assignment, context);
     }
   }
-  return print_problems(environment, journal.problems);
+  return print_problems(context, journal.problems);
 }
 
 }  // namespace
@@ -84,9 +83,7 @@ Action declare_list(const Arguments& takes) {
   takes.flag("--all", arguments->all, "Finished ones and those let go, too");
   takes.flag("--ids", arguments->ids, "Print ids alone, one per line");
   add_format_option(takes, arguments->format);
-  return [arguments](Environment& environment) {
-    return list(*arguments, environment);
-  };
+  return [arguments](Context& context) { return list(*arguments, context); };
 }
 
 }  // namespace hw::cli

@@ -16,16 +16,16 @@
 #include "hw/wording.hpp"
 #include "hw/write.hpp"
 
+#include "args/entry_options.hpp"
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "dialog.hpp"
-#include "editor.hpp"
-#include "entry_arguments.hpp"
-#include "entry_prompt.hpp"
-#include "entry_questions.hpp"
-#include "find.hpp"
-#include "options.hpp"
+#include "dialog/dialog.hpp"
+#include "dialog/entry_prompt.hpp"
+#include "dialog/entry_questions.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
+#include "shell/editor.hpp"
 
 namespace hw::cli {
 namespace {
@@ -47,16 +47,14 @@ struct Draft {
 // The first word names the assignment. Without one, or when it is a text of
 // several words and no title, or "-" for one on standard input, the one that is
 // active is meant, or chosen from a list.
-AssignmentFile find_subject(LogArguments& arguments, Environment& environment) {
+AssignmentFile find_subject(LogArguments& arguments, Context& context) {
   std::string& name = arguments.assignment;
   const bool is_alone = arguments.entry.text.empty();
   const bool may_be_text = is_alone && name.find(' ') != std::string::npos;
-  if ((is_alone && name == "-") ||
-      (may_be_text && !is_title(environment, name))) {
+  if ((is_alone && name == "-") || (may_be_text && !is_title(context, name))) {
     arguments.entry.text = {std::exchange(name, "")};
   }
-  return name.empty() ? choose_active(environment)
-                      : find_to_count(environment, name);
+  return name.empty() ? choose_active(context) : find_to_count(context, name);
 }
 
 // The plan that is finished by what was done on `day`.
@@ -87,11 +85,11 @@ Half half_of(const LogArguments& arguments, const Assignment& assignment,
 }
 
 Draft to_draft(const Entry& told, const Assignment& assignment, Half half,
-               const Environment& environment) {
+               const Context& context) {
   if (half != Half::outcome) {
     return {.entry = told};
   }
-  const TimeOfDay day_starts = environment.settings.day_starts;
+  const TimeOfDay day_starts = context.settings.day_starts;
   const Date day = practice_day(told.at, day_starts);
   const Entry& planned =
       assignment
@@ -112,12 +110,12 @@ std::size_t block_of(const Entry& planned, const std::string& path,
   return static_cast<std::size_t>(entries.rend() - found) - 1;
 }
 
-void save(const Draft& draft, AssignmentFile file, Environment& environment) {
+void save(const Draft& draft, AssignmentFile file, Context& context) {
   const std::vector<Question>& questions = file.read.value.questions;
   const std::string block = write_entry(draft.entry, questions);
   const std::string what = fmt::format("log {} for {}", file.read.value.id,
-                                       in_words(draft.entry.at, environment));
-  Transaction transaction(environment.storage);
+                                       in_words(draft.entry.at, context));
+  Transaction transaction(context.storage);
   if (draft.planned) {
     const std::size_t index =
         block_of(*draft.planned, file.path, transaction.text(file.path));
@@ -130,21 +128,21 @@ void save(const Draft& draft, AssignmentFile file, Environment& environment) {
 }
 
 // " It finishes your plan for Mon 2 Nov."; empty when that is the same day.
-std::string finished_plan(const Draft& draft, const Environment& environment) {
-  const TimeOfDay day_starts = environment.settings.day_starts;
+std::string finished_plan(const Draft& draft, const Context& context) {
+  const TimeOfDay day_starts = context.settings.day_starts;
   if (!draft.planned || practice_day(draft.planned->at, day_starts) ==
                             practice_day(draft.entry.at, day_starts)) {
     return "";
   }
   return fmt::format(" It finishes your plan for {}.",
-                     in_words(draft.planned->at, environment));
+                     in_words(draft.planned->at, context));
 }
 
 // Of an entry long before what it belongs to, after a line feed: where a clock
 // begins when nobody has set it, its year is this one.
 std::string doubt(const Entry& entry, const Assignment& assignment,
-                  const Environment& environment) {
-  const Date day = practice_day(entry.at, environment.settings.day_starts);
+                  const Context& context) {
+  const Date day = practice_day(entry.at, context.settings.day_starts);
   const int years = years_before(day, assignment.agreed_on.value_or(day));
   return years == 0 ? ""
                     : fmt::format(
@@ -155,35 +153,35 @@ std::string doubt(const Entry& entry, const Assignment& assignment,
 
 // "Logged walk for Fri 20 Nov, 21:30. 3 days in a row."
 std::string confirmation(const Draft& draft, const Assignment& before,
-                         const Environment& environment) {
+                         const Context& context) {
   if (draft.entry.outcome == Outcome::planned) {
     return fmt::format("Planned {} for {}.\nAfterwards: hw log {}", before.id,
-                       in_words(draft.entry.at, environment), before.id);
+                       in_words(draft.entry.at, context), before.id);
   }
   Assignment assignment = before;
   assignment.entries.push_back(draft.entry);
   std::string sentence = fmt::format("Logged {} for {}.{}", assignment.id,
-                                     in_words(draft.entry.at, environment),
-                                     finished_plan(draft, environment));
-  const Practice practice = practice_now(assignment, environment);
+                                     in_words(draft.entry.at, context),
+                                     finished_plan(draft, context));
+  const Practice practice = practice_now(assignment, context);
   const std::string run = in_a_row(practice.unit, practice.current);
-  if (environment.settings.streaks && !run.empty()) {
+  if (context.settings.streaks && !run.empty()) {
     sentence += fmt::format(" {}.", run);
   }
-  const auto next = next_step(assignment, environment.rules());
+  const auto next = next_step(assignment, context.rules());
   if (!draft.entry.step.empty() && next) {
     sentence += fmt::format("\nNext step, when you like: {}", *next);
   }
-  return sentence + doubt(draft.entry, assignment, environment);
+  return sentence + doubt(draft.entry, assignment, context);
 }
 
 // Asks what is still open, with nothing told and somebody there to answer.
 Asking complete(Entry& entry, const LogArguments& arguments,
                 const Assignment& assignment, Half half,
-                const Environment& environment) {
-  const Assignment now = as_of(assignment, environment.today());
+                const Context& context) {
+  const Assignment now = as_of(assignment, context.today());
   const std::vector<Prompt> prompts =
-      entry_prompts(now, environment.rules(), entry, half,
+      entry_prompts(now, context.rules(), entry, half,
                     arguments.all ? Questions::all : Questions::quick);
   if (prompts.empty()) {
     return Asking::finished;
@@ -218,42 +216,40 @@ std::string way_to_answer(const Entry& entry, const Assignment& assignment) {
       fmt::join(keys, ", "), assignment.id);
 }
 
-ExitStatus log(LogArguments arguments, Environment& environment) {
-  AssignmentFile file = find_subject(arguments, environment);
+ExitStatus log(LogArguments arguments, Context& context) {
+  AssignmentFile file = find_subject(arguments, context);
   require_whole(file);
   const Assignment& assignment = file.read.value;
-  const Half half = half_of(arguments, assignment, environment.clock);
-  const Entry told =
-      to_entry(arguments.entry, assignment, environment.clock, half);
-  Draft draft = to_draft(told, assignment, half, environment);
+  const Half half = half_of(arguments, assignment, context.clock);
+  const Entry told = to_entry(arguments.entry, assignment, context.clock, half);
+  Draft draft = to_draft(told, assignment, half, context);
 
   const std::string time_note =
-      arguments.entry.at.empty() ? "" : clock_note(told.at, environment.clock);
+      arguments.entry.at.empty() ? "" : clock_note(told.at, context.clock);
   if (arguments.edit) {
-    edit_note(environment, draft.entry.note, [&](const std::string& note) {
+    edit_note(context, draft.entry.note, [&](const std::string& note) {
       Draft noted = draft;
       noted.entry.note = note;
-      save(noted, file, environment);
-      say(environment,
-          confirmation(noted, assignment, environment) + time_note);
+      save(noted, file, context);
+      say(context, confirmation(noted, assignment, context) + time_note);
     });
     return exit_ok;
   }
   const bool is_bare = !has_words(told);
-  if (environment.can_ask && (arguments.all || is_bare)) {
-    if (complete(draft.entry, arguments, assignment, half, environment) ==
+  if (context.can_ask && (arguments.all || is_bare)) {
+    if (complete(draft.entry, arguments, assignment, half, context) ==
         Asking::cancelled) {
-      say(environment, "Nothing was logged.");
+      say(context, "Nothing was logged.");
       return exit_interrupted;
     }
   }
 
-  std::string answer = confirmation(draft, assignment, environment) + time_note;
-  if (!environment.can_ask && is_bare) {
+  std::string answer = confirmation(draft, assignment, context) + time_note;
+  if (!context.can_ask && is_bare) {
     answer += way_to_answer(draft.entry, assignment);
   }
-  save(draft, std::move(file), environment);
-  say(environment, answer);
+  save(draft, std::move(file), context);
+  say(context, answer);
   return exit_ok;
 }
 
@@ -268,9 +264,7 @@ Action declare_log(const Arguments& takes) {
              "A plan: asks what is asked before; the next hw log finishes it");
   takes.flag("--all", arguments->all, "Ask every question");
   takes.flag("-e,--edit", arguments->edit, "Write the note in your editor");
-  return [arguments](Environment& environment) {
-    return log(*arguments, environment);
-  };
+  return [arguments](Context& context) { return log(*arguments, context); };
 }
 
 }  // namespace hw::cli

@@ -60,7 +60,7 @@ Action declare_merge_driver(const Arguments& takes) {
       .required();
   takes.positional("PATH", arguments->path, "The name of the file (%P)")
       .required();
-  return [arguments](Environment&) { return merge_driver(*arguments); };
+  return [arguments](Context&) { return merge_driver(*arguments); };
 }
 
 }  // namespace hw::cli

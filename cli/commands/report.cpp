@@ -15,9 +15,9 @@
 #include "hw/markdown.hpp"
 #include "hw/text.hpp"
 
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "find.hpp"
-#include "options.hpp"
 #include "output.hpp"
 #include "output_file.hpp"
 #include "phrases.hpp"
@@ -46,25 +46,23 @@ struct ReportArguments {
 };
 
 std::vector<std::string> to_ids(const std::vector<std::string>& names,
-                                Environment& environment) {
+                                Context& context) {
   std::vector<std::string> ids;
   for (const std::string& name : names) {
     ids.push_back(
-        find_assignment(environment.storage, name, environment.today())
-            .read.value.id);
+        find_assignment(context.storage, name, context.today()).read.value.id);
   }
   return ids;
 }
 
-ReportRequest to_request(const ReportArguments& arguments,
-                         Environment& environment) {
-  const Clock& clock = environment.clock;
+ReportRequest to_request(const ReportArguments& arguments, Context& context) {
+  const Clock& clock = context.clock;
   const Bounds bounds = to_bounds(arguments.since, arguments.until, clock);
   ReportRequest request{.now = clock.now,
                         .since = bounds.since,
                         .until = bounds.until,
-                        .only = to_ids(arguments.only, environment),
-                        .without = to_ids(arguments.without, environment),
+                        .only = to_ids(arguments.only, context),
+                        .without = to_ids(arguments.without, context),
                         .extent = arguments.full ? Extent::full : Extent::page,
                         .offset_at = clock.offset_at};
   if (request.since && is_before(clock.now, *request.since)) {
@@ -114,49 +112,48 @@ std::string to_text(const Report& report, PageFormat format) {
   return to_markdown(report);
 }
 
-void print_list(const Environment& environment, std::string_view title,
+void print_list(const Context& context, std::string_view title,
                 const std::vector<std::string>& lines) {
   print("\n");
-  print_heading(environment, title);
+  print_heading(context, title);
   for (const std::string& line : lines) {
-    print_line(environment, "- " + line, 2, 2);
+    print_line(context, "- " + line, 2, 2);
   }
 }
 
-void print_preview(const Environment& environment, const Journal& journal,
+void print_preview(const Context& context, const Journal& journal,
                    const ReportRequest& request) {
   const Report report = make_report(journal, request);
   const ReportPreview preview = preview_report(journal, request);
-  print_heading(environment, report.title);
-  print_line(environment, report.window);
+  print_heading(context, report.title);
+  print_line(context, report.window);
   if (!report.unread_files.empty()) {
-    print_line(environment, report.unread_files);
+    print_line(context, report.unread_files);
   }
-  print_list(environment, "Goes in", preview.goes_in);
-  print_list(environment, "Stays out", preview.stays_out);
+  print_list(context, "Goes in", preview.goes_in);
+  print_list(context, "Stays out", preview.stays_out);
   print("\n");
-  say(environment, "Nothing was written.");
+  say(context, "Nothing was written.");
 }
 
-ExitStatus report(const ReportArguments& arguments, Environment& environment) {
-  require_journal(environment);
-  const ReportRequest request = to_request(arguments, environment);
-  Journal journal = load_reported(environment.storage, request);
+ExitStatus report(const ReportArguments& arguments, Context& context) {
+  require_journal(context);
+  const ReportRequest request = to_request(arguments, context);
+  Journal journal = load_reported(context.storage, request);
   const std::vector<Problem> problems = journal.problems;
   if (arguments.preview) {
-    print_preview(environment, journal, request);
-    return print_problems(environment, problems);
+    print_preview(context, journal, request);
+    return print_problems(context, problems);
   }
   const Report page = make_report(std::move(journal), request);
-  write_output(arguments.output, to_text(page, format_of(arguments)),
-               environment);
+  write_output(arguments.output, to_text(page, format_of(arguments)), context);
 
   if (page.private_entries > 0) {
     tell(fmt::format("{} left out.\n",
                      count(static_cast<std::size_t>(page.private_entries),
                            "private entry", "private entries")));
   }
-  return print_problems(environment, problems);
+  return print_problems(context, problems);
 }
 
 }  // namespace
@@ -182,9 +179,7 @@ Action declare_report(const Arguments& takes) {
                "This assignment and no other (can be repeated)");
   takes.option("--without", arguments->without, "ASSIGNMENT",
                "All but this assignment (can be repeated)");
-  return [arguments](Environment& environment) {
-    return report(*arguments, environment);
-  };
+  return [arguments](Context& context) { return report(*arguments, context); };
 }
 
 }  // namespace hw::cli

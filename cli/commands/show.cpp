@@ -17,10 +17,10 @@
 #include "hw/sleep.hpp"
 #include "hw/wording.hpp"
 
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "figures.hpp"
-#include "find.hpp"
-#include "options.hpp"
+#include "dialog/answer_history.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
 
@@ -35,10 +35,10 @@ struct ShowArguments {
 
 constexpr std::size_t latest_entries = 5;
 
-void print_part(const Environment& environment, std::string_view name,
+void print_part(const Context& context, std::string_view name,
                 std::string_view text) {
   if (!text.empty()) {
-    print_line(environment, fmt::format("{}: {}", name, text), 2, 2);
+    print_line(context, fmt::format("{}: {}", name, text), 2, 2);
   }
 }
 
@@ -63,11 +63,11 @@ std::string agreed_in_words(const Assignment& assignment) {
   return words;
 }
 
-void print_steps(const Assignment& now, const Environment& environment) {
+void print_steps(const Assignment& now, const Context& context) {
   std::set<std::string_view> done;
   for (const Entry& entry : now.entries) {
-    const Date day = practice_day(entry.at, environment.settings.day_starts);
-    if (entry.outcome == Outcome::done && day <= environment.today()) {
+    const Date day = practice_day(entry.at, context.settings.day_starts);
+    if (entry.outcome == Outcome::done && day <= context.today()) {
       done.insert(entry.step);
     }
   }
@@ -75,43 +75,42 @@ void print_steps(const Assignment& now, const Environment& environment) {
   for (const std::string& step : now.steps) {
     const bool is_done = done.contains(step);
     print_line(
-        environment,
+        context,
         fmt::format("Step {}{}: {}", ++number, is_done ? ", done" : "", step),
         2);
   }
 }
 
-void print_agreement(const Assignment& now, const Environment& environment) {
-  print_heading(environment, "What we agreed on");
-  print_part(environment, "What", now.what);
-  print_part(environment, "How often", now.schedule.in_words());
-  print_part(environment, "Smallest version that counts", now.baby_step);
-  print_part(environment, "When and where", now.cue);
+void print_agreement(const Assignment& now, const Context& context) {
+  print_heading(context, "What we agreed on");
+  print_part(context, "What", now.what);
+  print_part(context, "How often", now.schedule.in_words());
+  print_part(context, "Smallest version that counts", now.baby_step);
+  print_part(context, "When and where", now.cue);
   for (const std::string& plan : now.if_then) {
-    print_part(environment, "If-then", plan);
+    print_part(context, "If-then", plan);
   }
-  print_part(environment, "Goal", now.goal);
-  print_part(environment, "Why it might help", now.why);
-  print_part(environment, "Kind", list_of_words(now.kinds));
+  print_part(context, "Goal", now.goal);
+  print_part(context, "Why it might help", now.why);
+  print_part(context, "Kind", list_of_words(now.kinds));
   if (now.confidence) {
-    print_part(environment, "How likely, 0-100",
-               std::to_string(*now.confidence));
+    print_part(context, "How likely, 0-100", std::to_string(*now.confidence));
   }
-  print_part(environment, "Agreed on", agreed_in_words(now));
+  print_part(context, "Agreed on", agreed_in_words(now));
   if (now.share != Share::all) {
-    print_part(environment, "Shared in reports", to_string(now.share));
+    print_part(context, "Shared in reports", to_string(now.share));
   }
-  print_steps(now, environment);
+  print_steps(now, context);
 }
 
 void print_change(const Change& change, std::vector<std::string> parts,
-                  const Environment& environment) {
+                  const Context& context) {
   if (!change.why.empty()) {
     parts.push_back(fmt::format("why: {}", change.why));
   }
   if (!parts.empty()) {
     print_line(
-        environment,
+        context,
         fmt::format("{}: {}", long_form(change.on), fmt::join(parts, "; ")), 2,
         2);
   }
@@ -128,15 +127,14 @@ std::vector<std::size_t> in_order_of_days(const std::vector<Change>& changes) {
   return order;
 }
 
-void print_changes(const Assignment& assignment,
-                   const Environment& environment) {
+void print_changes(const Assignment& assignment, const Context& context) {
   if (assignment.changes.empty()) {
     return;
   }
-  print_heading(environment, "How it was tailored");
-  const auto words = changes_in_words(assignment, environment.today());
+  print_heading(context, "How it was tailored");
+  const auto words = changes_in_words(assignment, context.today());
   for (const std::size_t i : in_order_of_days(assignment.changes)) {
-    print_change(assignment.changes[i], words[i], environment);
+    print_change(assignment.changes[i], words[i], context);
   }
 }
 
@@ -149,7 +147,7 @@ std::string month_of(Date date) {
 // "Nov 2026: 2 4 6 9 11": the days that were practiced, month by month. The
 // others are not shown.
 void print_practiced_days(const std::vector<Date>& days,
-                          const Environment& environment) {
+                          const Context& context) {
   for (auto day = days.begin(); day != days.end();) {
     const std::string month = month_of(*day);
     std::string line = month + ":";
@@ -157,68 +155,67 @@ void print_practiced_days(const std::vector<Date>& days,
       line += fmt::format(" {}",
                           static_cast<unsigned>(day->year_month_day().day()));
     }
-    print_line(environment, line, 2);
+    print_line(context, line, 2);
   }
 }
 
 void print_practice(const Assignment& assignment, const ShowArguments& wanted,
-                    const Environment& environment) {
-  const Practice going = practice(assignment, environment.rules());
-  print_heading(environment, "Practice");
-  print_line(environment, how_it_goes(assignment, environment), 2, 2);
+                    const Context& context) {
+  const Practice going = practice(assignment, context.rules());
+  print_heading(context, "Practice");
+  print_line(context, how_it_goes(assignment, context), 2, 2);
   std::vector<Date> days = going.days;
   if (!wanted.all) {
-    const Date first = environment.today().plus_days(-12 * 7);
+    const Date first = context.today().plus_days(-12 * 7);
     std::erase_if(days, [first](Date day) { return day < first; });
   }
-  print_practiced_days(days, environment);
-  if (wanted.all && environment.settings.streaks && going.longest >= 2) {
-    print_part(environment, "Longest", in_a_row(going.unit, going.longest));
+  print_practiced_days(days, context);
+  if (wanted.all && context.settings.streaks && going.longest >= 2) {
+    print_part(context, "Longest", in_a_row(going.unit, going.longest));
   }
 }
 
-void print_answers(const Assignment& assignment,
-                   const Environment& environment) {
+void print_answers(const Assignment& assignment, const Context& context) {
   const std::vector<std::string> lines = answers_over_time(assignment);
   if (lines.empty()) {
     return;
   }
-  print_heading(environment, "Answers over time");
+  print_heading(context, "Answers over time");
   for (const std::string& line : lines) {
-    print_line(environment, line, 2, 2);
+    print_line(context, line, 2, 2);
   }
 }
 
 // The nights of a sleep diary: the latest, or all of them.
 void print_nights(const Assignment& assignment, const ShowArguments& wanted,
-                  const Environment& environment) {
-  const std::vector<std::string> lines = nights(assignment, environment);
+                  const Context& context) {
+  const std::vector<std::string> lines = nights(assignment, context);
   if (lines.empty()) {
     return;
   }
-  print_heading(environment, "Nights");
+  print_heading(context, "Nights");
   const std::size_t latest = wanted.all ? lines.size() : 7;
   for (std::size_t i = lines.size() - std::min(lines.size(), latest);
        i < lines.size(); ++i) {
-    print_line(environment, lines[i], 2, 2);
+    print_line(context, lines[i], 2, 2);
   }
-  print_line(environment, sleep_formula(), 2, 2);
+  print_line(context, sleep_formula(), 2, 2);
 }
 
 // "Fri 20 Nov, 21:30: practiced", and below it what the entry says.
 void print_entry(const Entry& entry, const QuestionIndex& questions,
-                 const Environment& environment) {
-  print_line(environment,
-             fmt::format("{}: {}", in_words(entry.at, environment),
+                 const Context& context) {
+  print_line(context,
+             fmt::format("{}: {}", in_words(entry.at, context),
                          in_words(entry.outcome)),
              2);
   for (const std::string& part : in_words(entry, questions)) {
-    print_line(environment, part, 4, 2);
+    print_line(context, part, 4, 2);
   }
 }
 
 void print_entries(const Assignment& assignment, const ShowArguments& wanted,
-                   const Environment& environment) {
+                   const Context& context) {
   std::vector<const Entry*> entries = in_order(assignment);
   const std::size_t skipped = wanted.all || entries.size() <= latest_entries
                                   ? 0
@@ -226,42 +223,42 @@ void print_entries(const Assignment& assignment, const ShowArguments& wanted,
   if (entries.empty()) {
     return;
   }
-  print_heading(environment, skipped > 0 ? "Latest entries" : "Entries");
+  print_heading(context, skipped > 0 ? "Latest entries" : "Entries");
   const QuestionIndex questions = index_of(assignment.questions);
   for (std::size_t i = skipped; i < entries.size(); ++i) {
-    print_entry(*entries[i], questions, environment);
+    print_entry(*entries[i], questions, context);
   }
   if (skipped > 0) {
     print_line(
-        environment,
+        context,
         fmt::format("All {}: hw show {} --all", entries.size(), assignment.id),
         2);
   }
 }
 
-ExitStatus show(const ShowArguments& arguments, Environment& environment) {
-  const AssignmentFile file = find_assignment(
-      environment.storage, arguments.assignment, environment.today());
+ExitStatus show(const ShowArguments& arguments, Context& context) {
+  const AssignmentFile file =
+      find_assignment(context.storage, arguments.assignment, context.today());
   const Assignment& assignment = file.read.value;
   if (!file.read.readable) {
-    print_problems(environment, file.read.problems);
+    print_problems(context, file.read.problems);
     return exit_failed;
   }
   if (arguments.format == Format::json) {
-    print(to_json(assignment, environment.rules()));
-    return print_problems(environment, file.read.problems);
+    print(to_json(assignment, context.rules()));
+    return print_problems(context, file.read.problems);
   }
-  const Assignment now = as_of(assignment, environment.today());
-  const std::string status = status_in_words(assignment, environment);
-  print_heading(environment, fmt::format("{} ({}){}{}", now.title, now.id,
-                                         status.empty() ? "" : ", ", status));
-  print_agreement(now, environment);
-  print_changes(assignment, environment);
-  print_practice(assignment, arguments, environment);
-  print_answers(assignment, environment);
-  print_nights(assignment, arguments, environment);
-  print_entries(assignment, arguments, environment);
-  return print_problems(environment, file.read.problems);
+  const Assignment now = as_of(assignment, context.today());
+  const std::string status = status_in_words(assignment, context);
+  print_heading(context, fmt::format("{} ({}){}{}", now.title, now.id,
+                                     status.empty() ? "" : ", ", status));
+  print_agreement(now, context);
+  print_changes(assignment, context);
+  print_practice(assignment, arguments, context);
+  print_answers(assignment, context);
+  print_nights(assignment, arguments, context);
+  print_entries(assignment, arguments, context);
+  return print_problems(context, file.read.problems);
 }
 
 }  // namespace
@@ -272,9 +269,7 @@ Action declare_show(const Arguments& takes) {
   takes.flag("--all", arguments->all,
              "Every entry, every practiced day, the longest run");
   add_format_option(takes, arguments->format);
-  return [arguments](Environment& environment) {
-    return show(*arguments, environment);
-  };
+  return [arguments](Context& context) { return show(*arguments, context); };
 }
 
 }  // namespace hw::cli

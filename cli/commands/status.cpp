@@ -12,9 +12,9 @@
 #include "hw/journal.hpp"
 #include "hw/write.hpp"
 
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "find.hpp"
-#include "options.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
 
@@ -35,17 +35,17 @@ bool is_meant_by_all(Status wanted, Status now) {
 }
 
 std::vector<AssignmentFile> chosen(const StatusArguments& arguments,
-                                   Status wanted, Environment& environment) {
-  const Date today = environment.today();
+                                   Status wanted, Context& context) {
+  const Date today = context.today();
   if (!arguments.all) {
     AssignmentFile file =
-        find_assignment(environment.storage, arguments.assignment, today);
+        find_assignment(context.storage, arguments.assignment, today);
     require_whole(file);
     return {std::move(file)};
   }
   std::vector<AssignmentFile> files;
-  for (const std::string& id : assignment_ids(environment.storage)) {
-    AssignmentFile file = find_assignment(environment.storage, id, today);
+  for (const std::string& id : assignment_ids(context.storage)) {
+    AssignmentFile file = find_assignment(context.storage, id, today);
     require_whole(file);
     if (is_meant_by_all(wanted, status_on(file.read.value, today))) {
       files.push_back(std::move(file));
@@ -64,11 +64,11 @@ void require_possible(const Assignment& assignment, Status wanted, Date today) {
 }
 
 Change wanted_change(const StatusArguments& arguments, Status wanted,
-                     const Environment& environment) {
-  Change change{.on = environment.today(), .status = wanted};
+                     const Context& context) {
+  Change change{.on = context.today(), .status = wanted};
   if (!arguments.until.empty()) {
     change.until =
-        to_date("--until", arguments.until, environment.clock, Leaning::future);
+        to_date("--until", arguments.until, context.clock, Leaning::future);
     if (*change.until < change.on) {
       throw Error(
           fmt::format("--until: {} is in the past", long_form(*change.until)),
@@ -80,10 +80,10 @@ Change wanted_change(const StatusArguments& arguments, Status wanted,
 }
 
 std::string confirmation(const Assignment& assignment, const Change& change,
-                         const Environment& environment) {
+                         const Context& context) {
   if (change.status == Status::paused && change.until) {
     return fmt::format("Paused {} until {}. It is fine to rest.", assignment.id,
-                       in_words(*change.until, environment));
+                       in_words(*change.until, context));
   }
   if (change.status == Status::paused) {
     return fmt::format("Paused {}. When you are ready: hw resume {}",
@@ -115,15 +115,14 @@ std::string step_name(const StatusArguments& arguments, Status wanted) {
 }
 
 ExitStatus set_status(const StatusArguments& arguments, Status wanted,
-                      Environment& environment) {
+                      Context& context) {
   if (arguments.assignment.empty() && !arguments.all) {
     throw UsageError("which assignment is meant",
                      "Name one, or see all of them: hw list");
   }
-  const Change change = wanted_change(arguments, wanted, environment);
-  const std::vector<AssignmentFile> files =
-      chosen(arguments, wanted, environment);
-  Transaction transaction(environment.storage);
+  const Change change = wanted_change(arguments, wanted, context);
+  const std::vector<AssignmentFile> files = chosen(arguments, wanted, context);
+  Transaction transaction(context.storage);
   for (const AssignmentFile& file : files) {
     require_possible(file.read.value, wanted, change.on);
     const std::vector<Change>& earlier = file.read.value.changes;
@@ -134,10 +133,10 @@ ExitStatus set_status(const StatusArguments& arguments, Status wanted,
   transaction.commit(step_name(arguments, wanted));
 
   for (const AssignmentFile& file : files) {
-    say(environment, confirmation(file.read.value, change, environment));
+    say(context, confirmation(file.read.value, change, context));
   }
   if (files.empty()) {
-    say(environment, "There was nothing to change.");
+    say(context, "There was nothing to change.");
   }
   return exit_ok;
 }
@@ -164,8 +163,8 @@ void add_all_option(const Arguments& takes, const StatusOptions& options) {
 
 Action to_action(const std::shared_ptr<StatusArguments>& arguments,
                  Status wanted) {
-  return [arguments, wanted](Environment& environment) {
-    return set_status(*arguments, wanted, environment);
+  return [arguments, wanted](Context& context) {
+    return set_status(*arguments, wanted, context);
   };
 }
 

@@ -12,15 +12,15 @@
 #include "hw/read.hpp"
 #include "hw/write_all.hpp"
 
+#include "args/options.hpp"
 #include "commands.hpp"
-#include "dialog.hpp"
-#include "exchange.hpp"
-#include "git.hpp"
-#include "options.hpp"
+#include "dialog/dialog.hpp"
+#include "git/git.hpp"
+#include "git/git_state.hpp"
+#include "git/remote.hpp"
+#include "git/repository.hpp"
+#include "git/sync_summary.hpp"
 #include "output.hpp"
-#include "remote.hpp"
-#include "repository.hpp"
-#include "unfinished.hpp"
 
 namespace hw::cli {
 namespace {
@@ -70,13 +70,13 @@ struct Synced {
 // when somebody changed the folder meanwhile.
 class Synchronization {
  public:
-  Synchronization(Environment& environment, Decision decision)
-      : environment_(environment), decision_(std::move(decision)) {
-    const auto lock = lock_to_change(environment_.storage);
-    repository_.emplace(environment);
+  Synchronization(Context& context, Decision decision)
+      : context_(context), decision_(std::move(decision)) {
+    const auto lock = lock_to_change(context_.storage);
+    repository_.emplace(context);
     use_merge_driver(repository_->git(), repository_->config());
-    keep_private(environment_);
-    remove_left_over(environment_.storage);
+    keep_private(context_);
+    remove_left_over(context_.storage);
     synced_.held = repository_->commit_open(decision_);
   }
 
@@ -97,7 +97,7 @@ class Synchronization {
         std::erase_if(synced_.held, [this](const Held& held) {
           return held.why == Held::Why::gone &&
                  (!repository_->tree().contains(held.path) ||
-                  environment_.storage.version(held.path) != FileVersion());
+                  context_.storage.version(held.path) != FileVersion());
         });
         return std::move(synced_);
       }
@@ -121,9 +121,9 @@ class Synchronization {
 
   // What was logged while git fetched is committed first.
   void merge_once(const std::string& there) {
-    const auto lock = lock_to_change(environment_.storage);
+    const auto lock = lock_to_change(context_.storage);
     if (!repository_->is_current()) {
-      repository_.emplace(environment_);
+      repository_.emplace(context_);
       synced_.held = repository_->commit_open(decision_);
     }
     const Tree before = repository_->tree();
@@ -146,7 +146,7 @@ class Synchronization {
 
   // False when there is something new to fetch, and it is fetched.
   bool push(const Remote& remote, const std::optional<std::string>& there) {
-    const Ran ran = remote.push();
+    const ProcessResult ran = remote.push();
     if (ran.succeeded()) {
       return true;
     }
@@ -163,7 +163,7 @@ class Synchronization {
                       repository_->files_unlike(after, before));
   }
 
-  Environment& environment_;
+  Context& context_;
   Decision decision_;
   std::optional<Repository> repository_;
   Synced synced_;
@@ -190,14 +190,13 @@ std::string name_of(const std::string& path) {
   return path.starts_with("assignments/") ? file.stem().string() : path;
 }
 
-void tell_pauses(const std::vector<Problem>& pauses,
-                 const Environment& environment) {
+void tell_pauses(const std::vector<Problem>& pauses, const Context& context) {
   for (const Problem& pause : pauses) {
-    print_error(Error(located(environment, pause)));
+    print_error(Error(located(context, pause)));
   }
 }
 
-void tell_held(const std::vector<Held>& held, const Environment& environment) {
+void tell_held(const std::vector<Held>& held, const Context& context) {
   for (const Held& file : held) {
     const std::string name = name_of(file.path);
     const std::string hint =
@@ -210,18 +209,18 @@ void tell_held(const std::vector<Held>& held, const Environment& environment) {
                   "Bring it back: hw sync --restore {0}\nOr say that "
                   "it is meant: hw sync --removed {0}",
                   name);
-    print_error(Error(located(environment, {.file = file.path,
-                                            .line = 0,
-                                            .message = reason_of(file) +
-                                                       ", so it was not sent"}),
-                      hint));
+    print_error(Error(
+        located(context, {.file = file.path,
+                          .line = 0,
+                          .message = reason_of(file) + ", so it was not sent"}),
+        hint));
   }
 }
 
-void tell_merging(const Merging& merging, const Environment& environment) {
+void tell_merging(const Merging& merging, const Context& context) {
   for (const MergedFiles::Renamed& file : merging.renamed) {
-    say(environment, fmt::format("Called {} now: on the other device it was {}",
-                                 file.path, file.other_name));
+    say(context, fmt::format("Called {} now: on the other device it was {}",
+                             file.path, file.other_name));
   }
   for (const MergedFiles::Beside& file : merging.beside) {
     const std::string message =
@@ -231,15 +230,15 @@ void tell_merging(const Merging& merging, const Environment& environment) {
                   "another device has a version that could not be "
                   "merged; it is in {}, and what is here stays",
                   file.copy);
-    print_error(Error(located(
-        environment, {.file = file.path, .line = 0, .message = message})));
+    print_error(Error(
+        located(context, {.file = file.path, .line = 0, .message = message})));
   }
 }
 
-void tell(const Synced& synced, const Environment& environment) {
+void tell(const Synced& synced, const Context& context) {
   const auto say_if = [&](const char* what, const std::string& words) {
     if (!words.empty()) {
-      say(environment, fmt::format("{}: {}", what, words));
+      say(context, fmt::format("{}: {}", what, words));
     }
   };
   say_if("Received", synced.received.added);
@@ -248,34 +247,34 @@ void tell(const Synced& synced, const Environment& environment) {
   say_if("Taken away there, too", synced.sent.removed);
   if (synced.received.is_empty() && synced.sent.is_empty() &&
       synced.held.empty()) {
-    say(environment, "Already up to date");
+    say(context, "Already up to date");
   }
-  tell_merging(synced.merging, environment);
-  tell_pauses(synced.merging.pauses, environment);
-  tell_held(synced.held, environment);
+  tell_merging(synced.merging, context);
+  tell_pauses(synced.merging.pauses, context);
+  tell_held(synced.held, context);
 }
 
-void require_repository(const Environment& environment) {
-  if (!has_repository(environment)) {
+void require_repository(const Context& context) {
+  if (!has_repository(context)) {
     throw Error("this journal is not a git repository",
                 "Make it one: hw init --git");
   }
-  const auto work = unfinished_work(environment);
+  const auto work = unfinished_work(context);
   if (work && work != "merge") {
     throw Error(fmt::format("a {} comes first", *work),
-                how_to_go_on(environment, *work));
+                how_to_go_on(context, *work));
   }
 }
 
-ExitStatus sync(const SyncArguments& arguments, Environment& environment) {
+ExitStatus sync(const SyncArguments& arguments, Context& context) {
   const Decision decision = decision_of(arguments);
-  require_repository(environment);
-  Synchronization synchronization(environment, decision);
+  require_repository(context);
+  Synchronization synchronization(context, decision);
   try {
-    const Remote remote(environment, synchronization.repository());
+    const Remote remote(context, synchronization.repository());
     remote.confirm(arguments.is_confirmed);
     const Synced synced = synchronization.run(remote);
-    tell(synced, environment);
+    tell(synced, context);
     return synced.is_all() ? exit_ok : exit_failed;
   } catch (const Interrupted&) {
     throw;
@@ -301,9 +300,7 @@ Action declare_sync(const Arguments& takes) {
       .words("NAME", arguments->names,
              "With --restore or --removed: the assignment or file")
       .suggests({"ASSIGNMENT"});
-  return [arguments](Environment& environment) {
-    return sync(*arguments, environment);
-  };
+  return [arguments](Context& context) { return sync(*arguments, context); };
 }
 
 }  // namespace hw::cli

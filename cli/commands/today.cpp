@@ -10,36 +10,34 @@
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "find.hpp"
-#include "options.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
 
 namespace hw::cli {
 namespace {
 
-void print_part(const Environment& environment, std::string_view name,
+void print_part(const Context& context, std::string_view name,
                 const std::string& text) {
   if (!text.empty()) {
-    print_line(environment, fmt::format("{}{}", name, text), 2, 2);
+    print_line(context, fmt::format("{}{}", name, text), 2, 2);
   }
 }
 
-void print_rehearsal(const Assignment& assignment,
-                     const Environment& environment) {
-  const Assignment now = as_of(assignment, environment.today());
-  print_heading(environment, fmt::format("{} ({})", now.title, now.id));
-  print_part(environment, "", now.what);
-  print_part(environment, "When and where: ", now.cue);
-  print_part(environment, "Next step: ",
-             next_step(assignment, environment.rules()).value_or(""));
+void print_rehearsal(const Assignment& assignment, const Context& context) {
+  const Assignment now = as_of(assignment, context.today());
+  print_heading(context, fmt::format("{} ({})", now.title, now.id));
+  print_part(context, "", now.what);
+  print_part(context, "When and where: ", now.cue);
+  print_part(context, "Next step: ",
+             next_step(assignment, context.rules()).value_or(""));
   if (now.baby_step != now.what) {  // as it is after hw change --smaller
-    print_part(environment,
-               "The smallest version that counts: ", now.baby_step);
+    print_part(context, "The smallest version that counts: ", now.baby_step);
   }
   for (const std::string& plan : now.if_then) {
-    print_part(environment, "", plan);
+    print_part(context, "", plan);
   }
 }
 
@@ -49,8 +47,8 @@ struct Plans {
   std::vector<std::string> to_come;
 };
 
-Plans plans_of(const Journal& journal, const Environment& environment) {
-  const Date today = environment.today();
+Plans plans_of(const Journal& journal, const Context& context) {
+  const Date today = context.today();
   Plans plans;
   for (const Assignment& assignment : journal.assignments) {
     if (status_on(assignment, today) != Status::active) {
@@ -60,9 +58,9 @@ Plans plans_of(const Journal& journal, const Environment& environment) {
     bool waits = false;
     for (const Entry* const entry : in_order(assignment)) {
       const bool is_planned = entry->outcome == Outcome::planned;
-      if (is_planned && is_before(environment.clock.now, entry->at)) {
+      if (is_planned && is_before(context.clock.now, entry->at)) {
         plans.to_come.push_back(
-            fmt::format("{} ({})", title, in_words(entry->at, environment)));
+            fmt::format("{} ({})", title, in_words(entry->at, context)));
       } else {
         waits |= is_planned;
       }
@@ -76,8 +74,8 @@ Plans plans_of(const Journal& journal, const Environment& environment) {
 
 // Active ones without a number of times: there when they are needed.
 std::vector<std::string> titles_as_needed(const Journal& journal,
-                                          const Environment& environment) {
-  const Date today = environment.today();
+                                          const Context& context) {
+  const Date today = context.today();
   std::vector<std::string> titles;
   for (const Assignment& assignment : journal.assignments) {
     const Assignment now = as_of(assignment, today);
@@ -89,68 +87,65 @@ std::vector<std::string> titles_as_needed(const Journal& journal,
   return titles;
 }
 
-void print_titles(const Environment& environment, std::string_view name,
+void print_titles(const Context& context, std::string_view name,
                   const std::vector<std::string>& titles) {
   if (!titles.empty()) {
-    print_line(environment,
-               fmt::format("{}: {}", name, fmt::join(titles, ", ")));
+    print_line(context, fmt::format("{}: {}", name, fmt::join(titles, ", ")));
   }
 }
 
-void print_sessions(const Journal& journal, const Environment& environment) {
-  const auto next = next_session(journal.sessions, environment.clock.now,
-                                 environment.settings.day_starts);
+void print_sessions(const Journal& journal, const Context& context) {
+  const auto next = next_session(journal.sessions, context.clock.now,
+                                 context.settings.day_starts);
   const auto open = static_cast<std::size_t>(
       std::count_if(journal.agenda.begin(), journal.agenda.end(),
                     [](const AgendaItem& item) { return !item.done; }));
   std::string line;
   if (next) {
-    line = fmt::format("Next session: {}. ", in_words(next->at, environment));
+    line = fmt::format("Next session: {}. ", in_words(next->at, context));
   }
   if (open > 0) {
     line += fmt::format("On the agenda: {}.", count(open, "thing", "things"));
   }
   if (!line.empty()) {
-    print_line(environment, line);
+    print_line(context, line);
   }
 }
 
 void print_today(const Journal& journal, const std::vector<Assignment>& open,
-                 const Environment& environment) {
+                 const Context& context) {
   const bool is_whole = journal.unread.empty();
   if (journal.assignments.empty() && is_whole) {
-    print_line(environment, nothing_yet(environment));
+    print_line(context, nothing_yet(context));
     return;
   }
   if (open.empty()) {
-    print_line(environment, is_whole
-                                ? "Nothing is open today."
-                                : "Nothing is open in what could be read.");
+    print_line(context, is_whole ? "Nothing is open today."
+                                 : "Nothing is open in what could be read.");
   }
   for (const Assignment& assignment : open) {
-    print_rehearsal(assignment, environment);
+    print_rehearsal(assignment, context);
   }
-  print_titles(environment, "When you need it",
-               titles_as_needed(journal, environment));
-  const Plans plans = plans_of(journal, environment);
-  print_titles(environment, "Planned", plans.to_come);
-  print_titles(environment, "Planned, waiting for how it went", plans.waiting);
-  print_sessions(journal, environment);
+  print_titles(context, "When you need it", titles_as_needed(journal, context));
+  const Plans plans = plans_of(journal, context);
+  print_titles(context, "Planned", plans.to_come);
+  print_titles(context, "Planned, waiting for how it went", plans.waiting);
+  print_sessions(journal, context);
 }
 
-ExitStatus today(Format format, Environment& environment) {
-  const Journal journal = load_to_count(environment);
+ExitStatus today(Format format, Context& context) {
+  const Journal journal = load_to_count(context);
   std::vector<Assignment> open;
   std::copy_if(journal.assignments.begin(), journal.assignments.end(),
                std::back_inserter(open), [&](const Assignment& assignment) {
-                 return is_open_today(assignment, environment);
+                 return is_open_today(assignment, context);
                });
   if (format == Format::json) {
-    print(to_json(open, environment.rules()));
+    print(to_json(open, context.rules()));
   } else {
-    print_today(journal, open, environment);
+    print_today(journal, open, context);
   }
-  return print_problems(environment, journal.problems);
+  return print_problems(context, journal.problems);
 }
 
 }  // namespace
@@ -158,9 +153,7 @@ ExitStatus today(Format format, Environment& environment) {
 Action declare_today(const Arguments& takes) {
   auto format = std::make_shared<Format>(Format::text);
   add_format_option(takes, *format);
-  return [format](Environment& environment) {
-    return today(*format, environment);
-  };
+  return [format](Context& context) { return today(*format, context); };
 }
 
 }  // namespace hw::cli

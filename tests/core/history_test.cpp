@@ -28,7 +28,7 @@ using test::TemporaryFolder;
 using Texts = std::map<std::string, std::string>;
 using Words = std::vector<std::string>;
 
-const std::string unfinished_path = ".hw/unfinished";
+const std::string write_ahead_path = ".hw/unfinished";
 const std::string a_log = "[[log]]\nat = 2026-11-07T13:05:00-05:00\n";
 const std::string walk = "assignments/walk.toml";
 const std::string swim = "assignments/swim.toml";
@@ -38,14 +38,14 @@ std::string titled(const std::string& title) {
   return "title = \"" + title + "\"\n";
 }
 
-struct Told {
+struct EntryRef {
   std::string message;
   std::string hint;
 };
 
 // What a person is told when `call` throws.
 template <typename Call>
-Told told(Call call) {
+EntryRef told(Call call) {
   try {
     call();
   } catch (const Error& error) {
@@ -77,11 +77,17 @@ void redo(Storage& storage) {
 
 // The words of the step that comes next, or "nothing".
 std::string next_undo(Storage& storage) {
-  return History(storage).next_undo().value_or(Step{"nothing", {}}).what;
+  return History(storage)
+      .next_undo()
+      .value_or(CommittedStep{"nothing", {}})
+      .what;
 }
 
 std::string next_redo(Storage& storage) {
-  return History(storage).next_redo().value_or(Step{"nothing", {}}).what;
+  return History(storage)
+      .next_redo()
+      .value_or(CommittedStep{"nothing", {}})
+      .what;
 }
 
 const Texts two_titles = {{swim, titled("Swim")}, {walk, titled("Walk")}};
@@ -171,7 +177,8 @@ TEST_CASE("a step says what it was and which files it changed") {
   MemoryStorage storage(two_titles);
   step_over_three(storage);
 
-  CHECK(History(storage).next_undo() == Step{"three", {bus, swim, walk}});
+  CHECK(History(storage).next_undo() ==
+        CommittedStep{"three", {bus, swim, walk}});
 }
 
 TEST_CASE("words with line breaks and digits come back as they were") {
@@ -290,18 +297,18 @@ TEST_CASE("History keeps the journal locked while it lives") {
 TEST_CASE("where git tracks .hw, nothing is taken back, and all is written") {
   MemoryStorage storage(two_titles);
   step_over_three(storage);
-  storage.put(unfinished_path, storage.text(history_path));
+  storage.put(write_ahead_path, storage.text(history_path));
   storage.track(".hw");
 
   take_back_half_a_step(storage);
   CHECK(storage.texts() == three_changed);
-  CHECK(storage.text(unfinished_path).empty());
+  CHECK(storage.text(write_ahead_path).empty());
   CHECK(storage.warnings() ==
         Words{".hw/unfinished may come from somebody else: git tracks .hw, or "
               "its index cannot be read"});
   CHECK(told([&] { next_undo(storage); }).message ==
         told([&] { undo(storage); }).message);
-  const Told refusal = told([&] { undo(storage); });
+  const EntryRef refusal = told([&] { undo(storage); });
   CHECK(refusal.message.starts_with(".hw/history may come from somebody else"));
   CHECK(refusal.hint.ends_with("hw init --git"));
   log(storage, walk);
@@ -345,7 +352,7 @@ TEST_CASE("forget_records leaves no record") {
 
   CHECK(storage.list(".hw").empty());
   CHECK(next_undo(storage) == "nothing");
-  for (const StoredItem& item : storage.survey()) {
+  for (const StoredItem& item : storage.inventory()) {
     CHECK(!item.path.starts_with(".hw"));
   }
 }
@@ -378,7 +385,7 @@ TEST_CASE("a step is not taken back from a file that was changed since") {
     message = bus + " was changed since, by hand or by git";
   }
   const Texts before = storage.texts();
-  const Told refusal = told([&] { undo(storage); });
+  const EntryRef refusal = told([&] { undo(storage); });
 
   CHECK(refusal.message == message);
   CHECK(refusal.hint.starts_with("Nothing was done."));
@@ -534,7 +541,7 @@ TEST_CASE("a step is not taken back from a block that was changed since") {
     storage.put(walk, file_of({two, one, other}));
   }
   const Texts before = storage.texts();
-  const Told refusal = told([&] { undo(storage); });
+  const EntryRef refusal = told([&] { undo(storage); });
 
   CHECK(refusal.message == walk + " was changed since, by hand or by git");
   CHECK(restored.empty() ==
@@ -745,7 +752,7 @@ TEST_CASE("whenever a program ends, the next one finds all old or all new") {
       has_ended = faulty.has_thrown();
       CHECK(storage.texts() ==
             (outcome == "nothing" ? deed.after : deed.before));
-      CHECK(storage.text(unfinished_path).empty());
+      CHECK(storage.text(write_ahead_path).empty());
       check_history(storage);
     }
   }
@@ -764,7 +771,7 @@ TEST_CASE("half a step is taken back before anybody reads it") {
 
     has_ended = faulty.has_thrown();
     CHECK(storage.texts() == (is_done ? three_changed : two_titles));
-    CHECK(storage.text(unfinished_path).empty());
+    CHECK(storage.text(write_ahead_path).empty());
   }
 }
 
@@ -774,7 +781,7 @@ TEST_CASE("without half a step, those who read wait for nobody") {
 
   take_back_half_a_step(storage);
 
-  CHECK(storage.reads() == Words{unfinished_path});
+  CHECK(storage.reads() == Words{write_ahead_path});
 }
 
 TEST_CASE("taking back what a program left can itself be cut short") {
@@ -816,11 +823,11 @@ TEST_CASE("what somebody else wrote after a program ended is left alone") {
 
 TEST_CASE("a note of an unfinished step that is not whole is taken away") {
   MemoryStorage storage(two_titles);
-  storage.put(unfinished_path, "hw-steps-1 00");
+  storage.put(write_ahead_path, "hw-steps-1 00");
 
   log(storage, walk);
 
-  CHECK(storage.text(unfinished_path).empty());
+  CHECK(storage.text(write_ahead_path).empty());
   CHECK(storage.text(walk) == titled("Walk") + "\n" + a_log);
 }
 

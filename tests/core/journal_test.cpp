@@ -43,16 +43,16 @@ std::string file_of(const std::string& id) {
   return "assignments/" + id + ".toml";
 }
 
-struct Told {
+struct EntryRef {
   std::string message;
   std::string hint;
 
-  friend bool operator==(const Told&, const Told&) = default;
+  friend bool operator==(const EntryRef&, const EntryRef&) = default;
 };
 
 // What a person is told when `call` throws.
 template <typename Call>
-Told told(Call call) {
+EntryRef told(Call call) {
   try {
     call();
   } catch (const Error& error) {
@@ -65,7 +65,7 @@ std::string found(const Storage& storage, std::string_view name) {
   return find_assignment(storage, name, day("2026-11-20")).path;
 }
 
-Told not_found(const Storage& storage, std::string_view name) {
+EntryRef not_found(const Storage& storage, std::string_view name) {
   return told([&] { found(storage, name); });
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("load_settings reads journal.toml alone and tells what is wrong") {
       {file_of("a"), "?"},
   });
 
-  const Read<Settings> read = load_settings(storage);
+  const ParseResult<Settings> read = load_settings(storage);
 
   CHECK(read.value.name == "Kim");
   CHECK(read.value.likely == Settings().likely);
@@ -228,8 +228,8 @@ TEST_CASE("new_id") {
   }
   SUBCASE("needs a letter or a digit") {
     CHECK(told([&] { new_id(MemoryStorage(), "?\n!"); }) ==
-          Told{"\"? !\" has no letter and no digit to make an id of",
-               "Choose one with: --id NAME"});
+          EntryRef{"\"? !\" has no letter and no digit to make an id of",
+                   "Choose one with: --id NAME"});
   }
 }
 
@@ -305,8 +305,8 @@ TEST_CASE("find_assignment lists the several that answer") {
   });
 
   CHECK(not_found(storage, "walk") ==
-        Told{"several assignments answer to \"walk\"",
-             "Type more of the name of one of them:\n  walk-a\n  walk-b"});
+        EntryRef{"several assignments answer to \"walk\"",
+                 "Type more of the name of one of them:\n  walk-a\n  walk-b"});
   CHECK(not_found(storage, "lk").hint ==
         "Type more of the name of one of them:\n  b-walk\n  walk-a\n  walk-b");
   CHECK(not_found(storage, "one").hint ==
@@ -318,12 +318,13 @@ TEST_CASE("find_assignment says how to go on when nothing answers") {
 
   SUBCASE("with the nearest name") {
     CHECK(not_found(storage, "breathng") ==
-          Told{"no assignment is called \"breathng\"",
-               "Did you mean \"breathing\"?\nList them with: hw list"});
+          EntryRef{"no assignment is called \"breathng\"",
+                   "Did you mean \"breathing\"?\nList them with: hw list"});
   }
   SUBCASE("with none when none is near") {
-    CHECK(not_found(storage, "walk") == Told{"no assignment is called \"walk\"",
-                                             "List them with: hw list --all"});
+    CHECK(not_found(storage, "walk") ==
+          EntryRef{"no assignment is called \"walk\"",
+                   "List them with: hw list --all"});
   }
   SUBCASE("when there is none yet") {
     CHECK(not_found(MemoryStorage(), "walk").hint ==
@@ -353,10 +354,10 @@ TEST_CASE("an assignment that is finished answers to its exact id only") {
   CHECK(found(storage, "walk-1") == file_of("walk-1"));
   CHECK(found(storage, "walk-2") == file_of("walk-2"));
   CHECK(found(storage, "swi") == file_of("long-swim"));
-  CHECK(
-      not_found(storage, "First") ==
-      Told{"no assignment that goes on is called \"First\"",
-           "What is finished or let go answers to its whole name:\n  walk-1"});
+  CHECK(not_found(storage, "First") ==
+        EntryRef{
+            "no assignment that goes on is called \"First\"",
+            "What is finished or let go answers to its whole name:\n  walk-1"});
   CHECK(not_found(storage, "ond").hint ==
         "What is finished or let go answers to its whole name:\n  walk-2");
 
@@ -711,7 +712,7 @@ TEST_CASE("Transaction::mend") {
     CHECK(storage.text(file_of("walk")) == damaged);
   }
   SUBCASE("refuses when the file holds something else by now") {
-    const Told refusal = told(
+    const EntryRef refusal = told(
         [&] { transaction.mend(file_of("walk"), "title\n", titled("Walk")); });
 
     CHECK(refusal.message ==
@@ -784,7 +785,7 @@ TEST_CASE("Transaction never touches a file that was not read whole") {
     MemoryStorage storage(Texts{{bad.path, bad.text}});
     Transaction transaction(storage);
 
-    const Told refusal = told([&] { transaction.append(bad.path, a_log); });
+    const EntryRef refusal = told([&] { transaction.append(bad.path, a_log); });
     CHECK(refusal.message.starts_with(bad.path + ":"));
     CHECK(refusal.hint == "Nothing was written. Mend the file with " +
                               how_to_edit(bad.path) + ", then try again.");
@@ -816,7 +817,7 @@ TEST_CASE("Transaction::commit never puts in place what does not parse") {
   SUBCASE("a new text") {
     transaction.replace(file_of("walk"), "title = 1\n");
   }
-  const Told refusal = told([&] { transaction.commit("test"); });
+  const EntryRef refusal = told([&] { transaction.commit("test"); });
 
   // A line would be one of the text that was thrown away.
   CHECK(refusal.message.starts_with("cannot change assignments/walk.toml: "));
@@ -840,7 +841,7 @@ TEST_CASE("a list that is written as one takes no block and no change") {
       });
     };
 
-    const Told appended =
+    const EntryRef appended =
         refusal([](Transaction& t) { t.append(file_of("walk"), a_log); });
     CHECK(appended.message ==
           "cannot add to assignments/walk.toml: it has a list \"log = [...]\"");
@@ -848,7 +849,7 @@ TEST_CASE("a list that is written as one takes no block and no change") {
           "Nothing was written. In a text editor, make each part of that list "
           "a [[log]] block of its own, then try again.");
 
-    const Told set = refusal([](Transaction& t) {
+    const EntryRef set = refusal([](Transaction& t) {
       t.set_key(file_of("walk"), "log", 0, "note", "\"\"");
     });
     CHECK(set.message ==
@@ -879,7 +880,8 @@ TEST_CASE("Transaction changes a key and a block where they stand") {
 TEST_CASE("Transaction keeps a journal of a later format as it is") {
   MemoryStorage storage(Texts{{"journal.toml", "format = 2\n"}});
 
-  const Told refusal = told([&] { const Transaction transaction(storage); });
+  const EntryRef refusal =
+      told([&] { const Transaction transaction(storage); });
 
   CHECK(refusal.message ==
         "the journal has format 2, and this version of hw writes format 1");

@@ -100,7 +100,7 @@ class MemoryStorage : public Storage {
   }
 
   // Nothing but files, and each of them private.
-  std::vector<StoredItem> survey() const override {
+  std::vector<StoredItem> inventory() const override {
     std::vector<StoredItem> items;
     for (const auto& [path, file] : files_) {
       items.push_back({.path = path});
@@ -218,8 +218,8 @@ class FaultyStorage : public Storage {
     return pass_on([&] { return storage_.list(folder); });
   }
 
-  std::vector<StoredItem> survey() const override {
-    return pass_on([&] { return storage_.survey(); });
+  std::vector<StoredItem> inventory() const override {
+    return pass_on([&] { return storage_.inventory(); });
   }
 
   void make_private(const std::string& path) override {

@@ -178,18 +178,18 @@ std::string with_crlf(std::string_view text) {
   return result;
 }
 
-hw::Read<hw::Assignment> read(std::string_view text) {
+hw::ParseResult<hw::Assignment> read(std::string_view text) {
   return hw::read_assignment("assignments/walk.toml", text);
 }
 
 // `text` after a title, which is line 1.
-hw::Read<hw::Assignment> titled(const std::string& text) {
+hw::ParseResult<hw::Assignment> titled(const std::string& text) {
   return read("title = \"Walk\"\n" + text);
 }
 
 // An entry of line 2 and 3 with these lines, and these questions behind it.
-hw::Read<hw::Assignment> logged(const std::string& lines,
-                                const std::string& questions = "") {
+hw::ParseResult<hw::Assignment> logged(const std::string& lines,
+                                       const std::string& questions = "") {
   return titled("[[log]]\nat = 2026-11-07\n" + lines + "\n" + questions);
 }
 
@@ -202,14 +202,14 @@ Texts told(const std::vector<hw::Problem>& problems) {
 }
 
 // One text and the problem that it has: in line 2 if it says nothing else.
-struct Slip {
+struct SyntaxError {
   std::string text;
   std::string message;
   int line = 2;
 };
 
-void check_slips(const std::vector<Slip>& slips) {
-  for (const Slip& slip : slips) {
+void check_slips(const std::vector<SyntaxError>& slips) {
+  for (const SyntaxError& slip : slips) {
     CAPTURE(slip.text);
     const auto result = titled(slip.text);
     REQUIRE(result.problems.size() == 1);
@@ -219,9 +219,9 @@ void check_slips(const std::vector<Slip>& slips) {
   }
 }
 
-void check_unreadable(const std::vector<Slip>& slips) {
+void check_unreadable(const std::vector<SyntaxError>& slips) {
   check_slips(slips);
-  for (const Slip& slip : slips) {
+  for (const SyntaxError& slip : slips) {
     CAPTURE(slip.text);
     const auto result = titled(slip.text);
     CHECK(!result.readable);
@@ -478,7 +478,7 @@ TEST_CASE("a value of a wrong type or range is left out and told") {
 }
 
 TEST_CASE("what is wrong in an entry is left out, and the entry stays") {
-  const std::vector<Slip> slips = {
+  const std::vector<SyntaxError> slips = {
       {"step = 1", "\"step\" takes text in quotes, not 1"},
       {"minutes = -1", "\"minutes\" takes a whole number, 0 or more, not -1"},
       {"minutes = \"ten\"",
@@ -496,7 +496,7 @@ TEST_CASE("what is wrong in an entry is left out, and the entry stays") {
       {"proud = \"yes\"", "\"proud\" takes true or false, not \"yes\""},
       {"bring = 1", "\"bring\" takes text in quotes, not 1"},
   };
-  for (const Slip& slip : slips) {
+  for (const SyntaxError& slip : slips) {
     CAPTURE(slip.text);
     const auto result = logged(slip.text);
     CHECK(told(result.problems) ==
@@ -676,7 +676,7 @@ TEST_CASE("a question") {
   }
 
   SUBCASE("leaves out what is wrong") {
-    const std::vector<Slip> slips = {
+    const std::vector<SyntaxError> slips = {
         {"text = 1", "\"text\" takes text in quotes, not 1"},
         {"type = \"rating\"",
          "\"type\" takes text, line, scale, number, choice, yesno, minutes or "
@@ -698,7 +698,7 @@ TEST_CASE("a question") {
          "\"when\" takes before, after or both, not \"later\""},
         {"quick = 1", "\"quick\" takes true or false, not 1"},
     };
-    for (const Slip& slip : slips) {
+    for (const SyntaxError& slip : slips) {
       CAPTURE(slip.text);
       const auto result = titled("[[ask]]\nkey = \"a\"\n" + slip.text);
       CHECK(result.value.questions == std::vector<hw::Question>{{.key = "a"}});

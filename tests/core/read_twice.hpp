@@ -54,8 +54,8 @@ inline std::vector<Counted> take_others(Assignment& assignment,
 inline ReadTwice read_for_days(std::string_view text, const Days& whole,
                                TimeOfDay day_starts) {
   constexpr auto file = "assignments/bus.toml";
-  Read<Assignment> all = read_assignment(file, text);
-  Read<Assignment> some = read_assignment(file, text, whole, day_starts);
+  ParseResult<Assignment> all = read_assignment(file, text);
+  ParseResult<Assignment> some = read_assignment(file, text, whole, day_starts);
   if (some.problems != all.problems || some.readable != all.readable) {
     return {.difference = "other problems"};
   }

@@ -34,7 +34,7 @@ long wall_minutes(hw::Date date, hw::TimeOfDay time) {
 }
 
 // A place whose clock is changed once.
-struct Place {
+struct TargetFile {
   long changed_at = 0;  // minutes since 1970 in UTC
   int before = 0;       // minutes from UTC
   int after = 0;
@@ -54,11 +54,11 @@ struct Place {
   }
 };
 
-const Place lima{};
+const TargetFile lima{};
 // To summer time on 29 March at 02:00, and back on 25 October at 03:00.
-const Place berlin_in_spring{
+const TargetFile berlin_in_spring{
     wall_minutes(day("2026-03-29"), clock_time("01:00")), 60, 120};
-const Place berlin_in_autumn{
+const TargetFile berlin_in_autumn{
     wall_minutes(day("2026-10-25"), clock_time("01:00")), 120, 60};
 
 hw::Entry entry_with(const Answers& answers, std::string_view at) {
@@ -69,7 +69,7 @@ hw::Entry entry_with(const Answers& answers, std::string_view at) {
   return entry;
 }
 
-Night night(const Answers& answers, const Place& place = lima,
+Night night(const Answers& answers, const TargetFile& place = lima,
             std::string_view at = "2026-11-20T08:30:00") {
   return night_of(entry_with(answers, at), place.clock());
 }
@@ -88,7 +88,8 @@ Answers whole_night() {
 // The night walked back minute by minute, looking at the clock each time.
 class NaiveNight {
  public:
-  NaiveNight(const Answers& answers, const hw::Moment& at, const Place& place)
+  NaiveNight(const Answers& answers, const hw::Moment& at,
+             const TargetFile& place)
       : answers_(answers),
         place_(place),
         utc_(wall_minutes(at.date, *at.time) - offset(at)) {
@@ -151,7 +152,7 @@ class NaiveNight {
   }
 
   const Answers& answers_;
-  const Place& place_;
+  const TargetFile& place_;
   long utc_;
   std::map<std::string, long> times_;
   std::optional<long> last_;  // the latest of the night, as shown
@@ -380,7 +381,7 @@ TEST_CASE("nights are what walking them minute by minute gives") {
   for (std::uint32_t seed = 1; seed <= 400; ++seed) {
     CAPTURE(seed);
     Random random(seed);
-    const Place place =
+    const TargetFile place =
         random.of(std::vector{lima, berlin_in_spring, berlin_in_autumn});
     const bool is_spring = random.one_in(2);
     const hw::Moment at{.date = day(is_spring ? "2026-03-28" : "2026-10-24")

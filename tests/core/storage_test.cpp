@@ -410,7 +410,7 @@ TEST_CASE("DiskStorage::survey") {
     fs::create_symlink("assignments", root / "templates");
 
     Names paths;
-    for (const StoredItem& item : storage.survey()) {
+    for (const StoredItem& item : storage.inventory()) {
       paths.push_back(item.path);
     }
     CHECK(paths == Names{"", ".hw", ".hw/edit", ".hw/edit/assignments",
@@ -426,7 +426,7 @@ TEST_CASE("DiskStorage::survey") {
     fs::create_symlink("nowhere", root / "dangling");
     REQUIRE(::mkfifo((root / "pipe").c_str(), 0600) == 0);
 
-    CHECK(storage.survey() ==
+    CHECK(storage.inventory() ==
           std::vector<StoredItem>{
               {.path = "", .kind = Kind::folder, .permissions = 0750},
               {.path = "dangling", .kind = Kind::other, .is_link = true},
@@ -445,7 +445,7 @@ TEST_CASE("DiskStorage::survey") {
     write_file(root / "elsewhere", "");
 
     Names left_over;
-    for (const StoredItem& item : storage.survey()) {
+    for (const StoredItem& item : storage.inventory()) {
       if (item.is_left_over) {
         left_over.push_back(item.path);
       }
@@ -453,7 +453,7 @@ TEST_CASE("DiskStorage::survey") {
     CHECK(left_over == Names{".hw-4194305-7.tmp"});
   }
   SUBCASE("is empty where there is no journal") {
-    CHECK(DiskStorage(root / "none").survey().empty());
+    CHECK(DiskStorage(root / "none").inventory().empty());
   }
 }
 

@@ -20,7 +20,7 @@ namespace {
 using hw::Assignment;
 using hw::Block;
 using hw::Entry;
-using hw::Read;
+using hw::ParseResult;
 using hw::fuzz::require;
 
 constexpr std::array<const char*, 5> names = {"log", "change", "agenda", "",
@@ -60,7 +60,8 @@ void check_other_bytes(const std::string& text, const Block* block,
 // to it.
 void check_note(const std::string& text, std::size_t index,
                 const std::string& note) {
-  Read<Assignment> read = hw::read_assignment("assignments/a.toml", text);
+  ParseResult<Assignment> read =
+      hw::read_assignment("assignments/a.toml", text);
   const std::string changed =
       hw::set_key(text, "log", index, "note", hw::write_string(note));
   const auto after = hw::read_assignment("assignments/a.toml", changed);

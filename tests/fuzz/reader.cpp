@@ -15,14 +15,14 @@
 namespace {
 
 using hw::Assignment;
+using hw::ParseResult;
 using hw::Problem;
-using hw::Read;
 using hw::fuzz::require;
 
 constexpr auto file = "assignments/walk.toml";
 
 template <typename T>
-void check_problems(const Read<T>& read, int lines) {
+void check_problems(const ParseResult<T>& read, int lines) {
   require(read.readable || (!read.problems.empty() && read.value == T()),
           "a file that cannot be read gives nothing and says why");
   int line = 0;
@@ -37,17 +37,18 @@ void check_problems(const Read<T>& read, int lines) {
 }
 
 // What is whole is the same when it is written in canonical form.
-void check_rewritten(const Read<Assignment>& read) {
+void check_rewritten(const ParseResult<Assignment>& read) {
   if (read.problems.empty()) {
     const std::string text = hw::write_assignment(read.value);
-    const Read<Assignment> again = hw::read_assignment(file, text);
+    const ParseResult<Assignment> again = hw::read_assignment(file, text);
     require(again.problems.empty(), "what is written can be read");
     require(again.value == read.value, "what is written reads the same");
   }
 }
 
 // What is whole stays so with an entry more, or is refused.
-void check_appended(const Read<Assignment>& read, std::string_view text) {
+void check_appended(const ParseResult<Assignment>& read,
+                    std::string_view text) {
   if (!read.problems.empty() || read.value.entries.empty()) {
     return;
   }
@@ -68,7 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   const int lines =
       1 + static_cast<int>(std::count(text.begin(), text.end(), '\n'));
 
-  const Read<Assignment> assignment = hw::read_assignment(file, text);
+  const ParseResult<Assignment> assignment = hw::read_assignment(file, text);
   check_problems(assignment, lines);
   check_rewritten(assignment);
   check_appended(assignment, text);

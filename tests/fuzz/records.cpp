@@ -8,7 +8,7 @@
 
 #include "git_index.hpp"
 #include "require.hpp"
-#include "step_records.hpp"
+#include "undo_log.hpp"
 
 namespace {
 

@@ -22,11 +22,11 @@ namespace hw {
 inline constexpr std::size_t most_steps = 100;
 inline constexpr auto history_path = ".hw/history";
 
-struct Step {
+struct CommittedStep {
   std::string what;                // as given to Transaction::commit()
   std::vector<std::string> files;  // their paths
 
-  friend bool operator==(const Step&, const Step&) = default;
+  friend bool operator==(const CommittedStep&, const CommittedStep&) = default;
 };
 
 //   History history(storage);
@@ -43,8 +43,8 @@ class History {
   // The step that undo() would take back, and redo() put back; nothing if there
   // is none. A new step ends what can be put back. Throws Error when the
   // history is not to be obeyed.
-  std::optional<Step> next_undo() const;
-  std::optional<Step> next_redo() const;
+  std::optional<CommittedStep> next_undo() const;
+  std::optional<CommittedStep> next_redo() const;
 
   // Takes a step back, to the exact bytes; puts it back. All of its files or
   // none, even when the disk says no or the program ends halfway. A file that

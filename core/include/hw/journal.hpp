@@ -41,15 +41,15 @@ using WholeDays = std::function<Days(const Journal&)>;
 Journal load_journal(const Storage& storage, const WholeDays& whole);
 
 // sessions.toml alone, in the order of the file; empty when there is none.
-Read<Sessions> load_sessions(const Storage& storage);
+ParseResult<Sessions> load_sessions(const Storage& storage);
 
 // journal.toml alone; its defaults when there is none.
-Read<Settings> load_settings(const Storage& storage);
+ParseResult<Settings> load_settings(const Storage& storage);
 
 // One assignment's file, as it was read.
 struct AssignmentFile {
   std::string path;  // "assignments/walk.toml"
-  Read<Assignment> read;
+  ParseResult<Assignment> read;
   FileText source = {};  // what was read; empty if the disk did not give it out
 };
 

@@ -22,7 +22,7 @@ inline constexpr auto sessions_path = "sessions.toml";
 
 // What one file says, as far as it could be understood.
 template <typename T>
-struct Read {
+struct ParseResult {
   T value;
   // In order of their lines. A value of a wrong type or range is left out; an
   // entry, change, session or agenda item without a usable `at` or `on` is
@@ -39,15 +39,17 @@ struct Read {
 // The assignment that `text` describes. `file` is what problems call it; its
 // id is that name without folder and ".toml". No `title` is a problem, and the
 // id stands in for it.
-Read<Assignment> read_assignment(const std::string& file,
-                                 std::string_view text);
+ParseResult<Assignment> read_assignment(const std::string& file,
+                                        std::string_view text);
 
 // The same for those who want to read the entries of the days `whole` alone,
 // and to count the others: these may be in `counted` instead of `entries`,
 // unless they are planned.
 // Takes a fraction of the time. No problem goes by unseen.
-Read<Assignment> read_assignment(const std::string& file, std::string_view text,
-                                 const Days& whole, TimeOfDay day_starts);
+ParseResult<Assignment> read_assignment(const std::string& file,
+                                        std::string_view text,
+                                        const Days& whole,
+                                        TimeOfDay day_starts);
 
 // sessions.toml: sessions and agenda in the order of the file.
 struct Sessions {
@@ -56,11 +58,13 @@ struct Sessions {
 
   friend bool operator==(const Sessions&, const Sessions&) = default;
 };
-Read<Sessions> read_sessions(const std::string& file, std::string_view text);
+ParseResult<Sessions> read_sessions(const std::string& file,
+                                    std::string_view text);
 
 // journal.toml. What is wrong keeps its default. A `format` higher than
 // known_format is no problem here: what is known of it is read.
-Read<Settings> read_settings(const std::string& file, std::string_view text);
+ParseResult<Settings> read_settings(const std::string& file,
+                                    std::string_view text);
 
 // What opens `file` of a journal, so that a person can mend it: "hw edit walk";
 // or "a text editor".

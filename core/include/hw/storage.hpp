@@ -108,7 +108,7 @@ class Storage {
   // All that lies in the journal's folder and in the folders that hw makes
   // there, hidden or not, and these folders themselves, sorted by their paths.
   // What cannot be listed is left out.
-  virtual std::vector<StoredItem> survey() const = 0;
+  virtual std::vector<StoredItem> inventory() const = 0;
 
   // Takes from everybody but its owner what permissions they have to a file or
   // folder: 0600 or 0700 is left, or less if there was less. Throws Error for
@@ -175,7 +175,7 @@ class DiskStorage : public Storage {
   std::optional<FileText> read(const std::string& path) const override;
   FileVersion version(const std::string& path) const override;
   std::vector<std::string> list(const std::string& folder) const override;
-  std::vector<StoredItem> survey() const override;
+  std::vector<StoredItem> inventory() const override;
   void make_private(const std::string& path) override;
   void replace(const std::string& path, std::string_view text,
                const FileVersion& seen) override;

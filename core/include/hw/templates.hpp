@@ -28,7 +28,8 @@ struct Template {
 const std::vector<Template>& builtin_templates();
 
 // The template that is the text of `file`, named after it.
-Read<Template> read_template(const std::string& file, std::string_view text);
+ParseResult<Template> read_template(const std::string& file,
+                                    std::string_view text);
 
 // The names of the person's own templates, sorted. A listing of the folder, no
 // file read; a file whose name cannot be an id is left out.

@@ -10,9 +10,9 @@
 #include "hw/read.hpp"
 #include "hw/text.hpp"
 
-#include "clock_words.hpp"
+#include "ascii.hpp"
 #include "explain.hpp"
-#include "words.hpp"
+#include "time_parser.hpp"
 
 namespace hw {
 namespace {

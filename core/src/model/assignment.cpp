@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "one_by_one.hpp"
+#include "changes_in_order.hpp"
 
 namespace hw {
 namespace {

@@ -12,10 +12,10 @@
 
 #include "answers.hpp"
 #include "explain.hpp"
+#include "fast_assignment_reader.hpp"
 #include "fields.hpp"
 #include "journal_paths.hpp"
 #include "may_be_private.hpp"
-#include "plain_assignment.hpp"
 #include "read_parts.hpp"
 #include "toml.hpp"
 #include "two_versions.hpp"
@@ -286,8 +286,8 @@ Problem with_next_step(Problem problem, std::string_view text) {
 
 // What `understand` makes of the root table of `text` and a ProblemList.
 template <typename T, typename Understand>
-Read<T> read_file(const std::string& file, std::string_view text,
-                  Understand understand) {
+ParseResult<T> read_file(const std::string& file, std::string_view text,
+                         Understand understand) {
   std::variant<TomlTable, Problem> parsed = parse_toml(file, text);
   if (const auto* const problem = std::get_if<Problem>(&parsed)) {
     return {T{}, {with_next_step(*problem, text)}, false};
@@ -372,8 +372,8 @@ std::optional<Entry> read_entry(const Fields& fields,
   return entry;
 }
 
-Read<Assignment> read_assignment(const std::string& file,
-                                 std::string_view text) {
+ParseResult<Assignment> read_assignment(const std::string& file,
+                                        std::string_view text) {
   auto read = read_file<Assignment>(
       file, text, [&file](TomlTable& root, ProblemList& problems) {
         return assignment_from(root, file, problems);
@@ -384,18 +384,23 @@ Read<Assignment> read_assignment(const std::string& file,
   return read;
 }
 
-Read<Assignment> read_assignment(const std::string& file, std::string_view text,
-                                 const Days& whole, TimeOfDay day_starts) {
+ParseResult<Assignment> read_assignment(const std::string& file,
+                                        std::string_view text,
+                                        const Days& whole,
+                                        TimeOfDay day_starts) {
   auto plain = read_plain_assignment(file, text, whole, day_starts);
-  return plain ? Read<Assignment>{.value = *std::move(plain), .problems = {}}
+  return plain ? ParseResult<Assignment>{.value = *std::move(plain),
+                                         .problems = {}}
                : read_assignment(file, text);
 }
 
-Read<Sessions> read_sessions(const std::string& file, std::string_view text) {
+ParseResult<Sessions> read_sessions(const std::string& file,
+                                    std::string_view text) {
   return read_file<Sessions>(file, text, sessions_from);
 }
 
-Read<Settings> read_settings(const std::string& file, std::string_view text) {
+ParseResult<Settings> read_settings(const std::string& file,
+                                    std::string_view text) {
   return read_file<Settings>(file, text,
                              [](TomlTable& root, ProblemList& problems) {
                                return settings_from(Fields(root, 0, problems));

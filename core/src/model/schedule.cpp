@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "words.hpp"
+#include "ascii.hpp"
 
 namespace hw {
 namespace {

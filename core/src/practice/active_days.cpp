@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "one_by_one.hpp"
+#include "changes_in_order.hpp"
 
 namespace hw {
 namespace {

@@ -16,7 +16,7 @@ Days calendar_week(Date day, std::chrono::weekday week_starts) {
 
 using LoggedDays = std::span<const LoggedDay>;
 
-// Cuts eras into periods and says how each went. Periods come in order, and so
+// Cuts runs into periods and says how each went. Periods come in order, and so
 // do their entries: each is looked at once.
 class PeriodFinder {
  public:
@@ -29,7 +29,7 @@ class PeriodFinder {
         from_(from),
         periods_(periods) {}
 
-  void add(Era era) {
+  void add(ScheduleRun era) {
     const Date first = days_of(era).first;
     const auto logged = std::partition_point(
         logged_.begin(), logged_.end(),
@@ -103,7 +103,7 @@ class PeriodFinder {
             .target = missing == 0 ? 1 : 0};
   }
 
-  void add_weeks(Era era) {
+  void add_weeks(ScheduleRun era) {
     const Days days = days_of(era);
     const Date from = calendar_week(from_, rules_.week_starts).first;
     auto day = active_.first_in({std::max(days.first, from), days.last});
@@ -139,7 +139,7 @@ class PeriodFinder {
     periods_.push_back(period);
   }
 
-  int week_target(Days week, Era era, LoggedDays within) const {
+  int week_target(Days week, ScheduleRun era, LoggedDays within) const {
     int active_days = active_.count_in(week);
     for (const LoggedDay& logged : within) {
       if (logged.could_not_happen && active_.contains(logged.day)) {
@@ -149,7 +149,7 @@ class PeriodFinder {
     return smallest_target(week, era) * active_days / 7;
   }
 
-  static int smallest_target(Days week, Era era) {
+  static int smallest_target(Days week, ScheduleRun era) {
     auto held = std::partition_point(era.begin(), era.end(),
                                      [week](const HeldSchedule& earlier) {
                                        return earlier.days.last < week.first;
@@ -201,7 +201,7 @@ class PeriodFinder {
 
 }  // namespace
 
-void add_periods(Era era, const ActiveDays& active,
+void add_periods(ScheduleRun era, const ActiveDays& active,
                  const std::vector<LoggedDay>& logged,
                  const PracticeRules& rules, Date from,
                  std::vector<Period>& periods) {

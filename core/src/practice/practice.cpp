@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "active_days.hpp"
-#include "held_schedules.hpp"
 #include "logged_days.hpp"
 #include "periods.hpp"
+#include "schedule_history.hpp"
 
 namespace hw {
 namespace {
@@ -141,7 +141,7 @@ void count_periods(Practice& practice, const Agreed& agreed,
                    const PracticeRules& rules, Date from) {
   practice.periods.clear();
   std::map<Unit, int> longest;
-  for (const Era era : eras(agreed.schedules, rules.today)) {
+  for (const ScheduleRun era : schedule_runs(agreed.schedules, rules.today)) {
     const std::size_t first = practice.periods.size();
     add_periods(era, agreed.active, agreed.logged, rules, from,
                 practice.periods);

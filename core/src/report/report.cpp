@@ -9,13 +9,13 @@
 
 #include "hw/text.hpp"
 
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw {
 
 namespace {
 
-using page::Material;
+using page::VisibleData;
 
 std::string label_of(const Settings& settings) {
   std::string label = one_line(settings.label);
@@ -28,9 +28,9 @@ std::string label_of(const Settings& settings) {
   return label;
 }
 
-std::string title_of(const Material& material) {
-  const std::string label = label_of(material.settings);
-  const page::Window& window = material.window;
+std::string title_of(const VisibleData& visible_data) {
+  const std::string label = label_of(visible_data.settings);
+  const page::Window& window = visible_data.window;
   if (window.next_session) {
     return fmt::format("{} for my session on {}", label,
                        long_form(*window.next_session));
@@ -41,23 +41,24 @@ std::string title_of(const Material& material) {
   return fmt::format("{} up to {}", label, long_form(last_day(window)));
 }
 
-std::string window_in_words(const Material& material) {
-  const std::string name = one_line(material.settings.name);
-  const bool is_first = !material.window.from && material.knows_sessions;
+std::string window_in_words(const VisibleData& visible_data) {
+  const std::string name = one_line(visible_data.settings.name);
+  const bool is_first =
+      !visible_data.window.from && visible_data.knows_sessions;
   return fmt::format("{}{}. Written by {} with hw.",
-                     days_in_words(material.window),
+                     days_in_words(visible_data.window),
                      is_first ? ", as no session came before" : "",
                      name.empty() ? "me" : name);
 }
 
-std::string unread_files(const Material& material) {
+std::string unread_files(const VisibleData& visible_data) {
   std::vector<std::string> sentences;
-  if (const int count = material.unread_files; count > 0) {
+  if (const int count = visible_data.unread_files; count > 0) {
     sentences.push_back(
         fmt::format("{} of my files could not be read and {} not on this page.",
                     count, count == 1 ? "is" : "are"));
   }
-  if (const int count = material.partly_read_files; count > 0) {
+  if (const int count = visible_data.partly_read_files; count > 0) {
     sentences.push_back(fmt::format(
         "{} of my files could be read in part; the rest of {} is not on this "
         "page.",
@@ -67,9 +68,10 @@ std::string unread_files(const Material& material) {
 }
 
 // Where all was read.
-std::string empty_window(const Material& material) {
-  const bool is_empty = !has_entries(material) &&
-                        material.unread_files + material.partly_read_files == 0;
+std::string empty_window(const VisibleData& visible_data) {
+  const bool is_empty =
+      !has_entries(visible_data) &&
+      visible_data.unread_files + visible_data.partly_read_files == 0;
   return is_empty ? "No entries this time. That is something we can look at "
                     "together."
                   : "";
@@ -84,41 +86,41 @@ std::vector<std::string> footer_of(const Settings& settings) {
   return lines;
 }
 
-void add_homework(Report& report, const Material& material) {
-  const page::Span span = strip_span(material);
-  for (const page::Homework* homework : active_homework(material)) {
+void add_homework(Report& report, const VisibleData& visible_data) {
+  const page::Span span = strip_span(visible_data);
+  for (const page::Homework* homework : active_homework(visible_data)) {
     ReportRow& row =
-        report.at_a_glance.emplace_back(row_of(*homework, material));
-    row.strip = strip_of(*homework, span, material.window.day_starts);
+        report.at_a_glance.emplace_back(row_of(*homework, visible_data));
+    row.strip = strip_of(*homework, span, visible_data.window.day_starts);
     for (const ReportAnswers& answers :
-         answers_of(*homework, material.window)) {
+         answers_of(*homework, visible_data.window)) {
       report.answers.push_back(answers);
     }
   }
 }
 
 // The page with nothing cut away from its lists.
-Report whole_report(const Material& material) {
+Report whole_report(const VisibleData& visible_data) {
   Report report{
-      .title = title_of(material),
-      .name = one_line(material.settings.name),
-      .window = window_in_words(material),
-      .empty_window = empty_window(material),
-      .unread_files = unread_files(material),
-      .in_short = in_short(material),
-      .topics = {.lines = topics(material)},
-      .noticed = noticed(material),
-      .sleep = sleep(material),
-      .obstacles = {.lines = obstacles(material)},
-      .changes = {.lines = changes(material)},
+      .title = title_of(visible_data),
+      .name = one_line(visible_data.settings.name),
+      .window = window_in_words(visible_data),
+      .empty_window = empty_window(visible_data),
+      .unread_files = unread_files(visible_data),
+      .in_short = in_short(visible_data),
+      .topics = {.lines = topics(visible_data)},
+      .noticed = noticed(visible_data),
+      .sleep = sleep(visible_data),
+      .obstacles = {.lines = obstacles(visible_data)},
+      .changes = {.lines = changes(visible_data)},
       .form = {"What exactly", "When and where", "Baby step",
                "If this gets in the way, then I", "How likely, 0-100"},
-      .to_decide = {.lines = to_decide(material)},
+      .to_decide = {.lines = to_decide(visible_data)},
       .decisions = {"keep", "change", "finish"},
-      .footer = footer_of(material.settings),
-      .private_entries = material.private_entries,
+      .footer = footer_of(visible_data.settings),
+      .private_entries = visible_data.private_entries,
   };
-  add_homework(report, material);
+  add_homework(report, visible_data);
   return report;
 }
 
@@ -131,13 +133,14 @@ Journal load_reported(const Storage& storage, const ReportRequest& request) {
 }
 
 Report make_report(Journal journal, const ReportRequest& request) {
-  const Material material = page::shared_material(std::move(journal), request);
-  Report whole = whole_report(material);
+  const VisibleData visible_data =
+      page::shared_material(std::move(journal), request);
+  Report whole = whole_report(visible_data);
   if (request.extent == Extent::page) {
     return page::fit_to_page(std::move(whole));
   }
   Report report = page::with_all_topics(std::move(whole));
-  report.entries = all_entries(material);
+  report.entries = all_entries(visible_data);
   return report;
 }
 

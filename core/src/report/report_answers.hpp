@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw::page {
 

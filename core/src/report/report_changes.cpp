@@ -4,16 +4,16 @@
 
 #include "hw/wording.hpp"
 
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw::page {
 
 namespace {
 
-using Parts = std::vector<std::string>;
+using Items = std::vector<std::string>;
 
 // What each change did, as far as a page tells it.
-std::vector<Parts> parts_of_changes(const Homework& homework, Date today) {
+std::vector<Items> parts_of_changes(const Homework& homework, Date today) {
   Assignment told = homework.assignment;
   for (Change& change : told.changes) {
     change.title.reset();  // the page calls it by the title it has now
@@ -30,7 +30,7 @@ struct ToldChange {
 };
 
 // What `change` did and why; empty when there is nothing to say.
-std::string change_in_words(const Change& change, Parts parts) {
+std::string change_in_words(const Change& change, Items parts) {
   for (std::string& part : parts) {
     part = clip_line(part);
   }
@@ -43,13 +43,13 @@ std::string change_in_words(const Change& change, Parts parts) {
 }
 
 // Those of the window, assignment by assignment.
-std::vector<ToldChange> changes_of_each(const Material& material) {
-  const Date first = first_day(material.window);
-  const Date last = last_day(material.window);
+std::vector<ToldChange> changes_of_each(const VisibleData& visible_data) {
+  const Date first = first_day(visible_data.window);
+  const Date last = last_day(visible_data.window);
   std::vector<ToldChange> told;
-  for (const Homework& homework : material.homework) {
-    const std::vector<Parts> parts =
-        parts_of_changes(homework, today(material.clock));
+  for (const Homework& homework : visible_data.homework) {
+    const std::vector<Items> parts =
+        parts_of_changes(homework, today(visible_data.clock));
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Change& change = homework.assignment.changes[i];
       if (change.on < first || last < change.on) {
@@ -99,8 +99,8 @@ std::vector<ToldChange> told_once(const std::vector<ToldChange>& changes) {
 
 }  // namespace
 
-std::vector<std::string> changes(const Material& material) {
-  std::vector<ToldChange> told = changes_of_each(material);
+std::vector<std::string> changes(const VisibleData& visible_data) {
+  std::vector<ToldChange> told = changes_of_each(visible_data);
   // Newest day first; those of one day as they were written.
   std::stable_sort(told.begin(), told.end(),
                    [](const ToldChange& change, const ToldChange& other) {

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw::page {
 
@@ -26,14 +26,14 @@ struct Limits {
 };
 
 // One section gives lines away until it has `least` of them.
-struct Gift {
+struct Shrink {
   std::size_t Limits::*from;
   std::size_t least;
 };
 
 // Numbers give before words, and all give some before one gives all. After the
 // last a page has page_lines at most, whatever it was.
-constexpr std::array<Gift, 21> gifts = {{
+constexpr std::array<Shrink, 21> gifts = {{
     {&Limits::nights, 7},    {&Limits::answers, 3},   {&Limits::changes, 3},
     {&Limits::obstacles, 3}, {&Limits::decisions, 4}, {&Limits::quotes, 2},
     {&Limits::rows, 4},      {&Limits::nights, 0},    {&Limits::answers, 1},
@@ -223,7 +223,7 @@ std::size_t lines_of(const Report& whole, const Limits& limits) {
 
 // `limits` with as little taken from `gift.from` as makes the page short
 // enough, and as much as there is if none does.
-Limits given(const Report& whole, Limits limits, const Gift& gift) {
+Limits given(const Report& whole, Limits limits, const Shrink& gift) {
   const std::size_t lines = lines_of(whole, limits);
   Limits fewer = limits;
   while (lines_of(whole, fewer) > page_lines && fewer.*gift.from > gift.least) {
@@ -237,7 +237,7 @@ Limits given(const Report& whole, Limits limits, const Gift& gift) {
 
 Report fit_to_page(Report whole) {
   Limits limits;
-  for (const Gift& gift : gifts) {
+  for (const Shrink& gift : gifts) {
     limits = given(whole, limits, gift);
   }
   return cut(std::move(whole), limits);

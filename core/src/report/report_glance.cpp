@@ -5,7 +5,7 @@
 
 #include "hw/wording.hpp"
 
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw::page {
 
@@ -88,8 +88,8 @@ void append(std::vector<std::string>& parts,
 }
 
 std::string practiced_in_words(const Homework& homework,
-                               const Material& material) {
-  const Window& window = material.window;
+                               const VisibleData& visible_data) {
+  const Window& window = visible_data.window;
   std::vector<std::string> parts;
   const int count = practiced_days_of(homework, window);
   if (count > 0) {
@@ -99,7 +99,7 @@ std::string practiced_in_words(const Homework& homework,
   }
   const std::string run =
       in_a_row(homework.practice.unit, homework.practice.current);
-  if (material.settings.streaks && !run.empty()) {
+  if (visible_data.settings.streaks && !run.empty()) {
     parts.push_back(run);
   }
   if (homework.comebacks > 0) {
@@ -139,12 +139,12 @@ std::string helped_in_words(const Homework& homework) {
 
 }  // namespace
 
-std::vector<const Homework*> active_homework(const Material& material) {
+std::vector<const Homework*> active_homework(const VisibleData& visible_data) {
   std::vector<const Homework*> active;
-  for (const Homework& homework : material.homework) {
+  for (const Homework& homework : visible_data.homework) {
     const bool was_logged =
         !homework.entries.empty() || !homework.planned.empty();
-    if (was_logged || was_active(homework, material.window)) {
+    if (was_logged || was_active(homework, visible_data.window)) {
       active.push_back(&homework);
     }
   }
@@ -152,21 +152,21 @@ std::vector<const Homework*> active_homework(const Material& material) {
   return active;
 }
 
-ReportRow row_of(const Homework& homework, const Material& material) {
+ReportRow row_of(const Homework& homework, const VisibleData& visible_data) {
   return {
       .homework = homework.title,
       .kind = kinds_in_words(homework.now),
       .agreed = homework.now.schedule.in_words(),
-      .practiced = practiced_in_words(homework, material),
+      .practiced = practiced_in_words(homework, visible_data),
       .helped = helped_in_words(homework),
   };
 }
 
-std::vector<const Homework*> resting_homework(const Material& material) {
-  const Date last = last_day(material.window);
-  const std::vector<const Homework*> active = active_homework(material);
+std::vector<const Homework*> resting_homework(const VisibleData& visible_data) {
+  const Date last = last_day(visible_data.window);
+  const std::vector<const Homework*> active = active_homework(visible_data);
   std::vector<const Homework*> resting;
-  for (const Homework& homework : material.homework) {
+  for (const Homework& homework : visible_data.homework) {
     const bool was_told =
         std::find(active.begin(), active.end(), &homework) != active.end();
     if (!was_told && status_on(homework.assignment, last) == Status::paused) {
@@ -177,16 +177,16 @@ std::vector<const Homework*> resting_homework(const Material& material) {
 }
 
 // What has ended is decided on; what takes a break is not.
-std::vector<std::string> to_decide(const Material& material) {
-  const Date last = last_day(material.window);
+std::vector<std::string> to_decide(const VisibleData& visible_data) {
+  const Date last = last_day(visible_data.window);
   std::vector<std::string> titles;
-  for (const Homework* homework : active_homework(material)) {
+  for (const Homework* homework : active_homework(visible_data)) {
     const Status status = status_on(homework->assignment, last);
     if (status == Status::active || status == Status::paused) {
       titles.push_back(homework->title);
     }
   }
-  for (const Homework* homework : resting_homework(material)) {
+  for (const Homework* homework : resting_homework(visible_data)) {
     titles.push_back(homework->title);
   }
   return titles;

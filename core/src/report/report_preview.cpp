@@ -5,14 +5,14 @@
 
 #include "hw/text.hpp"
 
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw {
 
 namespace {
 
 using page::Homework;
-using page::Material;
+using page::VisibleData;
 
 constexpr std::size_t most_days = 14;  // that are listed one by one
 
@@ -29,9 +29,9 @@ std::string listed(const std::set<Date>& days) {
 }
 
 // Entries of one assignment that are treated alike.
-class Pile {
+class EntryGroup {
  public:
-  explicit Pile(TimeOfDay day_starts) : day_starts_(day_starts) {}
+  explicit EntryGroup(TimeOfDay day_starts) : day_starts_(day_starts) {}
 
   void add(const Entry& entry) {
     ++count_;
@@ -65,9 +65,9 @@ bool is_in_numbers(const Entry& entry) {
 
 void add_homework(std::vector<std::string>& lines, const Homework& homework,
                   TimeOfDay day_starts) {
-  Pile whole(day_starts);
-  Pile in_numbers(day_starts);
-  Pile planned(day_starts);
+  EntryGroup whole(day_starts);
+  EntryGroup in_numbers(day_starts);
+  EntryGroup planned(day_starts);
   for (const Entry& entry : homework.entries) {
     (is_in_numbers(entry) ? in_numbers : whole).add(entry);
   }
@@ -82,12 +82,13 @@ void add_homework(std::vector<std::string>& lines, const Homework& homework,
   }
 }
 
-std::vector<std::string> told(const Material& material, const Report& report) {
+std::vector<std::string> told(const VisibleData& visible_data,
+                              const Report& report) {
   std::vector<std::string> lines;
-  for (const Homework* homework : active_homework(material)) {
-    add_homework(lines, *homework, material.window.day_starts);
+  for (const Homework* homework : active_homework(visible_data)) {
+    add_homework(lines, *homework, visible_data.window.day_starts);
   }
-  for (const Homework* homework : resting_homework(material)) {
+  for (const Homework* homework : resting_homework(visible_data)) {
     lines.push_back(homework->title + ", paused");
   }
   for (const std::string& topic : report.topics.lines) {
@@ -99,7 +100,7 @@ std::vector<std::string> told(const Material& material, const Report& report) {
   if (!report.name.empty()) {
     lines.push_back("My name: " + report.name);
   }
-  const Settings& settings = material.settings;
+  const Settings& settings = visible_data.settings;
   if (settings.support_in_report && !settings.support.empty()) {
     lines.push_back("Support: " + one_line(settings.support));
   }
@@ -114,9 +115,9 @@ void add_kept(std::vector<std::string>& lines, const Assignment& assignment,
       as_of(assignment, practice_day(request.now, window.day_starts));
   const std::string title = page::clip_line(held.title);
   const bool is_asked_for = page::is_asked_for(assignment.id, request);
-  Pile unasked(window.day_starts);
-  Pile hidden(window.day_starts);
-  Pile words(window.day_starts);
+  EntryGroup unasked(window.day_starts);
+  EntryGroup hidden(window.day_starts);
+  EntryGroup words(window.day_starts);
   for (const Entry& entry : assignment.entries) {
     if (!is_in(window, entry.at)) {
       continue;
@@ -156,12 +157,12 @@ void add_more(std::vector<std::string>& lines, std::string_view section,
 
 // What a page has no room for.
 void add_cut(std::vector<std::string>& lines, const Report& report,
-             const Material& material) {
+             const VisibleData& visible_data) {
   add_more(lines, heading::topics, report.topics.more);
-  add_more(lines, heading::noticed, noticed(material).size(),
+  add_more(lines, heading::noticed, noticed(visible_data).size(),
            report.noticed.size());
   add_more(lines, heading::at_a_glance, report.more_homework);
-  add_more(lines, heading::sleep, sleep(material).nights.size(),
+  add_more(lines, heading::sleep, sleep(visible_data).nights.size(),
            report.sleep.nights.size());
   add_more(lines, heading::answers, report.more_answers);
   add_more(lines, heading::obstacles, report.obstacles.more);
@@ -179,15 +180,15 @@ bool has_takeaways(const Journal& journal) {
 
 ReportPreview preview_report(const Journal& journal,
                              const ReportRequest& request) {
-  const Material material = page::shared_material(journal, request);
+  const VisibleData visible_data = page::shared_material(journal, request);
   const Report report = make_report(journal, request);
-  ReportPreview preview{.goes_in = told(material, report)};
+  ReportPreview preview{.goes_in = told(visible_data, report)};
   std::vector<std::string>& kept = preview.stays_out;
   for (const Assignment& assignment : journal.assignments) {
-    add_kept(kept, assignment, material.window, request);
+    add_kept(kept, assignment, visible_data.window, request);
   }
-  add_cut(kept, report, material);
-  if (request.extent == Extent::page && has_entries(material)) {
+  add_cut(kept, report, visible_data);
+  if (request.extent == Extent::page && has_entries(visible_data)) {
     kept.emplace_back(
         "What entries say beyond the page: notes, kind words, other answers");
   }

@@ -8,7 +8,7 @@
 
 #include "hw/wording.hpp"
 
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw::page {
 
@@ -16,10 +16,10 @@ namespace {
 
 constexpr std::size_t most_ideas = 2;
 
-std::vector<std::string> practiced_on(const Material& material) {
-  const Window& window = material.window;
+std::vector<std::string> practiced_on(const VisibleData& visible_data) {
+  const Window& window = visible_data.window;
   std::set<Date> practiced;
-  for (const Homework& homework : material.homework) {
+  for (const Homework& homework : visible_data.homework) {
     for (const Entry& entry : homework.entries) {
       if (is_practice(entry.outcome)) {
         practiced.insert(practice_day(entry.at, window.day_starts));
@@ -45,27 +45,29 @@ std::string first_words_of(const Entry& entry) {
 }
 
 // The newest that says why, or else the newest.
-std::vector<std::string> glad_of(const Material& material) {
-  const std::vector<Told> proud =
-      newest_first(material, [](const Entry& entry) { return entry.proud; });
+std::vector<std::string> glad_of(const VisibleData& visible_data) {
+  const std::vector<EntryRef> proud = newest_first(
+      visible_data, [](const Entry& entry) { return entry.proud; });
   if (proud.empty()) {
     return {};
   }
-  const auto with_words = std::find_if(
-      proud.begin(), proud.end(),
-      [](const Told& told) { return !first_words_of(*told.entry).empty(); });
-  const Told& told = with_words == proud.end() ? proud.front() : *with_words;
+  const auto with_words =
+      std::find_if(proud.begin(), proud.end(), [](const EntryRef& told) {
+        return !first_words_of(*told.entry).empty();
+      });
+  const EntryRef& told =
+      with_words == proud.end() ? proud.front() : *with_words;
   const std::string words = first_words_of(*told.entry);
-  const std::string source = source_of(told, material.window.day_starts);
+  const std::string source = source_of(told, visible_data.window.day_starts);
   const std::string_view glad = glad_in_words(told.entry->outcome);
   return {words.empty() ? fmt::format("{}: {}", glad, source)
                         : fmt::format("{}: {} ({})", glad, words, source)};
 }
 
 // What was written to be brought along, also with a plan that waits.
-std::vector<AgendaItem> brought(const Material& material) {
+std::vector<AgendaItem> brought(const VisibleData& visible_data) {
   std::vector<AgendaItem> items;
-  for (const Homework& homework : material.homework) {
+  for (const Homework& homework : visible_data.homework) {
     for (const auto* const entries : {&homework.entries, &homework.planned}) {
       for (const Entry& entry : *entries) {
         const std::string text = clip_line(entry.bring);
@@ -114,12 +116,12 @@ std::string as_topic(const std::string& obstacle) {
   return obstacle;
 }
 
-std::vector<std::string> help_wanted(const Material& material) {
-  const std::vector<AgendaItem> items = brought(material);
+std::vector<std::string> help_wanted(const VisibleData& visible_data) {
+  const std::vector<AgendaItem> items = brought(visible_data);
   if (!items.empty()) {
     return {"I would like help with: " + items.front().text};
   }
-  for (const Obstacle& obstacle : counted_obstacles(material)) {
+  for (const Obstacle& obstacle : counted_obstacles(visible_data)) {
     return {fmt::format("I would like help with: {}{}",
                         as_topic(obstacle.words), with_ideas(obstacle))};
   }
@@ -166,12 +168,12 @@ bool is_more_frequent(const Obstacle& obstacle, const Obstacle& other) {
 }
 
 // Ideas that came with no obstacle.
-std::vector<std::string> other_ideas(const Material& material) {
+std::vector<std::string> other_ideas(const VisibleData& visible_data) {
   Obstacle none;
   const auto has_other_idea = [](const Entry& entry) {
     return entry.obstacles.empty() && !entry.would_help.empty();
   };
-  for (const Told& told : newest_first(material, has_other_idea)) {
+  for (const EntryRef& told : newest_first(visible_data, has_other_idea)) {
     add_idea(none, told.entry->would_help);
   }
   if (none.ideas.empty()) {
@@ -182,18 +184,18 @@ std::vector<std::string> other_ideas(const Material& material) {
 
 }  // namespace
 
-bool has_entries(const Material& material) {
-  return std::any_of(material.homework.begin(), material.homework.end(),
+bool has_entries(const VisibleData& visible_data) {
+  return std::any_of(visible_data.homework.begin(), visible_data.homework.end(),
                      [](const Homework& homework) {
                        return !homework.entries.empty() ||
                               !homework.planned.empty();
                      });
 }
 
-std::vector<Told> newest_first(const Material& material,
-                               bool (*is_wanted)(const Entry& entry)) {
-  std::vector<Told> all;
-  for (const Homework& homework : material.homework) {
+std::vector<EntryRef> newest_first(const VisibleData& visible_data,
+                                   bool (*is_wanted)(const Entry& entry)) {
+  std::vector<EntryRef> all;
+  for (const Homework& homework : visible_data.homework) {
     for (const Entry& entry : homework.entries) {
       if (is_wanted(entry)) {
         all.push_back({&homework, &entry});
@@ -201,23 +203,23 @@ std::vector<Told> newest_first(const Material& material,
     }
   }
   std::stable_sort(all.begin(), all.end(),
-                   [](const Told& told, const Told& other) {
+                   [](const EntryRef& told, const EntryRef& other) {
                      return reads_before(other.entry->at, told.entry->at);
                    });
   return all;
 }
 
-std::vector<std::string> in_short(const Material& material) {
-  std::vector<std::string> lines = practiced_on(material);
-  for (const auto& more : {glad_of(material), help_wanted(material)}) {
+std::vector<std::string> in_short(const VisibleData& visible_data) {
+  std::vector<std::string> lines = practiced_on(visible_data);
+  for (const auto& more : {glad_of(visible_data), help_wanted(visible_data)}) {
     lines.insert(lines.end(), more.begin(), more.end());
   }
   return lines;
 }
 
-std::vector<std::string> topics(const Material& material) {
-  std::vector<AgendaItem> items = brought(material);
-  for (const AgendaItem& item : material.agenda) {
+std::vector<std::string> topics(const VisibleData& visible_data) {
+  std::vector<AgendaItem> items = brought(visible_data);
+  for (const AgendaItem& item : visible_data.agenda) {
     items.push_back({.at = item.at, .text = clip_line(item.text)});
   }
   std::stable_sort(items.begin(), items.end(),
@@ -233,27 +235,27 @@ std::vector<std::string> topics(const Material& material) {
   return lines;
 }
 
-std::vector<ReportQuote> noticed(const Material& material) {
-  std::vector<Told> all = newest_first(
-      material, [](const Entry& entry) { return !entry.learned.empty(); });
+std::vector<ReportQuote> noticed(const VisibleData& visible_data) {
+  std::vector<EntryRef> all = newest_first(
+      visible_data, [](const Entry& entry) { return !entry.learned.empty(); });
   std::stable_partition(all.begin(), all.end(),
-                        [](const Told& told) { return told.entry->proud; });
+                        [](const EntryRef& told) { return told.entry->proud; });
   std::vector<ReportQuote> quotes;
-  for (const Told& told : all) {
+  for (const EntryRef& told : all) {
     const std::string text = clip_lines(told.entry->learned);
     if (!text.empty()) {
-      quotes.push_back({text, source_of(told, material.window.day_starts)});
+      quotes.push_back({text, source_of(told, visible_data.window.day_starts)});
     }
   }
   return quotes;
 }
 
-std::vector<Obstacle> counted_obstacles(const Material& material) {
+std::vector<Obstacle> counted_obstacles(const VisibleData& visible_data) {
   std::vector<Obstacle> counted;
   const auto has_obstacles = [](const Entry& entry) {
     return !entry.obstacles.empty();
   };
-  for (const Told& told : newest_first(material, has_obstacles)) {
+  for (const EntryRef& told : newest_first(visible_data, has_obstacles)) {
     bool is_first = true;
     for (const std::string& words : obstacles_of(*told.entry)) {
       Obstacle& obstacle = find_or_add(counted, words);
@@ -268,13 +270,13 @@ std::vector<Obstacle> counted_obstacles(const Material& material) {
   return counted;
 }
 
-std::vector<std::string> obstacles(const Material& material) {
+std::vector<std::string> obstacles(const VisibleData& visible_data) {
   std::vector<std::string> lines;
-  for (const Obstacle& obstacle : counted_obstacles(material)) {
+  for (const Obstacle& obstacle : counted_obstacles(visible_data)) {
     lines.push_back(fmt::format("{}, {}{}", obstacle.words,
                                 times(obstacle.count), with_ideas(obstacle)));
   }
-  const std::vector<std::string> ideas = other_ideas(material);
+  const std::vector<std::string> ideas = other_ideas(visible_data);
   lines.insert(lines.end(), ideas.begin(), ideas.end());
   return lines;
 }

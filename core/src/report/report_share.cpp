@@ -9,8 +9,8 @@
 #include "hw/journal.hpp"
 
 #include "journal_paths.hpp"
-#include "report_parts.hpp"
-#include "without_words.hpp"
+#include "redact.hpp"
+#include "report_model.hpp"
 
 namespace hw::page {
 
@@ -78,9 +78,9 @@ Clock clock_of(const Journal& journal, const ReportRequest& request) {
 }
 
 // Reads one journal for one request.
-class Sharing {
+class PrivacyFilter {
  public:
-  Sharing(const Journal& journal, const ReportRequest& request)
+  PrivacyFilter(const Journal& journal, const ReportRequest& request)
       : today_(practice_day(request.now, journal.settings.day_starts)),
         material_{.settings = journal.settings,
                   .clock = clock_of(journal, request),
@@ -125,7 +125,7 @@ class Sharing {
     material_.partly_read_files += with_problems_.contains(path) ? 1 : 0;
   }
 
-  Material take() { return std::move(material_); }
+  VisibleData take() { return std::move(material_); }
 
  private:
   std::vector<Entry> told_entries(std::vector<Entry> entries,
@@ -206,7 +206,7 @@ class Sharing {
   Date today_;
   std::set<std::string> with_problems_;  // paths of files
   std::set<std::string> with_private_problems_;
-  Material material_;
+  VisibleData material_;
 };
 
 }  // namespace
@@ -216,8 +216,8 @@ bool is_asked_for(const std::string& id, const ReportRequest& request) {
          !contains(request.without, id);
 }
 
-Material shared_material(Journal journal, const ReportRequest& request) {
-  Sharing sharing(journal, request);
+VisibleData shared_material(Journal journal, const ReportRequest& request) {
+  PrivacyFilter sharing(journal, request);
   for (Assignment& assignment : journal.assignments) {
     if (is_asked_for(assignment.id, request)) {
       sharing.add(std::move(assignment));

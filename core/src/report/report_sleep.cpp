@@ -5,7 +5,7 @@
 #include "hw/sleep.hpp"
 #include "hw/wording.hpp"
 
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw::page {
 
@@ -42,9 +42,9 @@ bool is_filled_in(const ReportNight& night) {
 }
 
 // The entries of all sleep diaries, in order of time.
-std::vector<Entry> diary_entries(const Material& material) {
+std::vector<Entry> diary_entries(const VisibleData& visible_data) {
   std::vector<Entry> entries;
-  for (const Homework& homework : material.homework) {
+  for (const Homework& homework : visible_data.homework) {
     if (is_sleep_diary(homework.now)) {
       entries.insert(entries.end(), homework.entries.begin(),
                      homework.entries.end());
@@ -81,17 +81,18 @@ ReportNight average_of(const std::vector<Entry>& entries, std::size_t nights,
 
 }  // namespace
 
-ReportSleep sleep(const Material& material) {
-  const std::vector<Entry> entries = diary_entries(material);
+ReportSleep sleep(const VisibleData& visible_data) {
+  const std::vector<Entry> entries = diary_entries(visible_data);
   ReportSleep sleep;
   for (const Entry& entry : entries) {
-    const ReportNight night = night_in_words(entry, material.clock);
+    const ReportNight night = night_in_words(entry, visible_data.clock);
     if (is_filled_in(night)) {
       sleep.nights.push_back(night);
     }
   }
   if (sleep.nights.size() > 1) {
-    sleep.average = average_of(entries, sleep.nights.size(), material.clock);
+    sleep.average =
+        average_of(entries, sleep.nights.size(), visible_data.clock);
   }
   return sleep;
 }

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw::page {
 
@@ -35,11 +35,11 @@ std::string strip_in_words(const ReportStrip& strip) {
 
 // The days of the window. Where it has no beginning, from the first entry of
 // all. Between two places on earth an entry can touch a day more.
-Span strip_span(const Material& material) {
-  const Window& window = material.window;
+Span strip_span(const VisibleData& visible_data) {
+  const Window& window = visible_data.window;
   const Date last = last_day(window);
   Span span{window.from ? first_day(window) : last, last};
-  for (const Homework& homework : material.homework) {
+  for (const Homework& homework : visible_data.homework) {
     for (const Entry& entry : homework.entries) {
       const Date day = practice_day(entry.at, window.day_starts);
       span = {std::min(span.first, day), std::max(span.last, day)};

@@ -7,7 +7,7 @@
 #include "hw/wording.hpp"
 
 #include "characters.hpp"
-#include "report_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw::page {
 
@@ -74,7 +74,7 @@ std::string clip_lines(std::string_view text) {
                                         : clipped + std::string(clipped_end);
 }
 
-std::string source_of(const Told& told, TimeOfDay day_starts) {
+std::string source_of(const EntryRef& told, TimeOfDay day_starts) {
   return fmt::format("{}, {}", told.homework->title,
                      short_form(practice_day(told.entry->at, day_starts)));
 }

@@ -14,12 +14,12 @@
 #include "hw/journal.hpp"
 #include "hw/text.hpp"
 
-#include "closer_look.hpp"
-#include "copies.hpp"
+#include "atomic_write.hpp"
+#include "conflict_copies.hpp"
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
+#include "lint.hpp"
 #include "same_name.hpp"
-#include "together.hpp"
 
 namespace hw {
 namespace {
@@ -46,7 +46,7 @@ class JournalCheck {
     for (const char* const folder : {".hw", ".hw/edit"}) {
       files_in(folder);  // tells why it cannot be listed
     }
-    const std::vector<StoredItem> items = storage_.survey();
+    const std::vector<StoredItem> items = storage_.inventory();
     for (const StoredItem& item : items) {
       check_item(item);
       check_edited(item, items);
@@ -82,7 +82,7 @@ class JournalCheck {
       if (const std::optional<FileText> file = storage_.read(path)) {
         take(problems_in(path, file->text));
         take(is_newer() ? std::vector<Problem>()
-                        : look_closer(path, file->text, today_));
+                        : lint(path, file->text, today_));
       }
     } catch (const Error& error) {
       take({unreadable(path, error)});
@@ -169,7 +169,7 @@ class JournalCheck {
   }
 
   void check_item(const StoredItem& item) {
-    if (item.path == unfinished_path) {
+    if (item.path == write_ahead_path) {
       note(item.path,
            "a change was stopped halfway; take back what it did with: hw check "
            "--fix");
@@ -212,7 +212,7 @@ class JournalCheck {
   }
 
   const Storage& storage_;
-  Read<Settings> settings_;
+  ParseResult<Settings> settings_;
   Today today_;
   std::vector<Problem> problems_;
 };

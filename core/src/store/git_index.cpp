@@ -13,7 +13,7 @@
 
 #include "hw/error.hpp"
 
-#include "disk.hpp"
+#include "posix.hpp"
 #include "same_name.hpp"
 
 namespace hw {
@@ -195,7 +195,7 @@ std::optional<std::string> read_whole(const fs::path& path) {
   }
   struct stat status {};
   if (!file.is_open() ||
-      uninterrupted([&] { return ::fstat(file.number(), &status); }) != 0) {
+      retry_on_signal([&] { return ::fstat(file.number(), &status); }) != 0) {
     throw disk_error("read", path.string(), errno);
   }
   check_ordinary(status, "read", path.string());
@@ -277,7 +277,7 @@ std::optional<std::vector<IndexEntry>> join_index(
 GitIndex::GitIndex(const fs::path& root) : entries_(std::in_place) {
   try {
     std::error_code error;
-    const fs::path place = uninterrupted(error, [&](std::error_code& code) {
+    const fs::path place = retry_on_signal(error, [&](std::error_code& code) {
       return fs::canonical(root, code);
     });
     if (error) {

@@ -8,24 +8,24 @@
 
 #include "hw/error.hpp"
 
+#include "atomic_write.hpp"
+#include "commit_log.hpp"
 #include "file_problems.hpp"
 #include "meant_note.hpp"
-#include "steps.hpp"
-#include "together.hpp"
 
 namespace hw {
 namespace {
 
 // The history as it is on the disk.
-struct Steps {
+struct UndoLog {
   Records records;
   WholeText text;
   FileVersion seen;
   std::optional<Error> refusal;  // why there are none, if they are not obeyed
 };
 
-Steps load_steps(const Storage& storage) {
-  Steps steps;
+UndoLog load_steps(const Storage& storage) {
+  UndoLog steps;
   if (std::optional<FileText> file = storage.read(history_path)) {
     steps.records = records_in(file->text).value_or(Records());
     steps.refusal = foreign_name(
@@ -41,8 +41,8 @@ Steps load_steps(const Storage& storage) {
 }
 
 // Steps to be taken back or put back. Throws Error if they are not obeyed.
-Steps load_trusted_steps(const Storage& storage) {
-  Steps steps = load_steps(storage);
+UndoLog load_trusted_steps(const Storage& storage) {
+  UndoLog steps = load_steps(storage);
   if (steps.text && !steps.refusal) {
     steps.refusal = why_tracked(storage, history_path);
   }
@@ -53,7 +53,7 @@ Steps load_trusted_steps(const Storage& storage) {
 }
 
 // `steps` on the way to what `records` says.
-FileWrite write_of(const Steps& steps, const Records& records) {
+FileWrite write_of(const UndoLog& steps, const Records& records) {
   return {.path = history_path,
           .before = steps.text,
           .after = records_text(records.records, records.applied),
@@ -61,8 +61,8 @@ FileWrite write_of(const Steps& steps, const Records& records) {
 }
 
 // `records` and a new step, which takes the place of those taken back.
-Records with_step(Records records, StepRecord step) {
-  std::vector<StepRecord>& all = records.records;
+Records with_step(Records records, ChangeSet step) {
+  std::vector<ChangeSet>& all = records.records;
   all.resize(records.applied);
   if (all.size() >= most_steps) {
     all.erase(all.begin(), all.end() - (most_steps - 1));
@@ -74,9 +74,9 @@ Records with_step(Records records, StepRecord step) {
 
 // How the history is to be written; nothing if that cannot be told, because a
 // history is no reason to keep a person from writing.
-std::optional<FileWrite> history_with(Storage& storage, StepRecord step) {
+std::optional<FileWrite> history_with(Storage& storage, ChangeSet step) {
   try {
-    const Steps steps = load_steps(storage);
+    const UndoLog steps = load_steps(storage);
     if (steps.refusal) {
       storage.warn(*steps.refusal);
     }
@@ -114,28 +114,28 @@ void write_alone(Storage& storage, const FileWrite& write,
     write_file(storage, write);
   } catch (const Error&) {
     all.push_back(write);
-    try_to_take_back(storage, record_of("", all));
+    try_to_take_back(storage, change_set_of("", all));
     throw;
   }
 }
 
-Step step_of(const StepRecord& record) {
-  Step step = {.what = record.what};
-  for (const FileChange& change : record.changes) {
+CommittedStep step_of(const ChangeSet& record) {
+  CommittedStep step = {.what = record.what};
+  for (const FileDelta& change : record.changes) {
     step.files.push_back(change.path);
   }
   return step;
 }
 
-StepRecord reversed(StepRecord record) {
-  for (FileChange& change : record.changes) {
+ChangeSet reversed(ChangeSet record) {
+  for (FileDelta& change : record.changes) {
     change = reversed(change);
   }
   return record;
 }
 
 // Says what `change` would have put into a file, so that it is not lost.
-Error refusal(const FileChange& change, const WholeText& now) {
+Error refusal(const FileDelta& change, const WholeText& now) {
   std::string hint =
       "Nothing was done. What is to be different can be changed in a text "
       "editor.";
@@ -152,7 +152,7 @@ Error refusal(const FileChange& change, const WholeText& now) {
 
 // What `change` makes of a file that is `now` something else than it starts
 // from: only its own blocks count.
-WholeText changed_anyway(const FileChange& change, const WholeText& now) {
+WholeText changed_anyway(const FileDelta& change, const WholeText& now) {
   WholeText after = now ? changed_blocks(change, *now) : std::nullopt;
   if (!after || !problems_in(change.path, *after).empty()) {
     throw refusal(change, now);
@@ -168,9 +168,9 @@ struct Writes {
 // What it takes to make the changes of `step`. A step that was on its way into
 // the history when its program ended, before the file was written, leaves files
 // that are as they would be: there is nothing to do to them.
-Writes writes_of(const Storage& storage, const StepRecord& step) {
+Writes writes_of(const Storage& storage, const ChangeSet& step) {
   Writes writes;
-  for (const FileChange& change : step.changes) {
+  for (const FileDelta& change : step.changes) {
     const std::optional<FileText> file = storage.read(change.path);
     const WholeText now = file ? WholeText(file->text) : std::nullopt;
     if (is_after(change, now)) {
@@ -192,7 +192,7 @@ Writes writes_of(const Storage& storage, const StepRecord& step) {
 
 // Makes the changes of `step`, and of `applied` steps a history. Whether the
 // files are then what they were at that time.
-bool go(Storage& storage, const Steps& steps, const StepRecord& step,
+bool go(Storage& storage, const UndoLog& steps, const ChangeSet& step,
         std::size_t applied) {
   Writes writes = writes_of(storage, step);
   Records records = steps.records;
@@ -204,15 +204,15 @@ bool go(Storage& storage, const Steps& steps, const StepRecord& step,
 
 }  // namespace
 
-void take_step(Storage& storage, std::string_view what,
-               std::vector<FileWrite> writes) {
+void commit_changes(Storage& storage, std::string_view what,
+                    std::vector<FileWrite> writes) {
   if (writes.empty()) {
     return;
   }
-  const StepRecord step = record_of(what, writes);
+  const ChangeSet step = change_set_of(what, writes);
   std::optional<FileWrite> history = history_with(storage, step);
   if (writes.size() == 1) {
-    const FileChange& change = step.changes.front();
+    const FileDelta& change = step.changes.front();
     const bool takes_away = change.before && !change.before->empty();
     write_alone(storage, writes.front(),
                 takes_away ? note_of(storage, step) : std::nullopt, history);
@@ -233,20 +233,20 @@ void take_back_half_a_step(Storage& storage) {
 History::History(Storage& storage)
     : storage_(storage), lock_(lock_to_change(storage)) {}
 
-std::optional<Step> History::next_undo() const {
+std::optional<CommittedStep> History::next_undo() const {
   const auto [records, applied] = load_trusted_steps(storage_).records;
   return applied == 0 ? std::nullopt
                       : std::optional(step_of(records[applied - 1]));
 }
 
-std::optional<Step> History::next_redo() const {
+std::optional<CommittedStep> History::next_redo() const {
   const auto [records, applied] = load_trusted_steps(storage_).records;
   return applied == records.size() ? std::nullopt
                                    : std::optional(step_of(records[applied]));
 }
 
 bool History::undo() {
-  const Steps steps = load_trusted_steps(storage_);
+  const UndoLog steps = load_trusted_steps(storage_);
   const auto& [records, applied] = steps.records;
   if (applied == 0) {
     throw Error("there is nothing to take back",
@@ -256,7 +256,7 @@ bool History::undo() {
 }
 
 bool History::redo() {
-  const Steps steps = load_trusted_steps(storage_);
+  const UndoLog steps = load_trusted_steps(storage_);
   const auto& [records, applied] = steps.records;
   if (applied == records.size()) {
     throw Error(

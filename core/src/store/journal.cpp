@@ -10,7 +10,7 @@
 
 #include "hw/text.hpp"
 
-#include "copies.hpp"
+#include "conflict_copies.hpp"
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
 
@@ -30,8 +30,9 @@ std::string_view id_of(std::string_view path) {
 // What `reader` makes of the file at `path`; nothing if there is none. That the
 // disk does not give it out is a problem of that file like any other.
 template <typename T, typename Reader>
-std::optional<Read<T>> read_file(const Storage& storage,
-                                 const std::string& path, Reader reader) {
+std::optional<ParseResult<T>> read_file(const Storage& storage,
+                                        const std::string& path,
+                                        Reader reader) {
   try {
     std::optional<FileText> file = storage.read(path);
     if (!file) {
@@ -39,16 +40,16 @@ std::optional<Read<T>> read_file(const Storage& storage,
     }
     return reader(*std::move(file));
   } catch (const Error& error) {
-    return Read<T>{
+    return ParseResult<T>{
         .value = T(), .problems = {unreadable(path, error)}, .readable = false};
   }
 }
 
-Read<Settings> settings_in(const FileText& file) {
+ParseResult<Settings> settings_in(const FileText& file) {
   return read_settings(settings_path, file.text);
 }
 
-Read<Sessions> sessions_in(const FileText& file) {
+ParseResult<Sessions> sessions_in(const FileText& file) {
   return read_sessions(sessions_path, file.text);
 }
 
@@ -58,9 +59,8 @@ struct Counting {
   TimeOfDay day_starts = Settings().day_starts;
 };
 
-std::optional<Read<Assignment>> read_assignment_file(const Storage& storage,
-                                                     const std::string& path,
-                                                     const Counting& counting) {
+std::optional<ParseResult<Assignment>> read_assignment_file(
+    const Storage& storage, const std::string& path, const Counting& counting) {
   return read_file<Assignment>(storage, path, [&](const FileText& file) {
     return read_assignment(path, file.text, counting.whole,
                            counting.day_starts);
@@ -98,7 +98,8 @@ class JournalReader {
 
   Journal read() {
     const AssignmentNames names = assignment_names(storage_);
-    std::vector<std::optional<Read<Assignment>>> files = read_all(names.ids);
+    std::vector<std::optional<ParseResult<Assignment>>> files =
+        read_all(names.ids);
     for (std::size_t i = 0; i < names.ids.size(); ++i) {
       take_assignment(names.ids[i], std::move(files[i]));
     }
@@ -139,9 +140,9 @@ class JournalReader {
 
   // What each of the files says; nothing where there is none. Two threads share
   // them when they are many: each takes the next that nobody has taken.
-  std::vector<std::optional<Read<Assignment>>> read_all(
+  std::vector<std::optional<ParseResult<Assignment>>> read_all(
       const std::vector<std::string>& names) const {
-    std::vector<std::optional<Read<Assignment>>> files(names.size());
+    std::vector<std::optional<ParseResult<Assignment>>> files(names.size());
     std::atomic<std::size_t> next = 0;
     const auto read_some = [&] {
       for (std::size_t i = next++; i < names.size(); i = next++) {
@@ -169,7 +170,7 @@ class JournalReader {
   }
 
   void take_assignment(const std::string& name,
-                       std::optional<Read<Assignment>> read) {
+                       std::optional<ParseResult<Assignment>> read) {
     if (!read) {
       return;
     }
@@ -349,9 +350,9 @@ Journal load_journal(const Storage& storage, const WholeDays& whole) {
   return JournalReader(storage, whole).read();
 }
 
-Read<Sessions> load_sessions(const Storage& storage) {
+ParseResult<Sessions> load_sessions(const Storage& storage) {
   auto read = read_file<Sessions>(storage, sessions_path, sessions_in)
-                  .value_or(Read<Sessions>());
+                  .value_or(ParseResult<Sessions>());
   for (const PassedOver& file : passed_over_settings(storage)) {
     if (file.original == sessions_path) {
       read.problems.push_back(problem_of(file));
@@ -360,9 +361,9 @@ Read<Sessions> load_sessions(const Storage& storage) {
   return read;
 }
 
-Read<Settings> load_settings(const Storage& storage) {
+ParseResult<Settings> load_settings(const Storage& storage) {
   auto read = read_file<Settings>(storage, settings_path, settings_in);
-  return read ? *std::move(read) : Read<Settings>();
+  return read ? *std::move(read) : ParseResult<Settings>();
 }
 
 std::vector<std::string> assignment_ids(const Storage& storage) {

@@ -12,8 +12,8 @@
 #include "hw/error.hpp"
 #include "hw/storage.hpp"
 
-#include "disk.hpp"
 #include "git_index.hpp"
+#include "posix.hpp"
 
 namespace hw {
 namespace {
@@ -52,7 +52,7 @@ std::string path_below(const fs::path& top, const fs::path& place) {
 fs::path canonical_place(const fs::path& root, std::string_view attempt,
                          std::string_view name) {
   std::error_code error;
-  fs::path place = uninterrupted(
+  fs::path place = retry_on_signal(
       error, [&](std::error_code& code) { return fs::canonical(root, code); });
   if (error) {
     throw disk_error(attempt, name, error.value());
@@ -96,7 +96,7 @@ class Way {
       return;
     }
     std::error_code error;
-    const fs::path target = uninterrupted(error, [&](std::error_code& code) {
+    const fs::path target = retry_on_signal(error, [&](std::error_code& code) {
       return fs::read_symlink(next, code);
     });
     if (error) {

@@ -1,6 +1,6 @@
 // Where the paths of a journal lead. For core alone.
 //
-// `attempt` is for the Error, as in disk.hpp.
+// `attempt` is for the Error, as in posix.hpp.
 #pragma once
 
 #include <filesystem>

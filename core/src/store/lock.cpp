@@ -15,9 +15,9 @@
 
 #include "hw/storage.hpp"
 
-#include "disk.hpp"
+#include "atomic_file.hpp"
 #include "links.hpp"
-#include "place.hpp"
+#include "posix.hpp"
 
 namespace hw {
 namespace {
@@ -36,8 +36,8 @@ enum class LockAttempt { locked, held_by_another, no_locks_here };
 
 // Some file systems have no locks.
 LockAttempt attempt_lock(const Descriptor& file, std::string_view name) {
-  const int result =
-      uninterrupted([&] { return ::flock(file.number(), LOCK_EX | LOCK_NB); });
+  const int result = retry_on_signal(
+      [&] { return ::flock(file.number(), LOCK_EX | LOCK_NB); });
   if (result == 0) {
     return LockAttempt::locked;
   }
@@ -57,7 +57,7 @@ LockAttempt attempt_lock(const Descriptor& file, std::string_view name) {
 // The lock's file says who has it, for those who wait.
 void sign(const Descriptor& file, std::string_view name) {
   make_private(file, "lock", name);
-  if (uninterrupted([&] { return ::ftruncate(file.number(), 0); }) != 0) {
+  if (retry_on_signal([&] { return ::ftruncate(file.number(), 0); }) != 0) {
     throw disk_error("lock", name, errno);
   }
   write_all(file, fmt::format("{}\n", ::getpid()), name);
@@ -98,7 +98,7 @@ bool gives_files_to(const fs::path& folder, uid_t owner) {
     return false;
   }
   try {
-    const Place place(folder / "owner", "write", folder.string());
+    const TargetFile place(folder / "owner", "write", folder.string());
     return TemporaryFile(place).status().st_uid == owner;
   } catch (const Error&) {
     return false;
@@ -112,7 +112,7 @@ void require_owner(const fs::path& root, std::string_view name) {
   const fs::path folder = existing_folder(root, name);
   struct stat status {};
   const int result =
-      uninterrupted([&] { return ::stat(folder.c_str(), &status); });
+      retry_on_signal([&] { return ::stat(folder.c_str(), &status); });
   if (result != 0) {
     throw disk_error("open", name, errno);
   }

@@ -49,7 +49,7 @@ std::optional<std::pair<std::string, std::uint64_t>> parse_block(
 }
 
 // Adds to `meant` what `change` takes away, and removes what it puts back.
-void note(Meant& meant, const FileChange& change) {
+void note(Meant& meant, const FileDelta& change) {
   if (!change.after) {
     meant.add_file(change.path);
     return;
@@ -59,7 +59,7 @@ void note(Meant& meant, const FileChange& change) {
     meant.remove(change.path, block);
   }
   if (change.before) {
-    const FileChange back = reversed(change);
+    const FileDelta back = reversed(change);
     for (const std::string_view block : added_blocks(back)) {
       meant.add(change.path, block);
     }
@@ -169,13 +169,13 @@ void forget_meant(Storage& storage, const Meant& sent) {
 }
 
 std::optional<FileWrite> note_of(const Storage& storage,
-                                 const StepRecord& record) {
+                                 const ChangeSet& record) {
   if (!storage.has_repository()) {
     return std::nullopt;
   }
   const auto [file, before] = load_file(storage);
   Meant after = before;
-  for (const FileChange& change : record.changes) {
+  for (const FileDelta& change : record.changes) {
     if (is_journal_file(change.path)) {
       note(after, change);
     }

@@ -5,8 +5,8 @@
 
 #include "hw/storage.hpp"
 
-#include "step_records.hpp"
-#include "together.hpp"
+#include "atomic_write.hpp"
+#include "undo_log.hpp"
 
 namespace hw {
 
@@ -14,6 +14,6 @@ namespace hw {
 // changes nothing, or if the journal is no git repository. Throws Error when
 // the disk says no.
 std::optional<FileWrite> note_of(const Storage& storage,
-                                 const StepRecord& record);
+                                 const ChangeSet& record);
 
 }  // namespace hw

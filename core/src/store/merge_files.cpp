@@ -15,8 +15,8 @@
 #include "hw/text.hpp"
 
 #include "journal_paths.hpp"
-#include "merge_parts.hpp"
-#include "pairing.hpp"
+#include "merge_items.hpp"
+#include "three_way_align.hpp"
 
 namespace hw {
 namespace {
@@ -30,11 +30,11 @@ bool is_assignment(std::string_view path) {
 // How many parts two texts have in common: blocks, and the header.
 std::size_t common_parts(std::string_view text, std::string_view other) {
   std::multiset<std::string_view> parts;
-  for (const Part& part : parts_of(block_texts(text))) {
+  for (const Item& part : items_of(block_texts(text))) {
     parts.insert(part.text);
   }
   std::size_t count = 0;
-  for (const Part& part : parts_of(block_texts(other))) {
+  for (const Item& part : items_of(block_texts(other))) {
     const auto found = part.text.empty() ? parts.end() : parts.find(part.text);
     if (found != parts.end()) {
       parts.erase(found);
@@ -337,7 +337,7 @@ std::vector<Block> lost_blocks(std::string_view before,
                                std::string_view after) {
   const std::vector<BlockText> old_texts = block_texts(before);
   const std::vector<BlockText> new_texts = block_texts(after);
-  const Pairs pairs = pairs_of(parts_of(old_texts), parts_of(new_texts));
+  const Pairs pairs = pairs_of(items_of(old_texts), items_of(new_texts));
   std::vector<Block> lost;
   for (std::size_t i = 1; i < old_texts.size(); ++i) {
     if (!pairs[i]) {

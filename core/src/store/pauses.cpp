@@ -13,7 +13,7 @@
 #include "hw/check.hpp"
 #include "hw/wording.hpp"
 
-#include "toml_blocks.hpp"
+#include "toml.hpp"
 
 namespace hw {
 namespace {

@@ -12,12 +12,12 @@
 
 #include <fmt/format.h>
 
-#include "disk.hpp"
-#include "elsewhere.hpp"
+#include "atomic_file.hpp"
 #include "git_index.hpp"
 #include "journal_paths.hpp"
 #include "links.hpp"
-#include "place.hpp"
+#include "placeholders.hpp"
+#include "posix.hpp"
 
 namespace hw {
 namespace {
@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 // Writes `text` to `place`. `check` looks at what is there as late as can be,
 // because editors know nothing of locks, and throws if it has to stay.
 template <typename Check>
-void write_to(const Place& place, std::string_view text, Check check) {
+void write_to(const TargetFile& place, std::string_view text, Check check) {
   TemporaryFile file(place);
   file.write(text);
   file.sync();
@@ -58,13 +58,13 @@ Descriptor open_to_read(const fs::path& root, const std::string& path) {
 }
 
 // The place of `path` in the journal in `root`, whose folder has to be there.
-Place existing_place(const fs::path& root, const std::string& path,
-                     const char* attempt) {
+TargetFile existing_place(const fs::path& root, const std::string& path,
+                          const char* attempt) {
   check_place(root, path, attempt);
   return {root / path, attempt, path};
 }
 
-Place place_to_write(const fs::path& root, const std::string& path) {
+TargetFile place_to_write(const fs::path& root, const std::string& path) {
   check_place(root, path, "write");
   make_folder((root / path).parent_path());
   return {root / path, "write", path};
@@ -94,7 +94,7 @@ std::optional<int> open_file_at(fs::path path) {
 bool is_pipe_or_device(const fs::path& path) {
   struct stat status {};
   const int result =
-      uninterrupted([&] { return ::stat(path.c_str(), &status); });
+      retry_on_signal([&] { return ::stat(path.c_str(), &status); });
   return result == 0 && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode));
 }
 
@@ -144,7 +144,7 @@ bool DiskStorage::exists() const {
   const std::string name = fmt::format("the journal {}", root_.string());
   const fs::path inside = root_.empty() ? "./." : root_ / ".";
   struct stat status {};
-  if (uninterrupted([&] { return ::stat(inside.c_str(), &status); }) == 0) {
+  if (retry_on_signal([&] { return ::stat(inside.c_str(), &status); }) == 0) {
     return true;
   }
   const int code = errno;
@@ -166,7 +166,7 @@ std::optional<FileText> DiskStorage::read(const std::string& path) const {
   }
   struct stat status {};
   if (!file.is_open() ||
-      uninterrupted([&] { return ::fstat(file.number(), &status); }) != 0) {
+      retry_on_signal([&] { return ::fstat(file.number(), &status); }) != 0) {
     throw disk_error("read", path, errno);
   }
   check_ordinary(status, "read", path);
@@ -181,10 +181,10 @@ FileVersion DiskStorage::version(const std::string& path) const {
   check_folders(root_, path, "read");
   const fs::path file = root_ / path;
   struct stat status {};
-  int result = uninterrupted([&] { return ::lstat(file.c_str(), &status); });
+  int result = retry_on_signal([&] { return ::lstat(file.c_str(), &status); });
   if (result == 0 && S_ISLNK(status.st_mode)) {
     check_link(root_, path, "read");
-    result = uninterrupted([&] { return ::stat(file.c_str(), &status); });
+    result = retry_on_signal([&] { return ::stat(file.c_str(), &status); });
   }
   if (result != 0 && errno == ENOENT) {
     check_absent(root_, path);
@@ -230,7 +230,7 @@ void DiskStorage::replace(const std::string& path, std::string_view text,
 
 void DiskStorage::replace_lightly(const std::string& path,
                                   std::string_view text) {
-  const Place place = place_to_write(root_, path);
+  const TargetFile place = place_to_write(root_, path);
   TemporaryFile file(place);
   file.write(text);
   file.move_to_place();
@@ -238,9 +238,9 @@ void DiskStorage::replace_lightly(const std::string& path,
 }
 
 void DiskStorage::remove(const std::string& path, const FileVersion& seen) {
-  const Place place = existing_place(root_, path, "remove");
+  const TargetFile place = existing_place(root_, path, "remove");
   check_unchanged(place.version(), seen, path);
-  const int result = uninterrupted([&] {
+  const int result = retry_on_signal([&] {
     return ::unlinkat(place.folder().number(), place.leaf().c_str(), 0);
   });
   if (result != 0) {
@@ -283,7 +283,7 @@ bool write_to_stream(const fs::path& path, std::string_view text) {
 void write_private_file(const fs::path& path, std::string_view text,
                         Overwrite overwrite) {
   const std::string name = path.string();
-  write_to(Place(path, "write", name), text, [&](const FileVersion& now) {
+  write_to(TargetFile(path, "write", name), text, [&](const FileVersion& now) {
     if (overwrite == Overwrite::no && now != FileVersion{}) {
       throw Error(fmt::format("{} is already there", name),
                   "Choose another name, or take its place with: --force");

@@ -9,7 +9,7 @@
 #include "hw/text.hpp"
 #include "hw/write.hpp"
 
-#include "copies.hpp"
+#include "conflict_copies.hpp"
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
 #include "scan.hpp"
@@ -52,8 +52,8 @@ const Template* find_builtin(std::string_view name) {
 }
 
 // The person's own template called `name`, if there is one.
-std::optional<Read<Template>> read_own(const Storage& storage,
-                                       std::string_view name) try {
+std::optional<ParseResult<Template>> read_own(const Storage& storage,
+                                              std::string_view name) try {
   if (!is_valid_id(name)) {
     return std::nullopt;
   }
@@ -63,13 +63,13 @@ std::optional<Read<Template>> read_own(const Storage& storage,
   if (!file || (file->text.empty() && find_builtin(name) != nullptr)) {
     return std::nullopt;
   }
-  Read<Template> read = read_template(path_of(name), file->text);
+  ParseResult<Template> read = read_template(path_of(name), file->text);
   read.value.is_own = true;
   return read;
 } catch (const Error& error) {
-  return Read<Template>{.value = {},
-                        .problems = {unreadable(path_of(name), error)},
-                        .readable = false};
+  return ParseResult<Template>{.value = {},
+                               .problems = {unreadable(path_of(name), error)},
+                               .readable = false};
 }
 
 Error nobody_answers(std::string_view name,
@@ -101,8 +101,9 @@ const std::vector<Template>& builtin_templates() {
   return templates;
 }
 
-Read<Template> read_template(const std::string& file, std::string_view text) {
-  Read<Assignment> read = read_assignment(file, text);
+ParseResult<Template> read_template(const std::string& file,
+                                    std::string_view text) {
+  ParseResult<Assignment> read = read_assignment(file, text);
   Template result;
   result.name = std::exchange(read.value.id, "");
   result.text = text;
@@ -146,7 +147,7 @@ Templates all_templates(const Storage& storage) {
     }
   }
   for (const std::string& name : template_names(storage)) {
-    const std::optional<Read<Template>> own = read_own(storage, name);
+    const std::optional<ParseResult<Template>> own = read_own(storage, name);
     if (!own) {
       result.templates.push_back(*find_builtin(name));
       continue;
@@ -161,7 +162,7 @@ Templates all_templates(const Storage& storage) {
 }
 
 Template find_template(const Storage& storage, std::string_view name) {
-  const std::optional<Read<Template>> own = read_own(storage, name);
+  const std::optional<ParseResult<Template>> own = read_own(storage, name);
   if (own && !own->problems.empty()) {
     const Problem& problem = own->problems.front();
     throw Error(problem, problem.line == 0 ? ""

@@ -7,11 +7,11 @@
 #include "hw/edit.hpp"
 #include "hw/journal.hpp"
 
+#include "atomic_write.hpp"
+#include "commit_log.hpp"
+#include "fast_assignment_reader.hpp"
 #include "file_problems.hpp"
-#include "plain_assignment.hpp"
-#include "statements.hpp"
-#include "steps.hpp"
-#include "together.hpp"
+#include "key_values.hpp"
 #include "toml.hpp"
 
 namespace hw {
@@ -20,10 +20,10 @@ namespace {
 // Whether the header of `text` has all blocks called `name` in one list,
 // `name = [...]`. There is no other way to write them but as [[name]] blocks.
 bool has_list(std::string_view text, std::string_view name) {
-  const auto statements = statements_in(split_blocks(text).front().body).list;
+  const auto statements = key_values_in(split_blocks(text).front().body).list;
   return std::any_of(
       statements.begin(), statements.end(),
-      [name](const Statement& statement) { return statement.key == name; });
+      [name](const KeyValue& statement) { return statement.key == name; });
 }
 
 Error list_in_the_way(std::string_view deed, const std::string& path,
@@ -152,7 +152,7 @@ void Transaction::commit(std::string_view what) {
                         .seen = std::move(file.seen)});
     }
   }
-  take_step(storage_, what, std::move(writes));
+  commit_changes(storage_, what, std::move(writes));
 }
 
 // As it is on the disk, whatever it holds.
@@ -212,7 +212,7 @@ void Transaction::check_settings() const {
   if (settings != files_.end() && settings->second.changed) {
     return;
   }
-  const Read<Settings> read = load_settings(storage_);
+  const ParseResult<Settings> read = load_settings(storage_);
   if (!read.readable) {
     const Problem& problem = read.problems.front();
     throw Error(problem,

@@ -10,7 +10,7 @@
 #include "hw/text.hpp"
 
 #include "explain.hpp"
-#include "toml_blocks.hpp"
+#include "toml.hpp"
 
 namespace hw {
 namespace {

@@ -74,38 +74,38 @@ constexpr char32_t before_first_tail = 0x11A7;
 constexpr char32_t vowel_count = 21;
 constexpr char32_t tail_count = 28;
 
-struct Parts {
+struct Items {
   char32_t letter;
   char32_t mark;
 };
 
-std::map<char32_t, Parts> parts_by_letter() {
-  std::map<char32_t, Parts> parts;
+std::map<char32_t, Items> parts_by_letter() {
+  std::map<char32_t, Items> parts;
   for (const auto& [mark, letters] : marks) {
     for (std::size_t i = 0; i + 1 < letters.size(); i += 2) {
-      parts.emplace(letters[i + 1], Parts{letters[i], mark});
+      parts.emplace(letters[i + 1], Items{letters[i], mark});
     }
   }
   return parts;
 }
 
 // A syllable of three parts is one of two, and its tail.
-std::optional<Parts> parts_of_syllable(char32_t syllable) {
+std::optional<Items> parts_of_syllable(char32_t syllable) {
   if (syllable < first_syllable || syllable > last_syllable) {
     return std::nullopt;
   }
   const char32_t index = syllable - first_syllable;
   const char32_t tail = index % tail_count;
   if (tail > 0) {
-    return Parts{syllable - tail, before_first_tail + tail};
+    return Items{syllable - tail, before_first_tail + tail};
   }
   const char32_t pair = index / tail_count;
-  return Parts{first_lead + pair / vowel_count,
+  return Items{first_lead + pair / vowel_count,
                first_vowel + pair % vowel_count};
 }
 
-std::optional<Parts> parts_of(char32_t letter) {
-  static const std::map<char32_t, Parts> all = parts_by_letter();
+std::optional<Items> items_of(char32_t letter) {
+  static const std::map<char32_t, Items> all = parts_by_letter();
   const auto known = all.find(letter);
   return known == all.end() ? parts_of_syllable(letter)
                             : std::optional(known->second);
@@ -113,11 +113,11 @@ std::optional<Parts> parts_of(char32_t letter) {
 
 std::string taken_apart(char32_t letter) {
   std::string marks_behind;
-  std::optional<Parts> parts = parts_of(letter);
+  std::optional<Items> parts = items_of(letter);
   while (parts) {
     letter = parts->letter;
     marks_behind.insert(0, to_utf8(parts->mark));
-    parts = parts_of(letter);
+    parts = items_of(letter);
   }
   return to_utf8(letter) + marks_behind;
 }

@@ -9,10 +9,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "clock_words.hpp"
-#include "day_words.hpp"
-#include "words.hpp"
-#include "written_days.hpp"
+#include "ascii.hpp"
+#include "day_parser.hpp"
+#include "time_parser.hpp"
 
 namespace hw {
 namespace {

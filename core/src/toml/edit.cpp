@@ -6,9 +6,9 @@
 
 #include "hw/blocks.hpp"
 
+#include "key_values.hpp"
 #include "line_ends.hpp"
 #include "scan.hpp"
-#include "statements.hpp"
 
 namespace hw {
 namespace {
@@ -32,11 +32,11 @@ struct Edit {
 
 Edit find_edit(std::string_view body, std::string_view key,
                std::string_view value) {
-  const std::vector<Statement> statements = statements_in(body).list;
+  const std::vector<KeyValue> statements = key_values_in(body).list;
   const auto place = [body](const char* byte) {
     return static_cast<std::size_t>(byte - body.data());
   };
-  for (const Statement& statement : statements) {
+  for (const KeyValue& statement : statements) {
     if (statement.key == key) {
       const std::size_t begin = place(statement.value.data());
       return {.span = {.begin = begin, .end = begin + statement.value.size()},
@@ -53,8 +53,8 @@ Edit find_edit(std::string_view body, std::string_view key,
 }
 
 // What `block`, a canonical one, says.
-std::vector<Statement> statements_of(std::string_view block) {
-  return statements_in(split_blocks(block).back().body).list;
+std::vector<KeyValue> statements_of(std::string_view block) {
+  return key_values_in(split_blocks(block).back().body).list;
 }
 
 }  // namespace
@@ -80,10 +80,10 @@ std::string set_key(std::string_view text, std::string_view name,
 std::string change_block(std::string_view text, std::string_view name,
                          std::size_t index, std::string_view before,
                          std::string_view after) {
-  const std::vector<Statement> old = statements_of(before);
+  const std::vector<KeyValue> old = statements_of(before);
   std::string result(text);
-  for (const Statement& statement : statements_of(after)) {
-    const auto is_same = [&](const Statement& other) {
+  for (const KeyValue& statement : statements_of(after)) {
+    const auto is_same = [&](const KeyValue& other) {
       return other.key == statement.key && other.value == statement.value;
     };
     if (std::none_of(old.begin(), old.end(), is_same)) {

@@ -8,12 +8,12 @@
 
 #include "hw/blocks.hpp"
 
-#include "chunks.hpp"
 #include "line_ends.hpp"
-#include "merge_parts.hpp"
+#include "merge_items.hpp"
+#include "merge_output.hpp"
 #include "merge_sides.hpp"
-#include "pairing.hpp"
 #include "scan.hpp"
+#include "three_way_align.hpp"
 #include "toml.hpp"
 
 namespace hw {
@@ -47,7 +47,7 @@ bool is_whole(std::string_view side, std::string_view base,
 }
 
 // With either side taken at each conflict.
-bool can_be_read(const Chunks& chunks) {
+bool can_be_read(const MergeOutput& chunks) {
   const std::string ours = chunks.version(Side::ours);
   const std::string theirs = chunks.version(Side::theirs);
   return is_readable(ours) && (theirs == ours || is_readable(theirs));
@@ -70,7 +70,7 @@ std::optional<std::string_view> merged_lines(const Versions& versions) {
   return std::nullopt;
 }
 
-void merge_lines(const Versions& versions, Shown shown, Chunks& chunks) {
+void merge_lines(const Versions& versions, Shown shown, MergeOutput& chunks) {
   if (const auto chosen = merged_lines(versions)) {
     chunks.add(*chosen);
   } else {
@@ -80,11 +80,11 @@ void merge_lines(const Versions& versions, Shown shown, Chunks& chunks) {
 
 // One key with its value, and the comments above it, which may each be changed
 // on another side. The base of an `at` is what its block is known by.
-void merge_statement(const Statement& base, const Statement& ours,
-                     const Statement& theirs, Chunks& chunks) {
+void merge_statement(const KeyValue& base, const KeyValue& ours,
+                     const KeyValue& theirs, MergeOutput& chunks) {
   const auto above = merged_lines({base.above, ours.above, theirs.above});
   const auto text = merged_lines({base.text, ours.text, theirs.text});
-  const auto version = [&](const Statement& side) {
+  const auto version = [&](const KeyValue& side) {
     return std::string(above.value_or(side.above)) +
            std::string(text.value_or(side.text));
   };
@@ -95,31 +95,31 @@ void merge_statement(const Statement& base, const Statement& ours,
              base.key == "at" ? Shown::sides_and_base : Shown::sides);
 }
 
-bool has_a_key_twice(const Statements& statements) {
+bool has_a_key_twice(const KeyValues& statements) {
   std::unordered_set<std::string_view> keys;
-  return std::ranges::any_of(statements.list, [&](const Statement& one) {
+  return std::ranges::any_of(statements.list, [&](const KeyValue& one) {
     return !keys.insert(one.key).second;
   });
 }
 
 // Of a key that the base has twice, each side may have left another one: then,
 // there is no base.
-void merge_bodies(const Versions& versions, Chunks& chunks) {
-  Statements base = statements_in(versions.base);
+void merge_bodies(const Versions& versions, MergeOutput& chunks) {
+  KeyValues base = key_values_in(versions.base);
   if (has_a_key_twice(base)) {
-    base = Statements();
+    base = KeyValues();
   }
-  const Statements ours = statements_in(versions.ours);
-  const Statements theirs = statements_in(versions.theirs);
-  for (const Slot& slot :
-       pair_up(parts_of(base), parts_of(ours), parts_of(theirs))) {
+  const KeyValues ours = key_values_in(versions.ours);
+  const KeyValues theirs = key_values_in(versions.theirs);
+  for (const Match& slot :
+       align(items_of(base), items_of(ours), items_of(theirs))) {
     // On a side without it, it was taken away while the other changed it.
-    const Statement old = at_or(base.list, slot.base, Statement());
-    const Statement our = at_or(ours.list, slot.ours, old);
-    const Statement their = at_or(theirs.list, slot.theirs, old);
+    const KeyValue old = at_or(base.list, slot.base, KeyValue());
+    const KeyValue our = at_or(ours.list, slot.ours, old);
+    const KeyValue their = at_or(theirs.list, slot.theirs, old);
     const bool is_new_on_one_side = !slot.base && (!slot.ours || !slot.theirs);
     if (is_new_on_one_side) {
-      const Statement& added = slot.ours ? our : their;
+      const KeyValue& added = slot.ours ? our : their;
       merge_statement(added, added, added, chunks);
     } else {
       merge_statement(old, our, their, chunks);
@@ -131,7 +131,7 @@ void merge_bodies(const Versions& versions, Chunks& chunks) {
 // A block that was changed on both sides. Without the line that it begins with,
 // the base could not be told from what is common to both.
 void merge_block(const BlockText& base, const BlockText& ours,
-                 const BlockText& theirs, Chunks& chunks) {
+                 const BlockText& theirs, MergeOutput& chunks) {
   merge_lines({base.comments, ours.comments, theirs.comments}, Shown::sides,
               chunks);
   merge_lines({base.head, ours.head, theirs.head}, Shown::sides_and_base,
@@ -163,11 +163,11 @@ class TextMerger {
         theirs_(block_texts(theirs)),
         line_end_(line_end_of(ours)) {}
 
-  Chunks merge() const {
-    const std::vector<Slot> slots =
-        pair_up(parts_of(base_), parts_of(ours_), parts_of(theirs_));
-    Chunks chunks;
-    for (const Slot& slot : slots) {
+  MergeOutput merge() const {
+    const std::vector<Match> slots =
+        align(items_of(base_), items_of(ours_), items_of(theirs_));
+    MergeOutput chunks;
+    for (const Match& slot : slots) {
       add_block(slot, chunks);
       const bool is_last = &slot == &slots.back();
       chunks.add(is_last ? blank_at_end() : blank_between(slot));
@@ -176,7 +176,7 @@ class TextMerger {
   }
 
  private:
-  void add_block(const Slot& slot, Chunks& chunks) const {
+  void add_block(const Match& slot, MergeOutput& chunks) const {
     if (!slot.theirs) {
       chunks.add(ours_[*slot.ours].text);
       return;
@@ -207,7 +207,7 @@ class TextMerger {
     return is_between ? std::optional(blocks[*index].blank) : std::nullopt;
   }
 
-  std::string_view blank_between(const Slot& slot) const {
+  std::string_view blank_between(const Match& slot) const {
     const auto ours = blank_in(ours_, slot.ours);
     const auto theirs = blank_in(theirs_, slot.theirs);
     if (ours && theirs) {
@@ -262,9 +262,9 @@ Merged merge_versions(Version base, Version ours, Version theirs) {
     version->text = with_line_ends(line_end, std::move(version->text));
   }
 
-  Chunks chunks = TextMerger(base.text, ours.text, theirs.text).merge();
+  MergeOutput chunks = TextMerger(base.text, ours.text, theirs.text).merge();
   if (!can_be_read(chunks)) {
-    chunks = Chunks();
+    chunks = MergeOutput();
     chunks.add({base.text, ours.text, theirs.text}, Shown::sides_and_base);
   }
   Merged merged = chunks.marked(line_end);
@@ -285,7 +285,7 @@ Merged kept_apart(std::string_view base, std::string_view ours,
   const std::string old_text = with_last_line_end(base);
   const std::string our_text = with_last_line_end(ours);
   const std::string their_text = with_last_line_end(theirs);
-  Chunks chunks;
+  MergeOutput chunks;
   chunks.add({old_text, our_text, their_text}, Shown::sides_and_base);
   Merged merged = chunks.marked("\n");
   merged.is_unreadable = merged.conflicts > 0;

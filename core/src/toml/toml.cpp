@@ -10,7 +10,7 @@
 
 #include "explain.hpp"
 #include "scan.hpp"
-#include "slips.hpp"
+#include "toml_precheck.hpp"
 
 // Hand-typed text reaches places that toml++ 3.3 asserts, or with NDEBUG lets
 // the compiler assume, never to be reached. As no-ops its checks let it go on
@@ -157,27 +157,28 @@ int first_line_not_utf8(std::string_view text) {
 }
 
 // What makes `text` unreadable before it is parsed.
-std::optional<Slip> find_obstacle(std::string_view text) {
+std::optional<SyntaxError> find_obstacle(std::string_view text) {
   if (text.size() > largest_toml) {
-    return Slip{0, "this file is larger than 256 MiB"};
+    return SyntaxError{0, "this file is larger than 256 MiB"};
   }
   if (!is_utf8(text)) {
-    return Slip{first_line_not_utf8(text),
-                "this line is not UTF-8 text; save the file as UTF-8"};
+    return SyntaxError{first_line_not_utf8(text),
+                       "this line is not UTF-8 text; save the file as UTF-8"};
   }
   if (const int line = conflict_marker_line(text); line > 0) {
-    return Slip{line,
-                "a merge left two versions here, between lines of <<<<<<< "
-                "and >>>>>>>; put them together with: hw check --fix"};
+    return SyntaxError{
+        line,
+        "a merge left two versions here, between lines of <<<<<<< "
+        "and >>>>>>>; put them together with: hw check --fix"};
   }
-  return find_slip(text);
+  return find_syntax_error(text);
 }
 
 }  // namespace
 
 std::variant<TomlTable, Problem> parse_toml(const std::string& file,
                                             std::string_view text) {
-  if (const std::optional<Slip> slip = find_obstacle(text)) {
+  if (const std::optional<SyntaxError> slip = find_obstacle(text)) {
     return Problem{file, slip->line, slip->message};
   }
   try {

@@ -1,0 +1,229 @@
+#include "args/entry_options.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/read.hpp"
+#include "hw/text.hpp"
+
+#include "args/agreement_options.hpp"
+#include "args/options.hpp"
+#include "assignment_lookup.hpp"
+#include "dialog/entry_prompt.hpp"
+
+namespace hw::cli {
+namespace {
+
+// "-" alone stands for standard input.
+std::string to_note(const std::vector<std::string>& words) {
+  if (words != std::vector<std::string>{"-"}) {
+    return fmt::format("{}", fmt::join(words, " "));
+  }
+  std::string note = read_standard_input();
+  if (!is_utf8(note)) {
+    throw Error("the text on standard input is not UTF-8",
+                "Nothing was logged.");
+  }
+  note.erase(note.find_last_not_of("\r\n") + 1);
+  if (note.empty()) {
+    throw Error("nothing came on standard input", "Nothing was logged.");
+  }
+  return note;
+}
+
+UsageError no_such_question(const std::string& setting,
+                            const Assignment& assignment) {
+  std::vector<std::string> keys;
+  for (const Question& question : assignment.questions) {
+    keys.push_back(question.key);
+  }
+  return UsageError(
+      fmt::format("--set: \"{}\" does not answer a question of {}", setting,
+                  assignment.id),
+      keys.empty() ? std::string("It asks nothing.")
+                   : fmt::format("It asks: {}", fmt::join(keys, ", ")));
+}
+
+UsageError no_answer(const Question& question) {
+  const bool is_asked_twice = question.when == Asked::both;
+  return UsageError(fmt::format("--set: \"{}\" wants an answer", question.key),
+                    fmt::format("Write it like this: --set {}={}", question.key,
+                                is_asked_twice ? "BEFORE,AFTER" : "ANSWER"));
+}
+
+// Words may hold a comma: one value is all that can be told for them.
+bool takes_two(const Question& question) {
+  return question.when == Asked::both && question.type != QuestionType::text &&
+         question.type != QuestionType::line;
+}
+
+// Reads "fear=70,45" as an answer to the question "fear": before and after, or
+// the half that is being told.
+Answer to_answer(const std::string& setting, const Assignment& assignment,
+                 Half half) {
+  const std::size_t equals = setting.find('=');
+  const std::string key = setting.substr(0, equals);
+  const auto& questions = assignment.questions;
+  const auto question =
+      std::find_if(questions.begin(), questions.end(),
+                   [&key](const Question& q) { return q.key == key; });
+  if (question == questions.end()) {
+    throw no_such_question(setting, assignment);
+  }
+  if (equals == std::string::npos) {
+    throw no_answer(*question);
+  }
+
+  const std::string value = setting.substr(equals + 1);
+  const std::size_t comma = value.find(',');
+  if (takes_two(*question) && comma != std::string::npos) {
+    return {.key = key,
+            .before = parse_answer(*question, value.substr(0, comma)),
+            .after = parse_answer(*question, value.substr(comma + 1))};
+  }
+  const Value answer = parse_answer(*question, value);
+  if (question->when == Asked::both && half == Half::plan) {
+    return {.key = key, .before = answer};
+  }
+  return {.key = key, .after = answer};
+}
+
+// Of two answers to one question, the second one holds.
+void add_answer(const Answer& answer, std::vector<Answer>& answers) {
+  std::erase_if(answers, [&answer](const Answer& earlier) {
+    return earlier.key == answer.key;
+  });
+  answers.push_back(answer);
+}
+
+void add_outcome_options(const Arguments& takes, EntryArguments& arguments) {
+  const auto add = [&takes, &arguments](const char* name, Outcome outcome,
+                                        const char* meaning) {
+    return takes.flag(
+        name, [&arguments, outcome] { arguments.outcome = outcome; }, meaning);
+  };
+  const Argument partly =
+      add("--partly", Outcome::partly, "I did a part of it");
+  const Argument tried = add("--tried", Outcome::tried, "I tried");
+  const Argument not_this_time =
+      add("--not-this-time", Outcome::not_this_time, "Not this time");
+  const Argument no_chance =
+      add("--no-chance", Outcome::no_chance, "It could not happen");
+  partly.excludes(tried).excludes(not_this_time).excludes(no_chance);
+  tried.excludes(not_this_time).excludes(no_chance);
+  not_this_time.excludes(no_chance);
+}
+
+void add_number_options(const Arguments& takes, EntryArguments& arguments) {
+  takes.option("-m,--minutes", arguments.minutes, 0, most_minutes,
+               "How long it took");
+  takes.option("--difficulty", arguments.difficulty, 0, 10,
+               "How hard it was, 0 to 10");
+  takes.option("--helped", arguments.helped, 0, 10,
+               "How much it helped, 0 to 10");
+}
+
+void add_text_options(const Arguments& takes, EntryArguments& arguments) {
+  takes
+      .option("--step", arguments.step, "TEXT",
+              "Which step: its text, a part of it, its number")
+      .suggests({"STEP"});
+  takes
+      .option("--obstacle", arguments.obstacles, "WORD",
+              fmt::format("What got in the way (can be repeated): {}",
+                          fmt::join(obstacle_words(), ", ")))
+      .one_of(obstacle_words());
+  takes.option("--would-help", arguments.would_help, "TEXT",
+               "An idea for next time");
+  takes.option("--learned", arguments.learned, "TEXT",
+               "What I noticed or learned");
+  takes.option("--kind-word", arguments.kind_word, "TEXT",
+               "A kind word to myself");
+  takes.option("--bring", arguments.bring, "TEXT",
+               "Something to talk about in session");
+}
+
+}  // namespace
+
+void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
+  takes.words("TEXT", arguments.text,
+              "A note in your words; - reads it from standard input");
+  takes
+      .option("--at", arguments.at, "TIME",
+              "When it was [now]: yesterday 21:30, fri, 2h ago ...")
+      .check(is_filled());
+  add_outcome_options(takes, arguments);
+  add_number_options(takes, arguments);
+  add_text_options(takes, arguments);
+  takes.flag("--proud", arguments.proud,
+             "I am glad I did it: comes first in the report");
+  takes
+      .option("--share", arguments.share, "HOW",
+              "What reports show of this entry: all, summary or none")
+      .one_of(all_words<Share>());
+  takes.option("--set", arguments.answers, "KEY=VALUE",
+               "An answer, KEY=VALUE, or KEY=BEFORE,AFTER (can be repeated)");
+}
+
+Moment entry_time(const EntryArguments& arguments, const Clock& clock,
+                  bool is_plan) {
+  if (arguments.at.empty()) {
+    return clock.now;
+  }
+  const Moment at = to_moment("--at", arguments.at, clock,
+                              is_plan ? Leaning::future : Leaning::past);
+  constexpr int longest_plan = 366;  // days
+  if (is_plan && days_between(today(clock), at.date) > longest_plan) {
+    throw Error(fmt::format("{} is more than a year ahead", long_form(at.date)),
+                "Plan it when it comes nearer.");
+  }
+  const bool is_later =
+      at.time ? is_before(clock.now, at) : at.date > today(clock);
+  if (is_later && !is_plan) {
+    throw Error(fmt::format("{} is yet to come", short_form(at)),
+                "Log it once it has happened. To plan it: add --before");
+  }
+  return at;
+}
+
+Entry to_entry(const EntryArguments& arguments, const Assignment& assignment,
+               const Clock& clock, Half half) {
+  Entry entry{
+      .at = entry_time(arguments, clock, half == Half::plan),
+      .outcome = half == Half::plan ? Outcome::planned : arguments.outcome,
+      .minutes = arguments.minutes,
+      .difficulty = arguments.difficulty,
+      .helped = arguments.helped,
+      .obstacles = arguments.obstacles,
+      .would_help = arguments.would_help,
+      .learned = arguments.learned,
+      .kind_word = arguments.kind_word,
+      .note = to_note(arguments.text),
+      .proud = arguments.proud,
+      .bring = arguments.bring};
+  if (!arguments.step.empty()) {
+    entry.step =
+        find_step(arguments.step,
+                  as_of(assignment, practice_day(entry.at, clock.day_starts)));
+  }
+  if (arguments.share) {
+    entry.share = to_word<Share>(*arguments.share);
+  }
+  for (const std::string& setting : arguments.answers) {
+    add_answer(to_answer(setting, assignment, half), entry.answers);
+  }
+  return entry;
+}
+
+bool has_words(const Entry& entry) {
+  const Entry bare{.at = entry.at,
+                   .outcome = entry.outcome,
+                   .step = entry.step,
+                   .share = entry.share};
+  return !(entry == bare);
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,52 @@
+// What `hw log` is told on the command line.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hw/assignment.hpp"
+#include "hw/when.hpp"
+
+#include "args/arguments.hpp"
+#include "dialog/entry_questions.hpp"
+
+namespace hw::cli {
+
+// An entry as it was typed. What was not given is empty.
+struct EntryArguments {
+  std::vector<std::string> text;  // "-" alone: standard input
+  std::string at;                 // empty means now
+  Outcome outcome = Outcome::done;
+  std::string step;
+  std::optional<int> minutes;
+  std::optional<int> difficulty;
+  std::optional<int> helped;
+  std::vector<std::string> obstacles;
+  std::string would_help;
+  std::string learned;
+  std::string kind_word;
+  bool proud = false;
+  std::string bring;
+  std::optional<std::string> share;
+  std::vector<std::string> answers;  // KEY=VALUE or KEY=BEFORE,AFTER
+};
+
+void add_entry_options(const Arguments& takes, EntryArguments& arguments);
+
+// When it was, or, for a plan, when it is to be: now if nothing says. Throws
+// UsageError for a time that is not understood, and Error for an entry that is
+// yet to come and a plan for more than a year ahead.
+Moment entry_time(const EntryArguments& arguments, const Clock& clock,
+                  bool is_plan);
+
+// Reads `arguments` as an entry of `assignment`. One value for a question that
+// is asked twice is its answer before with Half::plan, after otherwise. Throws
+// UsageError or Error that says what is allowed.
+Entry to_entry(const EntryArguments& arguments, const Assignment& assignment,
+               const Clock& clock, Half half);
+
+// Whether `entry` says anything besides when, how it went and which step.
+bool has_words(const Entry& entry);
+
+}  // namespace hw::cli

@@ -1,0 +1,100 @@
+#include "args/options.hpp"
+
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace hw::cli {
+namespace {
+
+UsageError not_a_time(std::string_view option, const std::string& text,
+                      const Clock& clock, Leaning leaning) {
+  return UsageError(fmt::format("{}: \"{}\" {}", option, text,
+                                why_not_understood(text, clock, leaning)),
+                    std::string(moment_forms()));
+}
+
+Moment understood(std::string_view option, const std::string& text,
+                  const Clock& clock, Leaning leaning) {
+  const auto moment = understand_moment(text, clock, leaning);
+  if (!moment) {
+    throw not_a_time(option, text, clock, leaning);
+  }
+  return *moment;
+}
+
+std::optional<Moment> to_bound(std::string_view option, const std::string& text,
+                               const Clock& clock) {
+  if (text.empty()) {
+    return std::nullopt;
+  }
+  return understood(option, text, clock, Leaning::past);
+}
+
+// By the clock here; a time that says its own distance from UTC may be by
+// another one.
+ClockShows shown_by(const Clock& clock, const Moment& moment) {
+  const TimeOfDay time = moment.time.value_or(*TimeOfDay::from(12, 0));
+  const bool is_from_here =
+      !moment.time || moment.offset == clock.offset_at(moment.date, time);
+  return clock.shown && is_from_here ? clock.shown(moment.date, time)
+                                     : ClockShows::once;
+}
+
+}  // namespace
+
+Moment to_moment(std::string_view option, const std::string& text,
+                 const Clock& clock, Leaning leaning) {
+  const Moment moment = understood(option, text, clock, leaning);
+  if (shown_by(clock, moment) == ClockShows::day_skipped) {
+    throw Error(fmt::format("there was no {} here: the clock was moved over it",
+                            long_form(moment.date)),
+                "Give a day before or after it.");
+  }
+  return moment;
+}
+
+std::string clock_note(const Moment& moment, const Clock& clock) {
+  const ClockShows times = shown_by(clock, moment);
+  if (times != ClockShows::twice && times != ClockShows::skipped) {
+    return "";
+  }
+  const std::string written = to_string(moment);
+  return fmt::format(
+      "\nThe clock was moved that day and {} {}. It is kept as {}, {}.",
+      times == ClockShows::twice ? "showed" : "skipped",
+      moment.time->hour_minute() + (times == ClockShows::twice ? " twice" : ""),
+      written,
+      times == ClockShows::twice ? "the first of the two"
+                                 : "by the clock from before");
+}
+
+Date to_date(std::string_view option, const std::string& text,
+             const Clock& clock, Leaning leaning) {
+  const auto date = understand_date(text, clock, leaning);
+  if (!date) {
+    throw not_a_time(option, text, clock, leaning);
+  }
+  return *date;
+}
+
+Bounds to_bounds(const std::string& since, const std::string& until,
+                 const Clock& clock) {
+  const Bounds bounds{.since = to_bound("--since", since, clock),
+                      .until = to_bound("--until", until, clock)};
+  if (bounds.since && bounds.until && is_before(*bounds.until, *bounds.since)) {
+    throw UsageError("--until lies before --since",
+                     "Give the earlier day to --since.");
+  }
+  return bounds;
+}
+
+void add_format_option(const Arguments& takes, Format& format) {
+  const auto take = [&format](const std::string& word) {
+    format = word == "json" ? Format::json : Format::text;
+  };
+  takes.option("--format", take, "FORMAT", "How to print it: text or json")
+      .one_of({"text", "json"});
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,53 @@
+// What commands share in reading their arguments, so that the same option means
+// the same everywhere.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hw/date.hpp"
+#include "hw/error.hpp"
+#include "hw/when.hpp"
+
+#include "args/arguments.hpp"
+
+namespace hw::cli {
+
+// The command line was not understood: exit status 2.
+class UsageError : public Error {
+ public:
+  using Error::Error;
+};
+
+// What `option` was given, understood as a time or a day. Throws UsageError
+// that lists the forms, and Error for a day that the clock was moved over.
+Moment to_moment(std::string_view option, const std::string& text,
+                 const Clock& clock, Leaning leaning);
+Date to_date(std::string_view option, const std::string& text,
+             const Clock& clock, Leaning leaning);
+
+// After a line feed, which of two times was taken for one that was typed, or
+// how one is kept that the clock here skipped; empty for any other.
+std::string clock_note(const Moment& moment, const Clock& clock);
+
+// A stretch of time; a bound that was not given is not there.
+struct Bounds {
+  std::optional<Moment> since;
+  std::optional<Moment> until;
+};
+
+// What --since and --until were given, empty when they were not. Throws
+// UsageError as to_moment() does, and when they are the wrong way round.
+Bounds to_bounds(const std::string& since, const std::string& until,
+                 const Clock& clock);
+
+// More than a life has.
+inline constexpr int most_minutes = 1'000'000;
+
+enum class Format { text, json };
+
+// Adds `--format text|json`.
+void add_format_option(const Arguments& takes, Format& format);
+
+}  // namespace hw::cli

@@ -1,0 +1,200 @@
+#include "assignment_lookup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+#include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/text.hpp"
+
+#include "args/options.hpp"
+#include "dialog/dialog.hpp"
+#include "output.hpp"
+#include "phrases.hpp"
+
+namespace hw::cli {
+namespace {
+
+Error several_are_active(const std::vector<AssignmentFile>& files) {
+  std::vector<std::string> ids;
+  for (const AssignmentFile& file : files) {
+    ids.push_back(file.read.value.id);
+  }
+  return Error("several assignments are active, so it wants a name",
+               fmt::format("Name one of: {}", fmt::join(ids, ", ")));
+}
+
+// The one of `titles`, counted from 0, that `text` is the number of, counted
+// from 1, or a part of.
+std::size_t to_index(const std::string& text,
+                     const std::vector<std::string>& titles) {
+  if (whole_number(1, static_cast<int>(titles.size()))(text).empty()) {
+    return static_cast<std::size_t>(std::stoi(text)) - 1;
+  }
+  const auto is_meant = [part = lower_case(text)](const std::string& title) {
+    return lower_case(title).find(part) != std::string::npos;
+  };
+  const auto found = std::find_if(titles.begin(), titles.end(), is_meant);
+  if (std::count_if(titles.begin(), titles.end(), is_meant) != 1) {
+    throw Error(
+        fmt::format("This takes a number from 1 to {}, or a part of "
+                    "one name alone",
+                    titles.size()));
+  }
+  return static_cast<std::size_t>(found - titles.begin());
+}
+
+AssignmentFile choose(std::vector<AssignmentFile> files,
+                      const Context& context) {
+  std::stable_partition(files.begin(), files.end(),
+                        [&](const AssignmentFile& file) {
+                          return is_open_today(file.read.value, context);
+                        });
+  std::vector<std::string> titles;
+  std::string menu = "Which one? Its number, or a part of its name.";
+  for (const AssignmentFile& file : files) {
+    titles.push_back(as_of(file.read.value, context.today()).title);
+    menu += fmt::format("\n{}. {}", titles.size(), titles.back());
+  }
+  std::optional<std::size_t> chosen;
+  const Prompt prompt{
+      .text = menu,
+      .take =
+          [&](const std::string& typed) { chosen = to_index(typed, titles); },
+      .applies = {}};
+  if (ask({prompt}) == Asking::cancelled) {
+    throw Interrupted("none was chosen", "Nothing was logged.");
+  }
+  if (!chosen) {
+    throw Error("none was chosen", "Nothing was logged.");
+  }
+  return std::move(files[*chosen]);
+}
+
+}  // namespace
+
+Journal load_to_count(const Context& context) {
+  return load_journal(context.storage,
+                      [](const Journal&) { return no_days(); });
+}
+
+AssignmentFile find_to_count(const Context& context, std::string_view name) {
+  return hw::find_to_count(context.storage, name, context.today(),
+                           context.settings.day_starts);
+}
+
+std::vector<AssignmentFile> active_assignments(const Context& context) {
+  const Date today = context.today();
+  std::vector<AssignmentFile> files;
+  for (const std::string& id : assignment_ids(context.storage)) {
+    AssignmentFile file = find_to_count(context, id);
+    if (file.read.readable &&
+        status_on(file.read.value, today) == Status::active) {
+      file.source = {};  // of many files that is much, and one is written to
+      files.push_back(std::move(file));
+    }
+  }
+  return files;
+}
+
+AssignmentFile choose_active(Context& context) {
+  std::vector<AssignmentFile> files = active_assignments(context);
+  if (assignment_ids(context.storage).empty()) {
+    throw Error("nothing is written down yet",
+                "Begin with: hw add \"Evening walk\" --schedule 3/week");
+  }
+  if (files.empty()) {
+    throw Error("no assignment is active",
+                "Pick one up again: hw resume NAME\n"
+                "Or write one down: hw add \"Evening walk\"");
+  }
+  if (files.size() == 1) {
+    return std::move(files.front());
+  }
+  if (!context.can_ask) {
+    throw several_are_active(files);
+  }
+  return choose(files, context);
+}
+
+bool is_title(const Context& context, std::string_view text) {
+  const std::vector<AssignmentFile> files = active_assignments(context);
+  return std::any_of(
+      files.begin(), files.end(), [&](const AssignmentFile& file) {
+        const Assignment now = as_of(file.read.value, context.today());
+        return lower_case(now.title).find(lower_case(text)) !=
+               std::string::npos;
+      });
+}
+
+void require_whole(const AssignmentFile& file) {
+  if (!file.read.problems.empty()) {
+    const Problem& problem = file.read.problems.front();
+    // No editor helps where the disk does not give out the file.
+    const std::string how =
+        problem.line == 0
+            ? ""
+            : fmt::format(" Mend the file with: {}", how_to_edit(file.path));
+    throw Error(problem, "Nothing was written." + how);
+  }
+}
+
+void require_going_on(const Assignment& assignment, Date today) {
+  const Status status = status_on(assignment, today);
+  if (status == Status::finished || status == Status::let_go) {
+    throw Error(fmt::format("{} is {}", assignment.id,
+                            status == Status::finished ? "finished" : "let go"),
+                fmt::format("Look at it with: hw show {0}\n"
+                            "To pick it up again: hw resume {0}",
+                            assignment.id));
+  }
+}
+
+void require_journal(const Context& context) {
+  if (!context.storage.exists()) {
+    throw Error(fmt::format("there is no journal in {} yet",
+                            context.storage.root().string()),
+                "Begin one: hw add \"Evening walk\" --schedule 3/week");
+  }
+}
+
+std::string nothing_yet(const Context& context) {
+  return fmt::format(
+      "Nothing is written down in {} yet. Begin with:\n"
+      "hw add \"Evening walk\" --schedule 3/week",
+      shown(context.storage.root().string()));
+}
+
+void check_length(std::string_view text, std::string_view name) {
+  constexpr std::size_t longest = std::size_t{1024} * 1024;
+  if (text.size() > longest) {
+    throw Error(fmt::format("{} is longer than 1 MiB", name),
+                "Nothing was written. Make it shorter, then try again.");
+  }
+}
+
+std::string read_standard_input() {
+  if (isatty(STDIN_FILENO) == 1) {
+    tell("Type it. Ctrl-D on a line of its own ends it.\n");
+  }
+  std::string text;
+  std::array<char, 4096> buffer{};
+  // Once a terminal has said that this is the end, it is not asked again.
+  while (std::feof(stdin) == 0 && std::ferror(stdin) == 0) {
+    const std::size_t count =
+        std::fread(buffer.data(), 1, buffer.size(), stdin);
+    text.append(buffer.data(), count);
+    check_length(text, "the text on standard input");
+  }
+  if (std::ferror(stdin) != 0) {
+    throw Error("standard input cannot be read", "Nothing was written.");
+  }
+  return text;
+}
+
+}  // namespace hw::cli

@@ -1,0 +1,181 @@
+#include "dialog/dialog.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <poll.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "hw/error.hpp"
+#include "hw/text.hpp"
+
+#include "output.hpp"
+#include "shell/terminal_width.hpp"
+
+namespace hw::cli {
+namespace {
+
+// A signal handler can reach nothing else.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
+volatile std::sig_atomic_t was_interrupted = 0;
+
+void note_interrupt(int /*signal*/) {
+  was_interrupted = 1;
+}
+
+// Holds Ctrl-C back, and gives the signals that were held back before.
+sigset_t block_interrupt() {
+  sigset_t interrupt{};
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  sigset_t before{};
+  sigprocmask(SIG_BLOCK, &interrupt, &before);
+  return before;
+}
+
+// While it lives, Ctrl-C ends the wait for an answer and not the program. It is
+// let through during that wait alone: pressed a moment earlier, it is not
+// forgotten.
+class InterruptGuard {
+ public:
+  InterruptGuard() : mask_before_(block_interrupt()) {
+    was_interrupted = 0;
+    struct sigaction action {};
+    action.sa_handler = note_interrupt;
+    sigaction(SIGINT, &action, &action_before_);
+  }
+  InterruptGuard(const InterruptGuard&) = delete;
+  InterruptGuard& operator=(const InterruptGuard&) = delete;
+  ~InterruptGuard() {
+    sigaction(SIGINT, &action_before_, nullptr);
+    sigprocmask(SIG_SETMASK, &mask_before_, nullptr);
+  }
+
+  // The next byte of standard input; nothing at its end or after Ctrl-C.
+  std::optional<char> read_byte() const {
+    pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+    sigset_t waiting_mask = mask_before_;
+    sigdelset(&waiting_mask, SIGINT);
+    if (ppoll(&input, 1, nullptr, &waiting_mask) < 0) {
+      return std::nullopt;
+    }
+    char byte = 0;
+    return read(STDIN_FILENO, &byte, 1) == 1 ? std::optional(byte)
+                                             : std::nullopt;
+  }
+
+ private:
+  struct sigaction action_before_ {};
+  sigset_t mask_before_;
+};
+
+// A line from the terminal without blanks around it; nothing at its end.
+std::optional<std::string> read_line(const InterruptGuard& guard) {
+  std::string line;
+  std::optional<char> byte;
+  while ((byte = guard.read_byte()) && *byte != '\n') {
+    line += *byte;
+  }
+  if (!byte && (line.empty() || was_interrupted != 0)) {
+    tell("\n");
+    return std::nullopt;
+  }
+  const std::size_t first = line.find_first_not_of(" \t\r");
+  if (first == std::string::npos) {
+    return "";
+  }
+  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
+}
+
+void show(const std::string& text) {
+  tell(wrap(printable(text), message_width(), 2) + "\n");
+}
+
+// Whether `answer` was taken; says why not otherwise.
+bool is_taken(const Prompt& prompt, const std::string& answer) {
+  try {
+    if (!is_utf8(answer)) {
+      throw Error("this is not UTF-8 text");
+    }
+    if (answer.find('\x1B') != std::string::npos) {
+      throw Error(
+          "The arrow keys put signs into this that nobody can read. Type it "
+          "again; the backspace key works.");
+    }
+    prompt.take(answer);
+    return true;
+  } catch (const Error& error) {
+    show(error.what());
+    return false;
+  }
+}
+
+bool applies(const Prompt& prompt) {
+  return !prompt.applies || prompt.applies();
+}
+
+// Where the questions that apply stand, as far as they were asked.
+class Position {
+ public:
+  explicit Position(const std::vector<Prompt>& prompts) : prompts_(prompts) {
+    skip();
+  }
+
+  bool is_done() const { return index_ == prompts_.size(); }
+  const Prompt& prompt() const { return prompts_[index_]; }
+
+  void forward() {
+    asked_.push_back(index_++);
+    skip();
+  }
+
+  void back() {
+    if (!asked_.empty()) {
+      index_ = asked_.back();
+      asked_.pop_back();
+    }
+  }
+
+ private:
+  void skip() {
+    while (!is_done() && !applies(prompts_[index_])) {
+      ++index_;
+    }
+  }
+
+  const std::vector<Prompt>& prompts_;
+  std::vector<std::size_t> asked_;
+  std::size_t index_ = 0;
+};
+
+}  // namespace
+
+Asking ask(const std::vector<Prompt>& prompts) {
+  const InterruptGuard guard;
+  Position position(prompts);
+  while (!position.is_done()) {
+    show(position.prompt().text);
+    tell("> ");
+    const std::optional<std::string> answer = read_line(guard);
+    if (!answer) {
+      return was_interrupted != 0 ? Asking::cancelled : Asking::enough;
+    }
+    if (*answer == "<") {
+      position.back();
+    } else if (answer->empty() && !position.prompt().why_asked.empty()) {
+      show(position.prompt().why_asked);
+    } else if (answer->empty() || is_taken(position.prompt(), *answer)) {
+      position.forward();
+    }
+  }
+  return Asking::finished;
+}
+
+void explain_asking() {
+  show("Enter skips a question, < goes one back, Ctrl-D is enough for now.");
+}
+
+}  // namespace hw::cli

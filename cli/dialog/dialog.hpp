@@ -1,0 +1,51 @@
+// Questions on a terminal, one line each.
+//
+// The terminal's own line editing is used: nothing is redrawn, so that it works
+// with a screen reader, on a narrow screen and in every locale. What a line
+// editing library adds, history and completion, has no place between a person
+// and a question about fear.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "hw/error.hpp"
+
+#include "context.hpp"
+
+namespace hw::cli {
+
+// One question. Enter alone skips it, unless it says why it cannot be skipped.
+struct Prompt {
+  std::string text;
+  // Takes what was typed, without blanks around it, never empty. Throws Error
+  // that says what is allowed; the question is then asked again.
+  std::function<void(const std::string&)> take;
+  // Whether to ask at all, looked at when its turn comes; empty means yes.
+  std::function<bool()> applies;
+  // What Enter alone is told; empty means that it skips the question.
+  std::string why_asked = {};
+};
+
+// How asking came to its end.
+enum class Asking {
+  finished,   // every question was asked
+  enough,     // Ctrl-D: what was answered so far counts
+  cancelled,  // Ctrl-C: nothing counts
+};
+
+// Ctrl-C at a question without whose answer nothing can be done.
+class Interrupted : public Error {
+ public:
+  using Error::Error;
+};
+
+// Asks `prompts` in their order on stderr and reads from stdin. "<" alone goes
+// one question back; what was answered there stays unless it is answered again.
+Asking ask(const std::vector<Prompt>& prompts);
+
+// Says how to answer; once, before the first question.
+void explain_asking();
+
+}  // namespace hw::cli

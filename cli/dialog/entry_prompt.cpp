@@ -1,0 +1,226 @@
+#include "dialog/entry_prompt.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hw/read.hpp"
+#include "hw/text.hpp"
+#include "hw/wording.hpp"
+
+#include "args/choices.hpp"
+#include "args/options.hpp"
+
+namespace hw::cli {
+namespace {
+
+Prompt text_prompt(std::string_view question, std::string& text) {
+  return {.text = std::string(question),
+          .take = [&text](const std::string& typed) { text = typed; },
+          .applies = {}};
+}
+
+Prompt number_prompt(std::string_view question, std::optional<int>& number,
+                     int most) {
+  return {.text = std::string(question),
+          .take =
+              [&number, most](const std::string& typed) {
+                const std::string wrong = whole_number(0, most)(typed);
+                if (!wrong.empty()) {
+                  throw Error(fmt::format("This {}", wrong));
+                }
+                number = std::stoi(typed);
+              },
+          .applies = {}};
+}
+
+std::optional<Prompt> number_key_prompt(std::string_view key, Entry& entry) {
+  if (key == "minutes" && !entry.minutes) {
+    return number_prompt("How many minutes?", entry.minutes, most_minutes);
+  }
+  if (key == "difficulty" && !entry.difficulty) {
+    return number_prompt("How hard was it? (0-10)", entry.difficulty, 10);
+  }
+  if (key == "helped" && !entry.helped) {
+    return number_prompt("How much did it help? (0-10)", entry.helped, 10);
+  }
+  return std::nullopt;
+}
+
+std::optional<Prompt> words_key_prompt(std::string_view key, Entry& entry) {
+  const std::vector<
+      std::pair<std::string_view, std::pair<const char*, std::string*>>>
+      texts = {
+          {"learned", {"What did you notice or learn?", &entry.learned}},
+          {"kind_word", {"A kind word to yourself?", &entry.kind_word}},
+          {"would_help", {"What would help next time?", &entry.would_help}},
+          {"bring", {"Something to talk about in session?", &entry.bring}},
+          {"note", {"Anything else?", &entry.note}},
+      };
+  for (const auto& [name, question] : texts) {
+    if (key == name && question.second->empty()) {
+      return text_prompt(question.first, *question.second);
+    }
+  }
+  return std::nullopt;
+}
+
+// The list stands in the question: it is not told twice.
+Error not_in_the_list(const std::string& typed, const WordList& words) {
+  const WordList begun = beginning_with(typed, words);
+  if (begun.size() > 1) {
+    return Error(
+        fmt::format("\"{}\" could be {}", typed, fmt::join(begun, " or ")));
+  }
+  const std::string near = nearest_word(typed, words);
+  return Error(
+      near.empty()
+          ? fmt::format("\"{}\" is not in the list. A number will do, or how a "
+                        "word begins; \"other\" is there for all else",
+                        typed)
+          : fmt::format("\"{}\" is not in the list. Did you mean \"{}\"?",
+                        typed, near));
+}
+
+void take_obstacles(const std::string& typed, Entry& entry) {
+  constexpr std::string_view between = " ,";
+  const WordList& words = obstacle_words();
+  std::vector<std::string> obstacles;
+  std::size_t begin = typed.find_first_not_of(between);
+  while (begin != std::string::npos) {
+    const std::size_t end = typed.find_first_of(between, begin);
+    const std::string part = typed.substr(begin, end - begin);
+    const std::string word = completed(word_at(part, words), words);
+    if (std::find(words.begin(), words.end(), word) == words.end()) {
+      throw not_in_the_list(part, words);
+    }
+    obstacles.push_back(word);
+    begin = typed.find_first_not_of(between, end);
+  }
+  entry.obstacles = obstacles;
+}
+
+// The choices of `question`, where their numbers cannot be taken for one.
+WordList numbered_choices(const Question& question) {
+  if (question.type != QuestionType::choice) {
+    return {};
+  }
+  const WordList choices(question.choices.begin(), question.choices.end());
+  const bool has_digits =
+      std::any_of(choices.begin(), choices.end(), [](std::string_view choice) {
+        return choice.find_first_of("0123456789") == 0;
+      });
+  return has_digits ? WordList() : choices;
+}
+
+std::string list_of_choices(const Question& question) {
+  const WordList choices = numbered_choices(question);
+  return choices.empty() ? fmt::format("{}", fmt::join(question.choices, ", "))
+                         : numbered(choices);
+}
+
+// What may be typed, where the question alone does not tell.
+std::string form_of(const Question& question) {
+  switch (question.type) {
+    case QuestionType::choice:
+      return fmt::format(" One of: {}", list_of_choices(question));
+    case QuestionType::yesno:
+      return " Yes or no";
+    case QuestionType::minutes:
+      return " In minutes";
+    case QuestionType::time:
+      return " A time, like 07:30";
+    default:
+      return "";
+  }
+}
+
+Answer& answer_to(const std::string& key, Entry& entry) {
+  auto& answers = entry.answers;
+  const auto found =
+      std::find_if(answers.begin(), answers.end(),
+                   [&key](const Answer& answer) { return answer.key == key; });
+  return found != answers.end() ? *found : answers.emplace_back(Answer{key});
+}
+
+Error no_single_step(const std::string& text, const Assignment& assignment) {
+  if (assignment.steps.empty()) {
+    return Error(fmt::format("{} has no steps", assignment.id),
+                 fmt::format("Leave --step out, or agree on some: hw change {} "
+                             "--step TEXT",
+                             assignment.id));
+  }
+  return Error(
+      fmt::format("no single step is meant by \"{}\"", text),
+      fmt::format("The steps are:\n  {}", fmt::join(assignment.steps, "\n  ")));
+}
+
+}  // namespace
+
+Prompt obstacle_prompt(Entry& entry) {
+  return {
+      .text = fmt::format("What got in the way? One or more of: {}",
+                          numbered(obstacle_words())),
+      .take =
+          [&entry](const std::string& typed) { take_obstacles(typed, entry); },
+      .applies = {}};
+}
+
+Prompt step_prompt(const Assignment& assignment, Entry& entry,
+                   const std::string& next) {
+  std::string text = "Which step? Its number, or a part of its text.";
+  int number = 0;
+  for (const std::string& step : assignment.steps) {
+    text += fmt::format("\n{}. {}{}", ++number, step,
+                        step == next ? " (next)" : "");
+  }
+  return {.text = text,
+          .take =
+              [&assignment, &entry](const std::string& typed) {
+                entry.step = find_step(typed, assignment);
+              },
+          .applies = {}};
+}
+
+Prompt answer_prompt(const Question& question, Entry& entry, Side side) {
+  std::string when;
+  if (question.when == Asked::both) {
+    when = side == &Answer::before ? " Before:" : " After:";
+  }
+  return {.text = in_words(question) + form_of(question) + when,
+          .take =
+              [&question, &entry, side](const std::string& typed) {
+                const Value value = parse_answer(
+                    question, word_at(typed, numbered_choices(question)));
+                answer_to(question.key, entry).*side = value;
+              },
+          // Looked at when the dialog begins, and so also when it goes back.
+          .applies = {}};
+}
+
+std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry) {
+  const auto number = number_key_prompt(key, entry);
+  return number ? number : words_key_prompt(key, entry);
+}
+
+std::string find_step(const std::string& text, const Assignment& assignment) {
+  const std::vector<std::string>& steps = assignment.steps;
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (text == std::to_string(i + 1) || text == steps[i]) {
+      return steps[i];
+    }
+    if (lower_case(steps[i]).find(lower_case(text)) != std::string::npos) {
+      found.push_back(steps[i]);
+    }
+  }
+  if (found.size() == 1) {
+    return found.front();
+  }
+  throw no_single_step(text, assignment);
+}
+
+}  // namespace hw::cli

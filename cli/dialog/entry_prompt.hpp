@@ -1,0 +1,34 @@
+// How each question of `hw log` is put, and what is taken for an answer.
+// Answers go into `entry`, which has to outlive the prompt.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hw/assignment.hpp"
+
+#include "dialog/dialog.hpp"
+
+namespace hw::cli {
+
+using Side = std::optional<Value> Answer::*;  // before or after
+
+// What got in the way.
+Prompt obstacle_prompt(Entry& entry);
+
+// Which step of `assignment`, where `next` is the one to come; empty: none.
+Prompt step_prompt(const Assignment& assignment, Entry& entry,
+                   const std::string& next);
+
+// One side of the answer to `question`.
+Prompt answer_prompt(const Question& question, Entry& entry, Side side);
+
+// A key that every entry has, asked for in words; nothing when it is answered.
+std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry);
+
+// The step of `assignment` that `text` means: its number, its text, or a part
+// of it that no other step has. Throws Error that lists the steps.
+std::string find_step(const std::string& text, const Assignment& assignment);
+
+}  // namespace hw::cli

@@ -1,0 +1,124 @@
+#include "dialog/entry_questions.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "dialog/entry_prompt.hpp"
+
+namespace hw::cli {
+namespace {
+
+constexpr std::size_t most_quick = 4;
+
+bool has_answer(const Entry& entry, const std::string& key, Side side) {
+  const auto& answers = entry.answers;
+  return std::any_of(answers.begin(), answers.end(), [&](const Answer& answer) {
+    return answer.key == key && answer.*side;
+  });
+}
+
+// The sides of `question` that `half` asks for.
+std::vector<Side> sides_of(const Question& question, Half half) {
+  if (question.when == Asked::both) {
+    if (half == Half::both) {
+      return {&Answer::before, &Answer::after};
+    }
+    return {half == Half::plan ? &Answer::before : &Answer::after};
+  }
+  const bool is_asked =
+      half == Half::both ||
+      (question.when == Asked::before) == (half == Half::plan);
+  return is_asked ? std::vector<Side>{&Answer::after} : std::vector<Side>();
+}
+
+std::vector<Prompt> question_prompts(const Question& question, Entry& entry,
+                                     Half half) {
+  std::vector<Prompt> prompts;
+  for (const Side side : sides_of(question, half)) {
+    if (!has_answer(entry, question.key, side)) {
+      prompts.push_back(answer_prompt(question, entry, side));
+    }
+  }
+  return prompts;
+}
+
+// Collects prompts; with Questions::quick those of four questions.
+class PromptList {
+ public:
+  PromptList(const Assignment& assignment, Entry& entry, Questions wanted)
+      : assignment_(assignment), entry_(entry), wanted_(wanted) {}
+
+  void add_step(const PracticeRules& rules) {
+    if (!assignment_.steps.empty() && entry_.step.empty()) {
+      prompts_.push_back(step_prompt(
+          assignment_, entry_, next_step(assignment_, rules).value_or("")));
+    }
+  }
+
+  void add_questions(Half half) {
+    for (const Question& question : assignment_.questions) {
+      if (wanted_ == Questions::all || question.quick) {
+        add(question_prompts(question, entry_, half));
+      }
+    }
+  }
+
+  template <typename Keys>
+  void add_builtin(const Keys& keys) {
+    for (const auto& key : keys) {
+      if (auto prompt = builtin_prompt(key, entry_)) {
+        add({*std::move(prompt)});
+      }
+    }
+  }
+
+  std::vector<Prompt> take() { return std::move(prompts_); }
+
+ private:
+  void add(std::vector<Prompt> prompts) {
+    const bool has_room = wanted_ == Questions::all || questions_ < most_quick;
+    if (prompts.empty() || !has_room) {
+      return;
+    }
+    ++questions_;
+    std::move(prompts.begin(), prompts.end(), std::back_inserter(prompts_));
+  }
+
+  const Assignment& assignment_;
+  Entry& entry_;
+  Questions wanted_;
+  std::size_t questions_ = 0;
+  std::vector<Prompt> prompts_;
+};
+
+}  // namespace
+
+std::vector<Prompt> entry_prompts(const Assignment& assignment,
+                                  const PracticeRules& rules, Entry& entry,
+                                  Half half, Questions wanted) {
+  PromptList list(assignment, entry, wanted);
+  if (entry.outcome == Outcome::not_this_time ||
+      entry.outcome == Outcome::no_chance) {
+    std::vector<Prompt> prompts = {obstacle_prompt(entry)};
+    list.add_builtin(std::vector<std::string>{"would_help", "kind_word"});
+    std::vector<Prompt> words = list.take();
+    std::move(words.begin(), words.end(), std::back_inserter(prompts));
+    return prompts;
+  }
+  list.add_step(rules);
+  list.add_questions(half);
+  if (half == Half::plan) {
+    return list.take();
+  }
+  if (wanted == Questions::all) {
+    list.add_builtin(ask_also_words());
+  } else {
+    list.add_builtin(assignment.ask_also);
+  }
+  return list.take();
+}
+
+}  // namespace hw::cli

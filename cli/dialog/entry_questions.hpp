@@ -1,0 +1,33 @@
+// What `hw log` asks on a terminal.
+#pragma once
+
+#include <vector>
+
+#include "hw/assignment.hpp"
+#include "hw/practice.hpp"
+
+#include "dialog/dialog.hpp"
+
+namespace hw::cli {
+
+// Which half of an entry is asked for.
+enum class Half {
+  plan,     // what is asked before: the rest of the entry is to come
+  outcome,  // what is asked after an entry that was planned
+  both,     // everything, afterwards
+};
+
+enum class Questions {
+  quick,  // at most four questions
+  all,
+};
+
+// The questions of `assignment`, as it holds now, that `entry` does not answer
+// yet. Answers go into `entry`, which has to outlive the prompts, and so has
+// `assignment`. After `not-this-time` and `no-chance`: what got in the way,
+// what would help, and a kind word.
+std::vector<Prompt> entry_prompts(const Assignment& assignment,
+                                  const PracticeRules& rules, Entry& entry,
+                                  Half half, Questions wanted);
+
+}  // namespace hw::cli

@@ -1,0 +1,317 @@
+// What hw show, list, today, due and export tell of assignments.
+#include "hw/json.hpp"
+
+#include "json_parts.hpp"
+
+namespace hw {
+namespace {
+
+// Journal values, with names as in the files.
+class AssignmentWriter : public DocumentWriter {
+ public:
+  explicit AssignmentWriter(const PracticeRules& rules) : rules_(rules) {}
+
+  // The keys of an object for `assignment`, without questions and entries.
+  void write_head(const Assignment& assignment) {
+    const Assignment now = as_of(assignment, rules_.today);
+    json().key("id").value(assignment.id);
+    json().key("title").value(now.title);
+    write_kinds(now.kinds);
+    write("goal", now.goal);
+    write("why", now.why);
+    write("what", now.what);
+    write("baby_step", now.baby_step);
+    write("cue", now.cue);
+    write("if_then", now.if_then);
+    write("confidence", now.confidence);
+    if (now.agreed_on) {
+      write("agreed_on", now.agreed_on->to_string());
+    }
+    if (now.agreed_by) {
+      write("agreed_by", std::string(to_string(*now.agreed_by)));
+    }
+    const Status status = status_on(assignment, rules_.today);
+    json().key("status").value(to_string(status));
+    json().key("schedule").value(now.schedule.to_string());
+    write("steps", now.steps);
+    json().key("share").value(to_string(now.share));
+    write("template", now.template_name);
+    write_practice(assignment);
+  }
+
+  void write_questions(const Assignment& assignment) {
+    json().key("questions").begin_array();
+    for (const Question& question : assignment.questions) {
+      write_question(question);
+    }
+    json().end_array();
+  }
+
+  void write_entries(const Assignment& assignment,
+                     const std::function<bool(const Entry&)>& is_wanted) {
+    json().key("entries").begin_array();
+    const QuestionIndex questions = index_of(assignment.questions);
+    for (const Entry& entry : assignment.entries) {
+      if (is_wanted(entry)) {
+        write_entry(entry, questions);
+      }
+    }
+    json().end_array();
+  }
+
+ private:
+  void write_kinds(const std::vector<Kind>& kinds) {
+    json().key("kind").begin_array();
+    for (const Kind kind : kinds) {
+      json().value(to_string(kind));
+    }
+    json().end_array();
+  }
+
+  void write_practice(const Assignment& assignment) {
+    const Practice practice = hw::practice(assignment, rules_);
+    json().key("practice").begin_object();
+    write_streak(practice);
+    json().key("comebacks").value(practice.comebacks);
+    json().key("practiced_days").value(static_cast<int>(practice.days.size()));
+    if (practice.last) {
+      json().key("last").value(practice.last->to_string());
+    }
+    json().key("open").value(practice.open);
+    json().end_object();
+    if (practice.progress) {
+      json().key("progress").begin_object();
+      json().key("done").value(practice.progress->done);
+      json().key("of").value(practice.progress->of);
+      json().end_object();
+    }
+  }
+
+  void write_streak(const Practice& practice) {
+    const std::string_view unit = unit_word(practice.unit);
+    if (unit.empty()) {
+      return;
+    }
+    json().key("unit").value(unit);
+    json().key("current").value(practice.current);
+    json().key("longest").value(practice.longest);
+  }
+
+  static std::string_view unit_word(Unit unit) {
+    switch (unit) {
+      case Unit::day:
+        return "day";
+      case Unit::occasion:
+        return "occasion";
+      case Unit::block:
+        return "block";
+      case Unit::week:
+        return "week";
+      case Unit::none:
+        break;
+    }
+    return "";
+  }
+
+  void write_question(const Question& question) {
+    json().begin_object();
+    json().key("key").value(question.key);
+    write("text", question.text);
+    json().key("type").value(to_string(question.type));
+    if (question.range) {
+      json().key("range").begin_array();
+      json().value(question.range->first).value(question.range->second);
+      json().end_array();
+    }
+    write("choices", question.choices);
+    json().key("when").value(to_string(question.when));
+    if (question.quick) {
+      json().key("quick").value(true);
+    }
+    json().end_object();
+  }
+
+  void write_entry(const Entry& entry, const QuestionIndex& questions) {
+    json().begin_object();
+    json().key("at").value(to_string(entry.at));
+    const Date day = practice_day(entry.at, rules_.day_starts);
+    json().key("day").value(day.to_string());
+    json().key("outcome").value(to_string(entry.outcome));
+    write("step", entry.step);
+    write("minutes", entry.minutes);
+    write("difficulty", entry.difficulty);
+    write("helped", entry.helped);
+    write("obstacle", entry.obstacles);
+    write("would_help", entry.would_help);
+    write("learned", entry.learned);
+    write("kind_word", entry.kind_word);
+    write("note", entry.note);
+    if (entry.proud) {
+      json().key("proud").value(true);
+    }
+    write("bring", entry.bring);
+    if (entry.share) {
+      json().key("share").value(to_string(*entry.share));
+    }
+    for (const Answer& answer : entry.answers) {
+      write_answer(answer, questions);
+    }
+    json().end_object();
+  }
+
+  // As in the file: [before, after] where a question is asked with both, and
+  // [before] while it is planned.
+  void write_answer(const Answer& answer, const QuestionIndex& questions) {
+    json().key(answer.key);
+    if (!is_asked_twice(answer, questions)) {
+      write_value(answer.after ? answer.after : answer.before);
+      return;
+    }
+    json().begin_array();
+    write_value(answer.before);
+    if (answer.after) {
+      write_value(answer.after);
+    }
+    json().end_array();
+  }
+
+  static bool is_asked_twice(const Answer& answer,
+                             const QuestionIndex& questions) {
+    const auto question = questions.find(answer.key);
+    return question == questions.end() ? answer.before.has_value()
+                                       : question->second->when == Asked::both;
+  }
+
+  void write_value(const std::optional<Value>& value) {
+    if (!value) {
+      json().null();
+    } else if (const auto* const text = std::get_if<std::string>(&*value)) {
+      json().value(*text);
+    } else if (const auto* const number = std::get_if<double>(&*value)) {
+      json().value(*number);
+    } else if (const auto* const truth = std::get_if<bool>(&*value)) {
+      json().value(*truth);
+    } else {
+      json().value(std::get<TimeOfDay>(*value).to_string());
+    }
+  }
+
+  PracticeRules rules_;
+};
+
+// {"version": 1, "assignments": [...]}, where `write_rest` writes what follows
+// the head of each.
+template <typename WriteRest>
+std::string document(const std::vector<Assignment>& assignments,
+                     const PracticeRules& rules, WriteRest write_rest) {
+  AssignmentWriter writer(rules);
+  writer.json().begin_object();
+  writer.json().key("version").value(json_version);
+  writer.json().key("assignments").begin_array();
+  for (const Assignment& assignment : assignments) {
+    writer.json().begin_object();
+    writer.write_head(assignment);
+    write_rest(writer, assignment);
+    writer.json().end_object();
+  }
+  writer.json().end_array();
+  writer.json().end_object();
+  return writer.json().take();
+}
+
+// KEY: [...], where `write` writes the keys of one item.
+template <typename Item, typename Write>
+void write_list(DocumentWriter& writer, std::string_view key,
+                const std::vector<Item>& items, Write write) {
+  writer.json().key(key).begin_array();
+  for (const Item& item : items) {
+    writer.json().begin_object();
+    write(writer, item);
+    writer.json().end_object();
+  }
+  writer.json().end_array();
+}
+
+// {"version": 1, ...}, where `write` writes what follows.
+template <typename Write>
+std::string document(Write write) {
+  DocumentWriter writer;
+  writer.json().begin_object();
+  writer.json().key("version").value(json_version);
+  write(writer);
+  writer.json().end_object();
+  return writer.json().take();
+}
+
+void write_session(DocumentWriter& writer, const Session& session) {
+  writer.write("at", to_string(session.at));
+  writer.write("takeaway", session.takeaway);
+}
+
+void write_agenda_item(DocumentWriter& writer, const AgendaItem& item) {
+  writer.write("at", to_string(item.at));
+  writer.write("text", item.text);
+  writer.json().key("done").value(item.done);
+}
+
+void write_problem(DocumentWriter& writer, const Problem& problem) {
+  writer.write("file", problem.file);
+  if (problem.line > 0) {
+    writer.write("line", problem.line);
+  }
+  writer.write("message", problem.message);
+}
+
+}  // namespace
+
+std::string to_json(const Assignment& assignment, const PracticeRules& rules) {
+  AssignmentWriter writer(rules);
+  writer.json().begin_object();
+  writer.json().key("version").value(json_version);
+  writer.write_head(assignment);
+  writer.write_questions(assignment);
+  writer.write_entries(assignment, [](const Entry&) { return true; });
+  writer.json().end_object();
+  return writer.json().take();
+}
+
+std::string to_json(const std::vector<Assignment>& assignments,
+                    const PracticeRules& rules) {
+  return document(assignments, rules,
+                  [](AssignmentWriter&, const Assignment&) {});
+}
+
+std::string to_json(const std::vector<Assignment>& assignments,
+                    const PracticeRules& rules,
+                    const std::function<bool(const Entry&)>& is_wanted) {
+  return document(
+      assignments, rules,
+      [&is_wanted](AssignmentWriter& writer, const Assignment& assignment) {
+        writer.write_questions(assignment);
+        writer.write_entries(assignment, is_wanted);
+      });
+}
+
+std::string to_json(const std::vector<Session>& sessions) {
+  return document([&](DocumentWriter& writer) {
+    write_list(writer, "sessions", sessions, write_session);
+  });
+}
+
+std::string to_json(const std::vector<AgendaItem>& agenda) {
+  return document([&](DocumentWriter& writer) {
+    write_list(writer, "agenda", agenda, write_agenda_item);
+  });
+}
+
+std::string to_json(const std::vector<Problem>& problems,
+                    const std::vector<Problem>& mended) {
+  return document([&](DocumentWriter& writer) {
+    if (!mended.empty()) {
+      write_list(writer, "mended", mended, write_problem);
+    }
+    write_list(writer, "problems", problems, write_problem);
+  });
+}
+
+}  // namespace hw

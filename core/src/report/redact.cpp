@@ -1,0 +1,112 @@
+#include "redact.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace hw::page {
+namespace {
+
+// Numbers in place of the names of steps, so that they can still be told
+// apart and counted.
+class StepNumbers {
+ public:
+  explicit StepNumbers(const Assignment& header) {
+    add(header.steps);
+    for (const Change& change : header.changes) {
+      add(change.steps.value_or(std::vector<std::string>()));
+    }
+  }
+
+  // Nothing for a step that is not on any list: those are free words.
+  std::string of(const std::string& step) const {
+    const auto found = std::find(names_.begin(), names_.end(), step);
+    return found == names_.end() ? "" : fmt::to_string(found - names_.begin());
+  }
+
+  std::vector<std::string> of_all(const std::vector<std::string>& steps) const {
+    std::vector<std::string> numbers;
+    for (const std::string& step : steps) {
+      numbers.push_back(of(step));
+    }
+    return numbers;
+  }
+
+ private:
+  void add(const std::vector<std::string>& steps) {
+    names_.insert(names_.end(), steps.begin(), steps.end());
+  }
+
+  std::vector<std::string> names_;
+};
+
+Change without_words(const Change& change, const StepNumbers& numbers) {
+  Change plain{
+      .on = change.on,
+      .schedule = change.schedule,
+      .status = change.status,
+      .until = change.until,
+      .confidence = change.confidence,
+      .title = change.title,
+      .share = change.share,
+  };
+  if (change.steps) {
+    plain.steps = numbers.of_all(*change.steps);
+  }
+  return plain;
+}
+
+bool is_wordless(const std::optional<Value>& value) {
+  return !value || std::holds_alternative<double>(*value) ||
+         std::holds_alternative<TimeOfDay>(*value);
+}
+
+}  // namespace
+
+Entry without_words(const Entry& entry) {
+  Entry plain{
+      .at = entry.at,
+      .outcome = entry.outcome,
+      .step = entry.step,
+      .minutes = entry.minutes,
+      .difficulty = entry.difficulty,
+      .helped = entry.helped,
+      .share = Share::summary,
+  };
+  for (const Answer& answer : entry.answers) {
+    if (is_wordless(answer.before) && is_wordless(answer.after)) {
+      plain.answers.push_back(answer);
+    }
+  }
+  return plain;
+}
+
+Assignment without_words(Assignment assignment) {
+  const StepNumbers numbers(assignment);
+  assignment.goal.clear();
+  assignment.what.clear();
+  assignment.baby_step.clear();
+  assignment.cue.clear();
+  assignment.if_then.clear();
+  assignment.steps = numbers.of_all(assignment.steps);
+  int count = 0;
+  for (Question& question : assignment.questions) {
+    question.text = fmt::format("Question {}", ++count);
+  }
+  for (Change& change : assignment.changes) {
+    change = without_words(change, numbers);
+  }
+  for (Entry& entry : assignment.entries) {
+    entry.step = numbers.of(entry.step);
+  }
+  for (CountedKind& kind : assignment.counted_kinds) {
+    kind.step = numbers.of(kind.step);
+  }
+  return assignment;
+}
+
+}  // namespace hw::page

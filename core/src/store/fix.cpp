@@ -1,0 +1,237 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "hw/blocks.hpp"
+#include "hw/check.hpp"
+#include "hw/journal.hpp"
+#include "hw/merge.hpp"
+#include "hw/templates.hpp"
+#include "hw/write_all.hpp"
+
+#include "atomic_write.hpp"
+#include "conflict_copies.hpp"
+#include "file_problems.hpp"
+#include "two_versions.hpp"
+
+namespace hw {
+namespace {
+
+// The paths of all files that journals are read from.
+std::vector<std::string> paths_in(const Storage& storage) {
+  std::vector<std::string> paths = {settings_path, sessions_path};
+  for (const std::string& id : assignment_ids(storage)) {
+    paths.push_back(assignment_path(id));
+  }
+  for (const std::string& name : own_template_names(storage)) {
+    paths.push_back(template_path(name));
+  }
+  return paths;
+}
+
+// What `ours` and a copy of it say together. No older version of both is known,
+// so that all entries of both are kept.
+std::string put_together(const PassedOver& copy, std::string_view ours,
+                         std::string_view theirs) {
+  const Merged merged = merge("", ours, theirs);
+  const bool is_decided =
+      merged.conflicts == 0 && problems_in(copy.original, merged.text).empty();
+  if (!is_decided) {
+    throw Error(
+        Problem{copy.path, 0,
+                fmt::format("this is a version of {0}, and the two cannot be "
+                            "put together without you; copy what you want of "
+                            "it to {0}, then remove it",
+                            copy.original)});
+  }
+  return merged.text;
+}
+
+// What `text`, which has conflict markers from `line` on, is without them.
+std::string put_together(const std::string& path, std::string_view text,
+                         int line) {
+  std::string why = why_undecided(text);
+  const std::optional<Merged> merged = resolve_conflicts(text);
+  const std::vector<Problem> problems =
+      why.empty() ? problems_in(path, merged->text) : std::vector<Problem>();
+  if (!problems.empty()) {
+    why = fmt::format(
+        "the two versions that a merge left here cannot be put together: {}",
+        problems.front().message);
+  }
+  if (!why.empty()) {
+    throw Error(Problem{path, line, for_a_person(path, why)});
+  }
+  return merged->text;
+}
+
+struct MendedText {
+  std::string path;
+  std::string seen;
+  std::string text;
+};
+
+class Mending {
+ public:
+  explicit Mending(Storage& storage) : storage_(storage) {}
+
+  Mended mend() {
+    mend_folder();
+    mend_unfinished();
+    mend_texts();
+    try_to([&] { mend_copies(); });
+    return std::move(mended_);
+  }
+
+ private:
+  void note(const std::string& path, std::string message) {
+    mended_.done.push_back({.file = path, .message = std::move(message)});
+  }
+
+  template <typename Mend>
+  void try_to(Mend mend) {
+    try {
+      mend();
+    } catch (const Error& error) {
+      mended_.refused.push_back(error);
+    }
+  }
+
+  void mend_folder() {
+    const auto alone = storage_.lock();
+    take(remove_left_over(storage_));
+    take(make_private(storage_));
+    std::ranges::sort(mended_.done);
+  }
+
+  void take(const Mended& more) {
+    mended_.done.insert(mended_.done.end(), more.done.begin(), more.done.end());
+    mended_.refused.insert(mended_.refused.end(), more.refused.begin(),
+                           more.refused.end());
+  }
+
+  // Whoever locks the journal to change it takes back what is unfinished.
+  void mend_unfinished() {
+    if (storage_.read(write_ahead_path)) {
+      try_to([&] {
+        const auto alone = lock_to_change(storage_);
+        note(write_ahead_path, "took back a change that was stopped halfway");
+      });
+    }
+  }
+
+  void mend_texts() {
+    std::vector<MendedText> texts;
+    for (const std::string& path : paths_in(storage_)) {
+      try_to([&] {
+        const std::optional<FileText> file = storage_.read(path);
+        const int line = file ? conflict_marker_line(file->text) : 0;
+        if (line > 0) {
+          texts.push_back(
+              {path, file->text, put_together(path, file->text, line)});
+        }
+      });
+    }
+    if (!texts.empty()) {
+      try_to([&] { write(texts); });
+    }
+  }
+
+  void write(const std::vector<MendedText>& texts) {
+    Transaction transaction(storage_);
+    for (const MendedText& mended : texts) {
+      transaction.mend(mended.path, mended.seen, mended.text);
+    }
+    transaction.commit("check --fix");
+    for (const MendedText& mended : texts) {
+      note(mended.path, "put the two versions together that a merge had left");
+    }
+  }
+
+  void mend_copies() {
+    std::vector<PassedOver> copies =
+        passed_over(storage_, assignment_names(storage_));
+    std::erase_if(copies,
+                  [](const PassedOver& copy) { return copy.original.empty(); });
+    for (const PassedOver& copy : copies) {
+      try_to([&] { mend_copy(copy); });
+    }
+  }
+
+  // What stops this halfway leaves the copy where it is: the next one finds
+  // that there is nothing in it that the other has not.
+  void mend_copy(const PassedOver& copy) {
+    Transaction transaction(storage_);
+    const std::string ours = transaction.text(copy.original);
+    const std::optional<FileText> theirs = storage_.read(copy.path);
+    if (!theirs) {
+      return;
+    }
+    transaction.mend(copy.original, ours,
+                     put_together(copy, ours, theirs->text));
+    transaction.commit("check --fix");
+    const std::string place = keep_aside(storage_, copy.path, theirs->text);
+    write_all(storage_, {{.path = copy.path,
+                          .before = theirs->text,
+                          .after = std::nullopt,
+                          .seen = theirs->version}});
+    note(copy.path, fmt::format("what it says is in {} now, and the copy is "
+                                "kept as {}",
+                                copy.original, place));
+  }
+
+  Storage& storage_;
+  Mended mended_;
+};
+
+}  // namespace
+
+Mended remove_left_over(Storage& storage) {
+  Mended mended;
+  for (const StoredItem& item : storage.inventory()) {
+    if (!item.is_left_over) {
+      continue;
+    }
+    try {
+      if (const auto file = storage.read(item.path)) {
+        storage.remove(item.path, file->version);
+        mended.done.push_back(
+            {.file = item.path,
+             .message = "removed; a change that was stopped halfway had left "
+                        "it"});
+      }
+    } catch (const Error& error) {
+      mended.refused.push_back(error);
+    }
+  }
+  return mended;
+}
+
+Mended make_private(Storage& storage) {
+  Mended mended;
+  for (const StoredItem& item : storage.inventory()) {
+    if (is_private(item)) {
+      continue;
+    }
+    try {
+      storage.make_private(item.path);
+      mended.done.push_back(
+          {.file = item.path,
+           .message = "others have no permissions here any more"});
+    } catch (const Error& error) {
+      mended.refused.push_back(error);
+    }
+  }
+  return mended;
+}
+
+Mended mend_journal(Storage& storage) {
+  return Mending(storage).mend();
+}
+
+}  // namespace hw

@@ -1,0 +1,22 @@
+// What is wrong with a text before toml++ has seen it. For core alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hw {
+
+// One slip of the pen.
+struct SyntaxError {
+  int line = 0;  // counted from 1
+  std::string message;
+};
+
+// The first thing in `text` that toml++ is not to see, or would explain badly:
+// a key of more than 64 parts, which may cost it all of the stack; text in """
+// that never ends; a letter outside of quotes that is not ASCII. `text` is
+// UTF-8.
+std::optional<SyntaxError> find_syntax_error(std::string_view text);
+
+}  // namespace hw
