@@ -39,17 +39,28 @@ def literals(text):
             yield token.start(), found
 
 
+def printed(page):
+    """What a case prints, which is between its first command and its files."""
+    begun = False
+    for number, line in enumerate(page.split("\n"), 1):
+        if re.match("(new|changed|gone) ", line):
+            return
+        begun |= line.startswith("$ ")
+        if begun and line.startswith(("  ", "! ")):
+            yield number, line[2:]
+
+
 def texts():
     for folder in ("cli", "core/src", "core/include"):
         for path in sorted((root / folder).rglob("*.[ch]pp")):
             source = path.read_text()
             for offset, found in literals(source):
                 yield path, source.count("\n", 0, offset) + 1, found
-    for pattern in ("core/templates/*.toml", "tests/cli/*/out",
-                    "tests/cli/*/err"):
-        for path in sorted(root.glob(pattern)):
-            for number, line in enumerate(path.read_text().split("\n"), 1):
-                yield path, number, line
+    for path in sorted(root.glob("core/templates/*.toml")):
+        for number, line in enumerate(path.read_text().split("\n"), 1):
+            yield path, number, line
+    for path in sorted(root.glob("tests/cli/*.txt")):
+        yield from ((path, *line) for line in printed(path.read_text()))
 
 
 def main():
