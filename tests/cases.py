@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds run_case.py to what it says: whatever is changed in a case is noticed.
+"""Checks that run_case.py notices every kind of change to a case.
 
     tests/cases.py
 """
@@ -18,7 +18,7 @@ echo "said $1"; echo "told $1" >&2
 echo last >>kept.toml; printf '\\r\\n\\n' >new.toml; rm gone.toml
 exit 3
 """
-CASE = r"""# Each kind of line there is.
+CASE = r"""# Every kind of line.
 file kept.toml
   first
 
@@ -31,7 +31,7 @@ $ hw one \
   said one
 ! told one
 = 3
-# The next says nothing.
+# The next command prints nothing.
 $ touch "$HW_JOURNAL/gone.toml"
 
 $ hw 'two ' >&2
@@ -53,7 +53,7 @@ new new.toml
   \r (esc)
    (esc)
 """
-# What is another line, and what has to be added or may not be there.
+# Texts of the case, and other texts that are wrong in their place.
 OTHERS = [
     ("  said one\n", "  said One\n"), ("  said one\n", ""),
     ("  said one\n", "  said one (no-eol)\n"),

@@ -11,7 +11,8 @@ import re
 import resource
 import sys
 
-from journals import DEEDS, Journal, PAUSE, Stopped, WALK, main
+import commands
+from journals import DEEDS, Journal, LEFT_OUT, PAUSE, Stopped, WALK, main
 
 PROGRAM = sys.argv[1]
 
@@ -200,7 +201,14 @@ def a_journal_out_of_reach_is_told_once():
                 "folder.\n"), one
 
 
+def every_command_that_writes_is_a_deed():
+    commands.all_are_in(
+        "DEEDS of tests/journals.py", {deed[0] for deed in DEEDS}, LEFT_OUT,
+        commands.in_help(PROGRAM))
+
+
 main([
+    every_command_that_writes_is_a_deed,
     a_text_is_on_the_device_before_it_takes_its_place,
     a_new_text_is_private_and_alone_from_the_start,
     a_text_that_finds_no_room_changes_nothing,

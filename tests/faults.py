@@ -17,6 +17,7 @@ import shutil
 import signal
 import sys
 
+import commands
 from journals import Journal, TEXTS
 
 PROGRAM = sys.argv[1]
@@ -62,6 +63,13 @@ PAGE_END = b"Self-report, not an assessment.\n"
 NEXT = ("agenda", "The next command")
 LOOKS = [("list",), ("today",), ("due",), ("show", "walk"), ("report",),
          ("export",), ("session",), ("agenda",), ("templates",), ("check",)]
+
+LEFT_OUT = {
+    "resume": "it writes as pause does",
+    "let-go": "it writes as finish does",
+    "sync": "git/kills.py does it",
+    "help": "it reads journal.toml, as log does",
+}
 
 # How each kind of call can go wrong.
 ERRORS = {
@@ -251,6 +259,10 @@ class Looking:
 
 
 def main():
+    commands.all_are_in(
+        "DEEDS or LOOKS of tests/faults.py",
+        {deed.arguments[0] for deed in DEEDS.values()} | {
+            look[0] for look in LOOKS}, LEFT_OUT, commands.in_help(PROGRAM))
     stride = int(sys.argv[2])
     makers = {name: lambda name=name: Trials(name, DEEDS[name])
               for name in DEEDS}

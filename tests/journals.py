@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 import time
 
+import commands
+
 NOBODY = 65534
 NOW = "2026-11-20T10:00:00-05:00"
 PATIENCE = 60  # seconds for what is never to come
@@ -63,6 +65,16 @@ DEEDS = [
     ("agenda", "--done", "1"),
     ("templates", "save", "walk"),
 ]
+LEFT_OUT = commands.LOOKS | {
+    "change": "it writes as pause does",
+    "resume": "it writes as pause does",
+    "finish": "it writes as pause does",
+    "let-go": "it writes as pause does",
+    "edit": "full_disk.py tries an editor, with log -e",
+    "check": "there is nothing that it would mend",
+    "init": "there is a journal",
+    "sync": "git/full_disk.py does it",
+}
 
 
 class Journal:

@@ -11,6 +11,8 @@ import re
 import subprocess
 import sys
 
+from commands import in_help
+
 PROGRAM = sys.argv[1]
 MAN = pathlib.Path(__file__).resolve().parent.parent / "man"
 
@@ -28,12 +30,6 @@ def check(condition, problem):
 def output(*arguments):
     return subprocess.run([PROGRAM, *arguments], text=True, check=True,
                           stdout=subprocess.PIPE).stdout
-
-
-def commands_in_help():
-    return {line.split()[0] for line in output("--help").splitlines()
-            if re.match(r"  [a-z][a-z-]* ", line) and
-            not line.startswith("  hw ")}
 
 
 def flags_in_help(*command):
@@ -80,7 +76,7 @@ def check_page(command, page, own, shared):
 
 def main():
     pages = {path.stem: plain(path.read_text()) for path in MAN.glob("hw*.1")}
-    commands = commands_in_help()
+    commands = in_help(PROGRAM)
     shared = flags_in_help()
     flags = {command: flags_in_help(command) for command in commands}
     check(len(commands) >= 19, f"only {len(commands)} commands in the help")

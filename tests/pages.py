@@ -15,9 +15,15 @@ import subprocess
 import sys
 import tempfile
 
+import commands
+
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 MAN = pathlib.Path(__file__).resolve().parent.parent / "man"
 MARKUP = {r"\-": "-", r"\e": "\\", r"\(aq": "'", r"\(ti": "~", r"\&": ""}
+LEFT_OUT = dict.fromkeys(
+    ("today", "list", "show", "due", "resume", "finish", "let-go", "edit",
+     "undo", "check", "export", "help"), "its line in hw(1) is all there is"
+) | dict.fromkeys(("init", "sync"), "hw-sync(1) takes a place to send to")
 
 
 def examples(page):
@@ -33,6 +39,7 @@ class Home:
         self.folder = tempfile.TemporaryDirectory()
         self.path = pathlib.Path(self.folder.name)
         self.journal = self.path / "journal"
+        self.tried = set()
 
     def run(self, line):
         done = subprocess.run(
@@ -52,6 +59,7 @@ class Home:
             for line in re.findall(r"^\$ (hw .*(?:(?<=\\)\n.*)*)", example,
                                    re.MULTILINE):
                 self.run(line)
+                self.tried.add(line.split()[1])
                 count += 1
             for report in self.path.glob("*friday*"):
                 report.unlink()
@@ -67,7 +75,11 @@ def main():
     home = Home()
     for page in ("hw-add.1", "hw-log.1", "hw-report.1"):
         home.follow(page)
-    Home().follow("hw.1")
+    overview = Home()
+    overview.follow("hw.1")
+    commands.all_are_in("the examples of a page in man/",
+                        home.tried | overview.tried, LEFT_OUT,
+                        commands.in_help(PROGRAM))
 
     os.umask(0o077)  # hw check points at what others can read
     home = Home()

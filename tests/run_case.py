@@ -3,7 +3,7 @@
 
     tests/run_case.py PROGRAM CASE
 
-    # A remark. The journal at first: fixtures by name, then files of its own.
+    # A remark. Then the journal: fixtures by name, and files of its own.
     journal evening-walk sessions
     file journal.toml
       streaks = false
@@ -16,29 +16,30 @@
     = 1
 
     changed assignments/evening-walk.toml
-    @@ -22,3 +22,7 @@
+    @@ -23,2 +23,6 @@
       [[log]]
       at = 2026-11-13T20:00:00-05:00
     +
     + [[log]]
+    ...
 
-The first two columns tell what a line is:
+The first two columns say what a line is:
 
-    $ >   a command for sh and how it goes on; one shell runs them all
-          standard output, or a file; lines that are empty stay empty
+    $ >   a command for sh, and its further lines; one shell runs all commands
+          standard output, or a line of a file; an empty line stays empty
     !     standard error
-    =     the exit status, if it is not 0
+    =     the exit status, unless it is 0
+    + -   a line that was added to a file of the journal, or removed from it
 
-At the end are the files of the journal that are `new`, `changed` or `gone`,
-without those in .hw/ and .git/. Fixtures are folders of tests/cli/fixtures.
+The end of a page lists the files that are `new`, `changed` or `gone`, except
+those in .hw/ and .git/. A fixture is a folder in tests/cli/fixtures.
 
-A line with anything in it that cannot be seen is written as Python writes text,
-with " (esc)" behind it; " (no-eol)" is behind one that no line end follows. The
-temporary folder with journal/, home/ and work/, where the commands are run, is
-called TMP.
+A line with invisible characters is written with Python's escapes and ends in
+" (esc)". A line without a newline ends in " (no-eol)". Commands run in work/,
+beside home/ and journal/, in a temporary folder that pages call TMP.
 
-The page is written anew from what happens, and has to be the same. UPDATE=1 in
-the environment puts it in the place of the other.
+The runner writes the page again from what happens, and the two must be equal.
+With UPDATE=1 in the environment, it replaces the page instead.
 """
 
 import difflib
@@ -54,13 +55,13 @@ ESCAPED = " (esc)"
 NO_END = " (no-eol)"
 OUTCOME = re.compile("(new|changed|gone) ")
 
-# Run after each command: parts the outputs, and keeps the status.
+# Runs after each command: it separates the outputs and keeps the status.
 END = r"""_end() { set -- $?; printf '\0%s\0' $1; printf '\0' >&2; return $1; }
 """
 
 
 def show(line):
-    """A line of bytes as a page has it."""
+    """A line of bytes as it stands on a page."""
     body = line.removesuffix(b"\n")
     text = body.decode(errors="surrogateescape")
     if not text.isprintable() or text.endswith((" ", ESCAPED, NO_END)):
@@ -69,7 +70,7 @@ def show(line):
 
 
 def read_line(text):
-    """The bytes that `show` made `text` of."""
+    """The bytes that show() turned into `text`."""
     line = text.removesuffix(NO_END)
     end = "" if line != text else "\n"
     if line.endswith(ESCAPED):
@@ -79,7 +80,7 @@ def read_line(text):
 
 
 def show_all(data):
-    """An empty line at the end would look like one between two commands."""
+    """All lines. An empty last one is escaped, to tell it from a separator."""
     lines = [show(line) for line in re.findall(rb"[^\n]*\n|[^\n]+", data)]
     return lines[:-1] + [lines[-1] or ESCAPED] if lines else []
 
@@ -95,10 +96,10 @@ def files_in(folder):
 
 
 class Page:
-    """What a page says before anything is run."""
+    """The journal and the commands of a case."""
 
     def __init__(self, text):
-        self.commands = []  # the lines above each, and its own
+        self.commands = []  # pairs: the lines above it, its own lines
         above = []
         for line in text.split("\n"):
             if line.startswith("$ "):
@@ -111,7 +112,7 @@ class Page:
             elif OUTCOME.match(line):
                 break
             else:
-                above = []  # what came of it the last time
+                above = []  # an earlier result
         self.files = self.read_journal(self.commands[0][0])
 
     def read_journal(self, head):
@@ -130,7 +131,7 @@ class Page:
             elif not line and texts:
                 lines.append("")
             else:
-                assert not line or key == "#", f"what is this: {line}"
+                assert not line or key == "#", f"not understood: {line}"
         for path, lines in texts.items():
             while lines and not lines[-1]:
                 lines.pop()
@@ -142,7 +143,7 @@ class Page:
                              for line in (*lines, "$ _end"))
 
     def written(self, outputs, files):
-        """The page as it is to be, with what came of its commands."""
+        """The page with the results of its commands."""
         page = []
         for (above, lines), (out, err, status) in zip(self.commands, outputs):
             page += above + lines
@@ -167,7 +168,7 @@ class Page:
 
 
 def run(program, case, page, top):
-    """What each command wrote and how it ended, and the files afterwards."""
+    """What each command wrote, its status, and the files afterwards."""
     journal = top / "journal"
     os.umask(0o077)
     for path, data in page.files.items():
@@ -190,7 +191,7 @@ def run(program, case, page, top):
     count = len(page.commands)
     if (len(out), len(err), out[-1], err[-1]) != (2 * count + 1, count + 1,
                                                   b"", b""):
-        sys.exit(f"not as many ends as commands: {out} {err}")
+        sys.exit(f"the shell stopped early: {out} {err}")
     outputs = list(zip(out[:-1:2], err, map(int, out[1::2])))
     return outputs, {path: data for path, data in files_in(journal).items()
                      if not path.startswith((".hw/", ".git/"))}

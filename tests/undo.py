@@ -9,6 +9,7 @@ WALKS is how many journals are lived in, COMMANDS for how many commands each.
 import random
 import sys
 
+import commands
 from journals import BUS, Journal, SESSIONS, WALK
 
 PROGRAM = sys.argv[1]
@@ -19,10 +20,19 @@ WORDS = ["It went down", "one\ntwo", 'a "quote"', "\u00e9t\u00e9 \U0001f33f",
 DAYS = ["2026-11-18 21:00", "yesterday", "2h ago", "2026-11-20"]
 
 
-def random_command(source, ids):
+LEFT_OUT = commands.LOOKS | {
+    "undo": "it is what is tried",
+    "check": "there is nothing that it would mend",
+    "init": "there is a journal",
+    "sync": "git keeps what it brings",
+}
+
+
+def random_commands(source, ids):
+    """One of each kind that can be taken back."""
     word = source.choice(WORDS)
     name = source.choice(ids)
-    return source.choice([
+    return [
         ("add", source.choice(TITLES), "--what", word, "--step", "One",
          "--step", "Two"),
         ("add", source.choice(TITLES), "--template", "relax"),
@@ -43,7 +53,7 @@ def random_command(source, ids):
         ("agenda", "--done", "1"),
         ("templates", "save", name),
         ("edit", name),
-    ])
+    ]
 
 
 def ids_of(journal):
@@ -77,7 +87,8 @@ class Walk:
         assert self.journal.texts() == self.states[self.now], self.now
 
     def change(self):
-        command = random_command(self.source, ids_of(self.journal))
+        command = self.source.choice(
+            random_commands(self.source, ids_of(self.journal)))
         ended = self.journal.run(
             *command, EDITOR="sh -c 'printf \"# mine\\n\" >>\"$0\"'")
         texts = self.journal.texts()
@@ -97,6 +108,10 @@ class Walk:
 
 
 def main():
+    commands.all_are_in(
+        "random_commands() of tests/undo.py",
+        {command[0] for command in random_commands(random.Random(0), ["walk"])},
+        LEFT_OUT, commands.in_help(PROGRAM))
     taken = 0
     for seed in range(int(sys.argv[2])):
         with Journal(PROGRAM, {"assignments/walk.toml": WALK,

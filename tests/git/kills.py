@@ -277,6 +277,7 @@ def main():
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 4
     first = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     failed = 0
+    owner.knows_all_commands(sys.argv[1])
     tried = collections.Counter()
     entries = 0
     for seed in range(first, first + rounds):

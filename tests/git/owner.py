@@ -6,14 +6,31 @@ would have to decide.
 """
 
 import datetime
+import pathlib
 import re
+import sys
 import tomllib
 
 from journals import check
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import commands  # noqa: E402
+
 TITLES = ("Walk", "Swim", "Piano")
 START = datetime.datetime(2026, 11, 20, 6, tzinfo=datetime.timezone.utc)
 WORD = re.compile(r"w\d{4}x")
+
+# What the owner runs, and why not the rest.
+COMMANDS = {"log", "undo", "edit", "add", "pause", "session", "agenda", "sync",
+            "check"}
+LEFT_OUT = commands.LOOKS | {
+    "change": "it writes as pause does",
+    "resume": "it writes as pause does",
+    "finish": "it writes as pause does",
+    "let-go": "it writes as pause does",
+    "templates": "templates/ is sent as the other folder is",
+    "init": "there is a journal",
+}
 
 # Takes the block with a word in it out of the file that it is called with.
 EDITOR = r"""#!/usr/bin/env python3
@@ -22,6 +39,11 @@ text = open(sys.argv[1]).read()
 blocks = re.split(r"(?m)^(?=\[\[)", text)
 open(sys.argv[1], "w").write("".join(b for b in blocks if {word!r} not in b))
 """
+
+
+def knows_all_commands(program):
+    commands.all_are_in("COMMANDS of tests/git/owner.py", COMMANDS, LEFT_OUT,
+                        commands.in_help(program))
 
 
 def blocks(text):
@@ -91,6 +113,7 @@ class Owner:
         self.is_agreed = True
 
     def hw(self, device, *words, status=0, **options):
+        check(words[0] in COMMANDS, f"add {words[0]} to COMMANDS")
         done = device.journal.hw("--now", self.now.isoformat(), *words,
                                  status=status, timeout=120, **options)
         self.note(device, " ".join(words), done.returncode)
