@@ -10,6 +10,7 @@ then have run.
 import os
 import pathlib
 import pty
+import select
 import shutil
 import sys
 import tempfile
@@ -81,28 +82,36 @@ EXAMPLES = [
     ("hw help sup\t", ["hw", "help", "support"]),
 ]
 
+# The prompt counts the commands. Nothing is typed before the next one appears:
+# until then, the terminal and not the shell would read what is typed.
 START = {
     "bash": """
-        PS1=; . /usr/share/bash-completion/bash_completion
+        count=0; PS1='<$count>'
+        . /usr/share/bash-completion/bash_completion
         BASH_COMPLETION_USER_DIR=$HOME
-        told() { printf '%s\\n' "$@" >"$HOME/words"; mv words told; }
+        told() { printf '%s\\n' "$@" >"$HOME/words"; count=$((count + 1)); }
     """,
     "zsh": """
-        PS1=; fpath=($HOME/completions $fpath)
+        setopt prompt_subst; count=0; PS1='<$count>'
+        fpath=($HOME/completions $fpath)
         autoload -U compinit; compinit -u
-        told() { printf '%s\\n' "$@" >"$HOME/words"; mv words told; }
+        told() { printf '%s\\n' "$@" >"$HOME/words"; count=$((count + 1)); }
     """,
     "fish": """
+        set -g count 0
+        function fish_prompt; echo -n "<$count>"; end
         set -p fish_complete_path $HOME/completions
         function told
-            printf '%s\\n' $argv >$HOME/words; mv words told
+            printf '%s\\n' $argv >$HOME/words
+            set -g count (math $count + 1)
         end
     """,
 }
+START_FILE = ".zshrc"  # zsh reads no other
 COMMAND = {
-    "bash": ["bash", "--norc", "-i"],
-    "zsh": ["zsh", "-f", "-i"],
-    "fish": ["fish", "--no-config"],
+    "bash": ["bash", "--rcfile", START_FILE, "-i"],
+    "zsh": ["zsh", "-d", "-i"],
+    "fish": ["fish", "--no-config", "--init-command", f"source {START_FILE}"],
 }
 
 
@@ -126,8 +135,7 @@ def fill(home):
 class Shell:
     def __init__(self, home):
         self.home = home
-        start = home / "start"
-        start.write_text(START[SHELL])
+        (home / START_FILE).write_text(START[SHELL])
         environment = {
             "PATH": f"{home}/bin:/usr/bin:/bin", "HOME": str(home),
             "TERM": "xterm", "LC_ALL": "C.UTF-8",
@@ -137,31 +145,27 @@ class Shell:
         if process == 0:
             os.chdir(home)
             os.execvpe(SHELL, COMMAND[SHELL], environment)
-        os.set_blocking(self.terminal, False)
         self.seen = b""
-        os.write(self.terminal, f". {start}\n".encode())
-        self.run("ready")
+        self.count = 0
+        self.wait("the start")
 
     def run(self, typed):
         """The words of the command that comes of typing `typed`."""
-        told = self.home / "told"
         line = typed + TO_THE_BEGINNING + "told \r"
         os.write(self.terminal, line.encode())
-        end = time.monotonic() + PATIENCE
-        while not told.exists():
-            if time.monotonic() > end:
-                sys.exit(f"no answer to {typed!r}: {self.seen[-200:]!r}")
-            self.read()
-            time.sleep(0.005)
-        words = [word.rstrip("/") for word in told.read_text().splitlines()]
-        told.unlink()
-        return words
+        self.count += 1
+        self.wait(repr(typed))
+        words = (self.home / "words").read_text().splitlines()
+        return [word.rstrip("/") for word in words]
 
-    def read(self):
-        try:
+    def wait(self, what):
+        """Waits for the prompt that follows `self.count` commands."""
+        end = time.monotonic() + PATIENCE
+        while f"<{self.count}>".encode() not in self.seen:
+            left = end - time.monotonic()
+            if left <= 0 or not select.select([self.terminal], [], [], left)[0]:
+                sys.exit(f"no answer to {what}: {self.seen[-200:]!r}")
             self.seen += os.read(self.terminal, 65536)
-        except (BlockingIOError, OSError):
-            pass
 
 
 def main():
