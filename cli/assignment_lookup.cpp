@@ -134,13 +134,7 @@ bool is_title(const Context& context, std::string_view text) {
 
 void require_whole(const AssignmentFile& file) {
   if (!file.read.problems.empty()) {
-    const Problem& problem = file.read.problems.front();
-    // No editor helps where the disk does not give out the file.
-    const std::string how =
-        problem.line == 0
-            ? ""
-            : fmt::format(" Mend the file with: {}", how_to_edit(file.path));
-    throw Error(problem, "Nothing was written." + how);
+    throw nothing_written(file.read.problems.front());
   }
 }
 

@@ -36,7 +36,7 @@ const std::vector<Command>& commands() {
       {"undo", "Files", "Take back the last change (`redo` puts it back)",
        declare_undo},
       {"redo", "", "Put back what `hw undo` took back last", declare_redo},
-      {"check", "Files", "Look for damage, and mend it (--fix)", declare_check,
+      {"check", "Files", "Look for damage, and fix it (--fix)", declare_check,
        true},
       {"templates", "Files", "Ready-made assignments, and your own",
        declare_templates},

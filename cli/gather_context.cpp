@@ -15,6 +15,7 @@
 
 #include "args/options.hpp"
 #include "output.hpp"
+#include "remedies.hpp"
 
 namespace hw::cli {
 namespace {
@@ -210,7 +211,7 @@ void try_to_take_back_half_a_step(Storage& storage) {
     print_error(
         Error(fmt::format("a change that was cut short is still there: {}",
                           error.what()),
-              error.hint()));
+              hint_of(error)));
   }
 }
 

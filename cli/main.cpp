@@ -27,6 +27,7 @@
 #include "git/repository.hpp"
 #include "output.hpp"
 #include "program.hpp"
+#include "remedies.hpp"
 
 namespace hw::cli {
 namespace {
@@ -87,7 +88,7 @@ ExitStatus perform(const CommandLine& line) {
   }
   try {
     const ExitStatus status = act(line, context);
-    print_ways_to_mend(told);
+    print_ways_to_fix(told);
     return status == exit_ok && !told.empty() ? exit_partial : status;
   } catch (const Error& error) {
     if (!error.problem()) {
@@ -97,7 +98,7 @@ ExitStatus perform(const CommandLine& line) {
       print_hint(error);
       return exit_failed;
     }
-    throw Error(located(context, *error.problem()), error.hint());
+    throw Error(located(context, *error.problem()), hint_of(error));
   }
 }
 

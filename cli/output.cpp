@@ -12,6 +12,7 @@
 #include "hw/journal.hpp"
 #include "hw/text.hpp"
 
+#include "remedies.hpp"
 #include "shell/terminal_width.hpp"
 
 namespace hw::cli {
@@ -45,18 +46,6 @@ std::string fitted(std::string_view message) {
 constexpr std::array<std::string_view, 6> line_breaks = {
     "\r\n", "\n", "\r", "\t", "\u2028", "\u2029"};
 
-// What `hw edit` calls the file; empty for one that it does not open.
-std::string name_to_edit(const std::string& path) {
-  if (path == settings_path) {
-    return "settings";
-  }
-  if (path == sessions_path) {
-    return "sessions";
-  }
-  const std::string id = std::filesystem::path(path).stem().string();
-  return is_valid_id(id) && path == assignment_path(id) ? id : "";
-}
-
 }  // namespace
 
 void print(std::string_view text) {
@@ -87,7 +76,7 @@ std::string shown(std::string_view text) {
 }
 
 void tell_problem(const Problem& problem) {
-  tell(shown(to_string(problem)) + "\n");
+  tell(shown(to_string(with_remedy(problem))) + "\n");
 }
 
 void print_line(const Context& context, std::string_view text,
@@ -105,7 +94,7 @@ void print_heading(const Context& context, std::string_view text) {
 
 void print_error(const Error& error) {
   // Never wrapped: editors jump to what they find at the start of a line.
-  tell((error.problem() ? shown(error.what())
+  tell((error.problem() ? shown(to_string(with_remedy(*error.problem())))
                         : fitted(fmt::format("hw: {}", shown(error.what())))) +
        "\n");
   print_hint(error);
@@ -118,8 +107,8 @@ void print_warnings(const DiskStorage& storage) {
 }
 
 void print_hint(const Error& error) {
-  if (!error.hint().empty()) {
-    tell(fitted(error.hint()) + "\n");
+  if (const std::string hint = hint_of(error); !hint.empty()) {
+    tell(fitted(hint) + "\n");
   }
 }
 
@@ -129,6 +118,7 @@ Error with_hint(const Error& error, const std::string& hint) {
 }
 
 Problem located(const Context& context, Problem problem) {
+  problem = with_remedy(std::move(problem));
   problem.file = (context.storage.root() / problem.file).string();
   return problem;
 }
@@ -137,18 +127,16 @@ void print_settings_problems(const Context& context) {
   tell_all(context, context.settings_problems);
 }
 
-void print_ways_to_mend(const std::vector<Problem>& problems) {
-  std::set<std::string> names;
+void print_ways_to_fix(const std::vector<Problem>& problems) {
+  std::set<std::string> commands;
   for (const Problem& problem : problems) {
-    // No editor helps where the disk does not give out the file, and what a
-    // merge left says itself how to go on.
-    const bool tells_how =
-        problem.message.find("hw edit") != std::string::npos ||
-        problem.message.find("hw check") != std::string::npos;
-    const std::string name =
-        problem.line > 0 && !tells_how ? name_to_edit(problem.file) : "";
-    if (!name.empty() && names.insert(name).second) {
-      tell(fmt::format("Mend the file with: hw edit {}\n", name));
+    // No editor helps where the disk does not give out the file.
+    const std::string command =
+        problem.line > 0 && problem.remedy == Remedy::none
+            ? command_to_edit(problem.file)
+            : "";
+    if (!command.empty() && commands.insert(command).second) {
+      tell(fmt::format("Fix the file with: {}\n", command));
     }
   }
 }
@@ -161,7 +149,7 @@ ExitStatus print_problems(const Context& context,
     return std::find(told.begin(), told.end(), problem) != told.end();
   });
   const ExitStatus status = tell_all(context, others);
-  print_ways_to_mend(others);
+  print_ways_to_fix(others);
   return status;
 }
 

@@ -57,11 +57,11 @@ Problem located(const Context& context, Problem problem);
 // Tells on stderr what is wrong with journal.toml, whatever the command is.
 void print_settings_problems(const Context& context);
 
-// Tells on stderr how to mend the files in which `problems` stand: a line for
+// Tells on stderr how to fix the files in which `problems` stand: a line for
 // each that `hw edit` opens.
-void print_ways_to_mend(const std::vector<Problem>& problems);
+void print_ways_to_fix(const std::vector<Problem>& problems);
 
-// Tells `problems` on stderr, one line each, and how to mend them. What was
+// Tells `problems` on stderr, one line each, and how to fix them. What was
 // done is partial when there are some. Those that the settings had at the start
 // are told already.
 ExitStatus print_problems(const Context& context,

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Holds the folders of core to their order: a header includes only headers of
 its own folder and of those below. The compiler holds the private headers to
-it; this checks the public ones, and the table in CONTRIBUTING.md.
+it; this checks the public ones, and the table in CONTRIBUTING.md. It also
+checks that core names no command and no option: it gives a Remedy.
 
     tests/folders.py
 """
 import pathlib
 import re
 import sys
+
+import words
 
 root = pathlib.Path(__file__).resolve().parent.parent
 core = root / "core"
@@ -61,8 +64,24 @@ def faults():
                            f"hw/{other}.hpp, which is above")
 
 
+def commands_named():
+    """What in core is written for the person at a command line."""
+    names = re.findall(r'^ +\{"([a-z-]+)",',
+                       (root / "cli/commands.cpp").read_text(), re.MULTILINE)
+    if "log" not in names:
+        yield "no commands found in cli/commands.cpp"
+    pattern = re.compile(rf"\bhw (?:{'|'.join(names)})\b|(?:^| )--[a-z]")
+    for path in sorted(core.rglob("*.[ch]pp")):
+        source = path.read_text()
+        # A message that is written as several literals is one text.
+        joined = re.sub(r'"\s*\n\s*"', "", source)
+        for _, text in words.literals(joined):  # git is another program
+            if pattern.search(re.sub(r"\bgit \w+ --\w+", "", text)):
+                yield f"{path.relative_to(root)} names a command: {text}"
+
+
 def main():
-    found = list(faults())
+    found = list(faults()) + list(commands_named())
     for fault in found:
         print(fault, file=sys.stderr)
     if len(table()) < 2:

@@ -71,7 +71,7 @@ LEFT_OUT = commands.LOOKS | {
     "finish": "it writes as pause does",
     "let-go": "it writes as pause does",
     "edit": "full_disk.py tries an editor, with log -e",
-    "check": "there is nothing that it would mend",
+    "check": "there is nothing that it would fix",
     "init": "there is a journal",
     "sync": "git/full_disk.py does it",
 }

@@ -22,7 +22,7 @@ DAYS = ["2026-11-18 21:00", "yesterday", "2h ago", "2026-11-20"]
 
 LEFT_OUT = commands.LOOKS | {
     "undo": "it is what is tried",
-    "check": "there is nothing that it would mend",
+    "check": "there is nothing that it would fix",
     "init": "there is a journal",
     "sync": "git keeps what it brings",
 }

@@ -80,4 +80,5 @@ def main():
     sys.exit(1 if found or seen < 500 else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -71,7 +71,7 @@ Template read_handed_over(const std::string& file, const Context& context) {
   }
   if (!read.problems.empty()) {
     throw Error(fmt::format("{} cannot be read in full", name),
-                "Nothing was added. Mend it in a text editor, then try again.");
+                "Nothing was added. Fix it in a text editor, then try again.");
   }
   read.value.name = read.value.assignment.template_name;
   return std::move(read.value);

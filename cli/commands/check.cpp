@@ -1,4 +1,4 @@
-// hw check: all that is wrong with the journal, and mending it.
+// hw check: all that is wrong with the journal, and fixing it.
 #include "hw/check.hpp"
 
 #include <algorithm>
@@ -22,6 +22,7 @@
 #include "git/git_conflicts.hpp"
 #include "git/git_state.hpp"
 #include "output.hpp"
+#include "remedies.hpp"
 
 namespace hw::cli {
 namespace {
@@ -40,7 +41,7 @@ std::vector<Problem> located(const Context& context,
   return problems;
 }
 
-// Tells what could not be mended: in `problems`, if it is one of them.
+// Tells what could not be fixed: in `problems`, if it is one of them.
 void tell_refusals(const std::vector<Error>& refusals,
                    std::vector<Problem>& problems) {
   for (const Error& refusal : refusals) {
@@ -58,12 +59,11 @@ void tell_refusals(const std::vector<Error>& refusals,
 }
 
 void print_lines(const Context& context, const std::vector<Problem>& problems,
-                 const std::vector<Problem>& mended) {
+                 const std::vector<Problem>& fixed) {
   // Never wrapped: editors jump to what they find at the start of a line.
-  for (const Problem& problem : mended) {
-    print(context.quiet
-              ? ""
-              : fmt::format("Mended {}\n", shown(to_string(problem))));
+  for (const Problem& problem : fixed) {
+    print(context.quiet ? ""
+                        : fmt::format("Fixed {}\n", shown(to_string(problem))));
   }
   for (const Problem& problem : problems) {
     print(shown(to_string(problem)) + "\n");
@@ -76,8 +76,8 @@ void print_lines(const Context& context, const std::vector<Problem>& problems,
 
 // Where git has all versions of a file, they tell more than what is marked in
 // it, so this comes first.
-Mended mend(Context& context) {
-  Mended merged;
+Fixed fix(Context& context) {
+  Fixed merged;
   if (has_repository(context)) {
     try {
       const auto lock = context.storage.lock();
@@ -88,12 +88,11 @@ Mended mend(Context& context) {
       merged.refused.push_back(error);
     }
   }
-  Mended mended = mend_journal(context.storage);
-  mended.done.insert(mended.done.begin(), merged.done.begin(),
-                     merged.done.end());
-  mended.refused.insert(mended.refused.begin(), merged.refused.begin(),
-                        merged.refused.end());
-  return mended;
+  Fixed fixed = fix_journal(context.storage, "check --fix");
+  fixed.done.insert(fixed.done.begin(), merged.done.begin(), merged.done.end());
+  fixed.refused.insert(fixed.refused.begin(), merged.refused.begin(),
+                       merged.refused.end());
+  return fixed;
 }
 
 // `problems`, and files that git holds for unmerged though they can be read: a
@@ -151,18 +150,18 @@ void add_problems_of_git(const Context& context,
 
 ExitStatus check(const CheckArguments& arguments, Context& context) {
   require_journal(context);
-  const Mended mended = arguments.fix ? mend(context) : Mended();
+  const Fixed fixed = arguments.fix ? fix(context) : Fixed();
   std::vector<Problem> problems =
       check_journal(context.storage, context.clock.now);
   add_problems_of_git(context, problems);
-  tell_refusals(mended.refused, problems);
+  tell_refusals(fixed.refused, problems);
   const std::vector<Problem> found = located(context, problems);
-  const std::vector<Problem> done = located(context, mended.done);
+  const std::vector<Problem> done = located(context, fixed.done);
   if (arguments.format == Format::json) {
     print(to_json(found, done));
   } else {
     print_lines(context, found, done);
-    print_ways_to_mend(problems);
+    print_ways_to_fix(problems);
   }
   return problems.empty() ? exit_ok : exit_failed;
 }
@@ -171,7 +170,7 @@ ExitStatus check(const CheckArguments& arguments, Context& context) {
 
 Action declare_check(const Arguments& takes) {
   auto arguments = std::make_shared<CheckArguments>();
-  takes.flag("--fix", arguments->fix, "Mend what needs no decision of yours");
+  takes.flag("--fix", arguments->fix, "Fix what needs no decision of yours");
   add_format_option(takes, arguments->format);
   return [arguments](Context& context) { return check(*arguments, context); };
 }

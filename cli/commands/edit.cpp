@@ -17,6 +17,7 @@
 #include "commands.hpp"
 #include "dialog/dialog.hpp"
 #include "output.hpp"
+#include "remedies.hpp"
 #include "shell/editor.hpp"
 
 namespace hw::cli {
@@ -157,7 +158,7 @@ ExitStatus edit_and_save(Copy& copy, const Target& target, Context& context) {
   const bool is_changed = text != copy.original_text;
   if (is_changed) {
     Transaction transaction(context.storage);
-    transaction.mend(target.path, copy.original_text, text);
+    transaction.fix(target.path, copy.original_text, text);
     transaction.commit(fmt::format("edit {}", target.name));
     copy.edited.discard_copies();
   }
@@ -177,11 +178,11 @@ Error with_copy(const Error& error, Copy& copy, const Target& target) {
   if (copy.original.text() != copy.original_text) {
     copy.original.write(copy.original_text);
   }
-  return with_hint(error,
-                   fmt::format("{}{}What you wrote is kept in {}\n"
-                               "Go on with it: hw edit {}",
-                               error.hint(), error.hint().empty() ? "" : "\n",
-                               shown(copy.edited.place()), target.name));
+  const std::string hint = hint_of(error);
+  return with_hint(error, fmt::format("{}{}What you wrote is kept in {}\n"
+                                      "Go on with it: hw edit {}",
+                                      hint, hint.empty() ? "" : "\n",
+                                      shown(copy.edited.place()), target.name));
 }
 
 ExitStatus edit(const std::string& name, Context& context) {

@@ -21,6 +21,7 @@
 #include "git/repository.hpp"
 #include "git/sync_summary.hpp"
 #include "output.hpp"
+#include "remedies.hpp"
 
 namespace hw::cli {
 namespace {
@@ -49,11 +50,9 @@ Decision decision_of(const SyncArguments& arguments) {
 Error after_commit(const Error& error) {
   constexpr auto again =
       "Your changes are committed. When that is fixed, run: hw sync";
-  const bool tells_how = error.hint().find("hw sync") != std::string::npos;
-  const std::string hint = tells_how || error.hint().empty()
-                               ? error.hint() + (tells_how ? "" : again)
-                               : fmt::format("{}\n{}", error.hint(), again);
-  return with_hint(error, hint);
+  const std::string hint = hint_of(error);
+  return with_hint(error,
+                   hint.empty() ? again : fmt::format("{}\n{}", hint, again));
 }
 
 // What a sync did, and what it left for a person.
@@ -277,6 +276,8 @@ ExitStatus sync(const SyncArguments& arguments, Context& context) {
     tell(synced, context);
     return synced.is_all() ? exit_ok : exit_failed;
   } catch (const Interrupted&) {
+    throw;
+  } catch (const SyncLater&) {
     throw;
   } catch (const Error& error) {
     throw after_commit(error);

@@ -22,7 +22,7 @@ std::vector<std::string> unmerged_files(const Git& git);
 
 // Goes through those files, and tells git of the ones that need nobody:
 //
-//   those that a person has mended: no conflict is marked in them any more
+//   those that a person has fixed: no conflict is marked in them any more
 //   files of the journal that can be merged block by block
 //   files that one side took away and the other changed: they stay
 //

@@ -15,6 +15,7 @@
 #include "git/git.hpp"
 #include "git/git_conflicts.hpp"
 #include "output.hpp"
+#include "remedies.hpp"
 
 namespace hw::cli {
 namespace {

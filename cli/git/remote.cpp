@@ -75,7 +75,7 @@ void Remote::confirm(bool is_confirmed) const {
   const std::string shown =
       without_secrets(fmt::format("{}", fmt::join(addresses(), ", ")));
   if (!is_confirmed && !context_.can_ask) {
-    throw Error(
+    throw SyncLater(
         fmt::format("the journal has not been sent to {} before", shown),
         "If that is the right place: hw sync --yes");
   }
@@ -179,10 +179,11 @@ std::string Remote::find_name() const {
     return *chosen;
   }
   if (names.empty()) {
-    throw Error("there is no other place yet to sync with",
-                fmt::format("What is here is committed. Name a place with: git "
-                            "-C {} remote add origin URL\nThen: hw sync",
-                            context_.storage.root().string()));
+    throw SyncLater(
+        "there is no other place yet to sync with",
+        fmt::format("What is here is committed. Name a place with: git "
+                    "-C {} remote add origin URL\nThen: hw sync",
+                    context_.storage.root().string()));
   }
   const bool has_origin =
       std::find(names.begin(), names.end(), "origin") != names.end();

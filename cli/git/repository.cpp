@@ -18,6 +18,7 @@
 #include "git/git_conflicts.hpp"
 #include "git/git_state.hpp"
 #include "output.hpp"
+#include "remedies.hpp"
 
 namespace hw::cli {
 namespace {
@@ -378,10 +379,10 @@ std::optional<FileText> read_if_it_can(const Storage& storage,
   }
 }
 
-Error undecided_error(const std::vector<std::string>& files) {
-  return Error(fmt::format("two devices changed the same thing in {}",
-                           fmt::join(files, ", ")),
-               how_to_decide(files) + "\nThen: hw sync");
+SyncLater undecided_error(const std::vector<std::string>& files) {
+  return SyncLater(fmt::format("two devices changed the same thing in {}",
+                               fmt::join(files, ", ")),
+                   how_to_decide(files) + "\nThen: hw sync");
 }
 
 void require_decided(const Storage& storage) {
@@ -390,8 +391,8 @@ void require_decided(const Storage& storage) {
     const std::optional<FileText> file = read_if_it_can(storage, path);
     const int line = file ? conflict_marker_line(file->text) : 0;
     if (line > 0 && !is_undecided(file->text)) {
-      throw Error(Problem{path, line, "a merge left two versions here"},
-                  "Put them together with: hw check --fix\nThen: hw sync");
+      throw SyncLater(Problem{path, line, "a merge left two versions here"},
+                      "Put them together with: hw check --fix\nThen: hw sync");
     }
     if (line > 0) {
       undecided.push_back(path);
@@ -413,7 +414,8 @@ void commit_automatically(Context& context) {
     const auto lock = context.storage.lock();
     Repository(context).commit_files(paths);
   } catch (const Error& error) {
-    tell_not_committed(error.hint().empty() ? error.what() : error.hint());
+    const std::string hint = hint_of(error);
+    tell_not_committed(hint.empty() ? error.what() : hint);
   }
 }
 

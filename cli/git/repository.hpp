@@ -43,6 +43,12 @@ struct Merging {
   std::vector<Problem> pauses;  // see merged_pauses()
 };
 
+// An Error whose hint says itself when to sync again.
+class SyncLater : public Error {
+ public:
+  using Error::Error;
+};
+
 // The folder is no longer what it was when it was committed: an editor was
 // faster. All can begin again.
 class ChangedMeanwhile : public Error {
@@ -130,7 +136,7 @@ std::optional<FileText> read_if_it_can(const Storage& storage,
                                        const std::string& path);
 
 // What to say of `files`, which hold two versions of one thing.
-Error undecided_error(const std::vector<std::string>& files);
+SyncLater undecided_error(const std::vector<std::string>& files);
 
 // Throws Error when a file of the journal has conflict markers.
 void require_decided(const Storage& storage);

@@ -20,6 +20,7 @@
 
 #include "git/git_state.hpp"
 #include "git/repository.hpp"
+#include "remedies.hpp"
 
 namespace hw::cli {
 namespace {
@@ -158,7 +159,7 @@ void write_all_or_begin_again(Storage& storage,
     for (const FileWrite& write : writes) {
       const auto now = read_if_it_can(storage, write.path);
       if ((now ? std::optional(now->text) : std::nullopt) != write.before) {
-        throw ChangedMeanwhile(error.what(), error.hint());
+        throw ChangedMeanwhile(error.what(), hint_of(error));
       }
     }
     throw;
@@ -177,8 +178,8 @@ std::vector<Problem> pauses_in(const Files& merged, const Files& ours,
   return pauses;
 }
 
-Error refusal(const std::string& what) {
-  return Error(
+SyncLater refusal(const std::string& what) {
+  return SyncLater(
       fmt::format("the journal there has {}, and none of it was taken", what),
       "No journal of hw's has that. Look at who sent it: git log --stat\n"
       "Where it is gone, go on with: hw sync");
@@ -322,7 +323,7 @@ void Repository::put_in_place(Files expected, Files wanted) {
     if (write.before != text_at(expected, path)) {
       throw ChangedMeanwhile(
           fmt::format("{} was changed, and another version of it came", path),
-          "Nothing was merged. Once it is called otherwise: hw sync");
+          "Nothing was merged. Give one of them another name.");
     }
     writes.push_back(std::move(write));
   }

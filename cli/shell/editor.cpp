@@ -16,6 +16,7 @@
 #include "assignment_lookup.hpp"
 #include "gather_context.hpp"
 #include "output.hpp"
+#include "remedies.hpp"
 #include "shell/process.hpp"
 #include "shell/shell_split.hpp"
 
@@ -137,7 +138,7 @@ void try_to_write(EditorFile& file, const std::string& note) {
 Error with_note(const Error& error, EditorFile& file,
                 const std::string& start) {
   const std::string note = note_in(file.text().value_or(""));
-  std::string hint = error.hint();
+  std::string hint = hint_of(error);
   hint += hint.empty() ? "" : "\n";
   if (note.empty() || note == note_in(start)) {
     file.discard();

@@ -519,7 +519,7 @@ TEST_CASE("permissions that others have are told") {
 
   const auto told = [](const std::string& path, const std::string& mode) {
     return path + ": others on this computer have permissions here (mode " +
-           mode + "); take them away with: hw check --fix";
+           mode + "); take them away";
   };
   CHECK(check.lines() == Lines{told("", "0755"), told(".hw/lock", "0620"),
                                told("assignments", "0711"),
@@ -546,9 +546,9 @@ TEST_CASE("what a program that was stopped halfway left is told") {
   CHECK(
       check.lines() ==
       Lines{".hw/unfinished: a change was stopped halfway; take back what it "
-            "did with: hw check --fix",
+            "did",
             "assignments/.hw-4194305-0.tmp: a change that was stopped halfway "
-            "left this file; remove it with: hw check --fix"});
+            "left this file; remove it"});
 }
 
 TEST_CASE("what no command reads is told") {
@@ -572,7 +572,7 @@ TEST_CASE("what no command reads is told") {
   const auto copy = [](const std::string& original, const std::string& common) {
     return ": this is a version of " + original + " (" + common +
            "), which a synchronization program may have left; put them "
-           "together with: hw check --fix";
+           "together";
   };
   CHECK(
       check.lines() ==
@@ -626,21 +626,21 @@ Lines lines_of(const std::vector<Error>& errors) {
   return lines;
 }
 
-TEST_CASE("mend_journal takes permissions away that others have") {
+TEST_CASE("fix_journal takes permissions away that others have") {
   DiskCheck check;
   REQUIRE(::chmod(check.root().c_str(), 0755) == 0);
   REQUIRE(::chmod((check.root() / walk_path).c_str(), 0644) == 0);
 
-  const Mended mended = mend_journal(check.storage);
+  const Fixed fixed = fix_journal(check.storage, "check --fix");
 
-  CHECK(lines_of(mended.done) ==
+  CHECK(lines_of(fixed.done) ==
         Lines{": others have no permissions here any more",
               walk_path + ": others have no permissions here any more"});
-  CHECK(mended.refused.empty());
+  CHECK(fixed.refused.empty());
   CHECK(check.lines().empty());
 }
 
-TEST_CASE("mend_journal leaves alone what a link leads to") {
+TEST_CASE("fix_journal leaves alone what a link leads to") {
   DiskCheck check;
   const fs::path elsewhere = check.root() / "../elsewhere";
   write_file(elsewhere, titled);
@@ -648,10 +648,10 @@ TEST_CASE("mend_journal leaves alone what a link leads to") {
   fs::create_symlink("../../elsewhere", check.root() / "assignments/link.toml");
   fs::create_symlink("../elsewhere", check.root() / ".hw-4194305-0.tmp");
 
-  const Mended mended = mend_journal(check.storage);
+  const Fixed fixed = fix_journal(check.storage, "check --fix");
 
-  CHECK(mended.done.empty());
-  CHECK(lines_of(mended.refused) ==
+  CHECK(fixed.done.empty());
+  CHECK(lines_of(fixed.refused) ==
         Lines{"cannot change the permissions of .hw-4194305-0.tmp: it is a "
               "symbolic link",
               "cannot change the permissions of assignments/link.toml: it is a "
@@ -660,7 +660,7 @@ TEST_CASE("mend_journal leaves alone what a link leads to") {
         fs::perms::none);
 }
 
-TEST_CASE("mend_journal clears up after a program that was stopped halfway") {
+TEST_CASE("fix_journal clears up after a program that was stopped halfway") {
   DiskCheck check;
   const fs::path left = check.root() / "assignments/.hw-4194305-0.tmp";
   const fs::path running = check.root() / ".hw-1-0.tmp";
@@ -669,42 +669,42 @@ TEST_CASE("mend_journal clears up after a program that was stopped halfway") {
   }
   make_private_file(check.root() / ".hw/unfinished", "");
 
-  const Mended mended = mend_journal(check.storage);
+  const Fixed fixed = fix_journal(check.storage, "check --fix");
 
-  CHECK(lines_of(mended.done) ==
+  CHECK(lines_of(fixed.done) ==
         Lines{"assignments/.hw-4194305-0.tmp: removed; a change that was "
               "stopped halfway had left it",
               ".hw/unfinished: took back a change that was stopped halfway"});
-  CHECK(mended.refused.empty());
+  CHECK(fixed.refused.empty());
   CHECK(!fs::exists(left));
   CHECK(fs::exists(running));
   CHECK(check.lines().empty());
 }
 
-TEST_CASE("mend_journal says what the disk refuses, and goes on") {
+TEST_CASE("fix_journal says what the disk refuses, and goes on") {
   DiskCheck check;
   const std::string left = ".hw-4194305-0.tmp";
   make_private_file(check.root() / left, "");
   fs::create_directory(check.root() / ".hw-4194305-1.tmp");
   fs::permissions(check.root() / ".hw-4194305-1.tmp", fs::perms::owner_all);
 
-  const Mended mended = mend_journal(check.storage);
+  const Fixed fixed = fix_journal(check.storage, "check --fix");
 
-  CHECK(mended.done.size() == 1);
-  CHECK(lines_of(mended.refused) ==
+  CHECK(fixed.done.size() == 1);
+  CHECK(lines_of(fixed.refused) ==
         Lines{"cannot read .hw-4194305-1.tmp: it is a folder, not a file"});
 }
 
-TEST_CASE("mend_journal narrows permissions in a journal of a newer format") {
+TEST_CASE("fix_journal narrows permissions in a journal of a newer format") {
   DiskCheck check;
   make_private_file(check.root() / "journal.toml", "format = 2\n");
   make_private_file(check.root() / ".hw/unfinished", "");
   REQUIRE(::chmod(check.root().c_str(), 0755) == 0);
 
-  const Mended mended = mend_journal(check.storage);
+  const Fixed fixed = fix_journal(check.storage, "check --fix");
 
-  CHECK(mended.done.size() == 1);
-  CHECK(lines_of(mended.refused) ==
+  CHECK(fixed.done.size() == 1);
+  CHECK(lines_of(fixed.refused) ==
         Lines{"the journal has format 2, and this version of hw writes format "
               "1"});
 }
@@ -715,7 +715,7 @@ std::string marked(const std::string& ours, const std::string& theirs) {
   return "<<<<<<< HEAD\n" + ours + "=======\n" + theirs + ">>>>>>> laptop\n";
 }
 
-TEST_CASE("mend_journal puts two versions together, in one step") {
+TEST_CASE("fix_journal puts two versions together, in one step") {
   const std::string head = titled + "\n";
   const std::string walk = head + marked(an_entry, other_entry);
   const std::string sessions = marked("[[session]]\nat = 2026-11-13\n",
@@ -723,14 +723,14 @@ TEST_CASE("mend_journal puts two versions together, in one step") {
   MemoryStorage storage(std::map<std::string, std::string>{
       {walk_path, walk}, {"sessions.toml", sessions}, {"journal.toml", ""}});
 
-  const Mended mended = mend_journal(storage);
+  const Fixed fixed = fix_journal(storage, "check --fix");
 
-  CHECK(lines_of(mended.done) ==
+  CHECK(lines_of(fixed.done) ==
         Lines{"sessions.toml: put the two versions together that a merge had "
               "left",
               walk_path + ": put the two versions together that a merge had "
                           "left"});
-  CHECK(mended.refused.empty());
+  CHECK(fixed.refused.empty());
   CHECK(check_journal(storage, now).empty());
   CHECK(read_assignment(walk_path, storage.text(walk_path))
             .value.entries.size() == 2);
@@ -744,12 +744,10 @@ TEST_CASE("mend_journal puts two versions together, in one step") {
   CHECK(storage.text("sessions.toml") == sessions);
 }
 
-TEST_CASE("mend_journal does not choose between two versions") {
-  const auto advice = [](const std::string& id) {
-    return "; keep what you want of both, and take the lines of <<<<<<<, "
-           "======= and >>>>>>> away, with hw edit " +
-           id;
-  };
+TEST_CASE("fix_journal does not choose between two versions") {
+  const std::string advice =
+      "; keep what you want of both, and take the lines of <<<<<<<, ======= "
+      "and >>>>>>> away";
   const std::string both_titles =
       marked("title = \"Walk\"\n", "title = \"Stroll\"\n");
   const std::string unreadable = titled + marked(an_entry, "note = \"\n");
@@ -761,38 +759,39 @@ TEST_CASE("mend_journal does not choose between two versions") {
       {"assignments/wrong.toml", wrong}};
   MemoryStorage storage(texts);
 
-  const Mended mended = mend_journal(storage);
+  const Fixed fixed = fix_journal(storage, "check --fix");
 
-  CHECK(mended.done.empty());
-  CHECK(lines_of(mended.refused) ==
+  CHECK(fixed.done.empty());
+  CHECK(lines_of(fixed.refused) ==
         Lines{"assignments/choice.toml:1: a merge left two versions here, and "
               "both say something else of the same thing" +
-                  advice("choice"),
+                  advice,
               "assignments/unreadable.toml:2: a merge left two versions here, "
               "and one of them is empty or cannot be read" +
-                  advice("unreadable"),
+                  advice,
               "assignments/wrong.toml:2: the two versions that a merge left "
               "here cannot be put together: \"helped\" takes a whole number "
               "from 0 to 10, not 12" +
-                  advice("wrong")});
+                  advice});
   const std::vector<Problem> problems = check_journal(storage, now);
   REQUIRE(problems.size() == 3);
   for (std::size_t i = 0; i < problems.size(); ++i) {
-    CHECK(mended.refused[i].problem()->file == problems[i].file);
-    CHECK(mended.refused[i].problem()->line == problems[i].line);
+    CHECK(fixed.refused[i].problem()->file == problems[i].file);
+    CHECK(fixed.refused[i].problem()->line == problems[i].line);
+    CHECK(fixed.refused[i].problem()->remedy == Remedy::edit_file);
   }
   CHECK(storage.texts() == texts);
 }
 
-TEST_CASE("mend_journal puts nothing together in a newer format") {
+TEST_CASE("fix_journal puts nothing together in a newer format") {
   const std::string walk = titled + marked(an_entry, other_entry);
   MemoryStorage storage(std::map<std::string, std::string>{
       {walk_path, walk}, {"journal.toml", "format = 2\n"}});
 
-  const Mended mended = mend_journal(storage);
+  const Fixed fixed = fix_journal(storage, "check --fix");
 
-  CHECK(mended.done.empty());
-  CHECK(mended.refused.size() == 1);
+  CHECK(fixed.done.empty());
+  CHECK(fixed.refused.size() == 1);
   CHECK(storage.text(walk_path) == walk);
 }
 
@@ -845,18 +844,18 @@ TEST_CASE(
     CHECK(journal.unread.empty());
     CHECK(lines_of(journal.problems) ==
           Lines{path + ": a version of assignments/walk.toml, which is passed "
-                       "over; see hw check"});
+                       "over; look at both"});
     CHECK(find_assignment(storage, "Walk", now.date).path == walk_path);
     CHECK(find_assignment(storage, "wa", now.date).path == walk_path);
     CHECK(lines_of(check_journal(storage, now)) ==
           Lines{path + ": this is a version of assignments/walk.toml (1 entry "
                        "in both, 1 in this one alone), which a "
                        "synchronization program may have left; put them "
-                       "together with: hw check --fix"});
+                       "together"});
 
-    const Mended mended = mend_journal(storage);
-    CHECK(mended.refused.empty());
-    CHECK(lines_of(mended.done).size() == 1);
+    const Fixed fixed = fix_journal(storage, "check --fix");
+    CHECK(fixed.refused.empty());
+    CHECK(lines_of(fixed.done).size() == 1);
     CHECK(storage.texts() ==
           std::map<std::string, std::string>{
               {walk_path, header + on_day(10) + on_day(11) + on_day(12)}});
@@ -917,11 +916,11 @@ TEST_CASE("what may be a copy by an id of its own is asked about") {
 TEST_CASE("a copy that cannot be put together stays, and is told") {
   const std::string header = "title = \"Walk\"\nagreed_on = 2026-11-01\n";
   const std::string path = "assignments/walk (1).toml";
-  const auto mended = [&](const std::string& text, const std::string& copy) {
+  const auto fixed = [&](const std::string& text, const std::string& copy) {
     const std::map<std::string, std::string> texts = {{walk_path, text},
                                                       {path, copy}};
     MemoryStorage storage(texts);
-    const Mended result = mend_journal(storage);
+    const Fixed result = fix_journal(storage, "check --fix");
     CHECK(result.done.empty());
     CHECK(storage.texts() == texts);
     CHECK(!check_journal(storage, now).empty());
@@ -929,7 +928,7 @@ TEST_CASE("a copy that cannot be put together stays, and is told") {
   };
   SUBCASE("with another word for one thing") {
     const auto refused =
-        mended(header + "what = \"a\"\n", header + "what = \"b\"\n");
+        fixed(header + "what = \"a\"\n", header + "what = \"b\"\n");
     REQUIRE(refused.size() == 1);
     CHECK(std::string(refused.front().what()) ==
           path +
@@ -938,9 +937,9 @@ TEST_CASE("a copy that cannot be put together stays, and is told") {
               "to assignments/walk.toml, then remove it");
   }
   SUBCASE("of an assignment with another title, or a file cut off") {
-    CHECK(mended(header, "title = \"Run\"\n").empty());
-    CHECK(mended(header, header + "[[log]\n").empty());
-    CHECK(mended("title = ", header).empty());
+    CHECK(fixed(header, "title = \"Run\"\n").empty());
+    CHECK(fixed(header, header + "[[log]\n").empty());
+    CHECK(fixed("title = ", header).empty());
   }
 }
 
@@ -961,7 +960,7 @@ TEST_CASE("copies of sessions and settings are put together, too") {
     CHECK(load_sessions(storage).problems.size() == 1);
     CHECK(check_journal(storage, now).size() == 2);
 
-    CHECK(mend_journal(storage).done.size() == 2);
+    CHECK(fix_journal(storage, "check --fix").done.size() == 2);
 
     CHECK(load_sessions(storage).value.sessions.size() == 2);
     CHECK(load_sessions(storage).problems.empty());
@@ -978,7 +977,7 @@ std::vector<std::string> paths_of(const std::vector<Problem>& done) {
   return paths;
 }
 
-TEST_CASE("mend_journal says what it did, whatever the disk says") {
+TEST_CASE("fix_journal says what it did, whatever the disk says") {
   const std::map<std::string, std::string> texts = {
       {walk_path, titled + marked(an_entry, other_entry)},
       {"sessions.toml", marked("[[session]]\nat = 2026-11-13\n",
@@ -991,7 +990,7 @@ TEST_CASE("mend_journal says what it did, whatever the disk says") {
       FaultyStorage faulty(storage, call, fault);
       Lines done;
       try {
-        done = paths_of(mend_journal(faulty).done);
+        done = paths_of(fix_journal(faulty, "check --fix").done);
       } catch (const Error&) {
         done.clear();
       }

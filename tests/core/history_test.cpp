@@ -38,20 +38,21 @@ std::string titled(const std::string& title) {
   return "title = \"" + title + "\"\n";
 }
 
-struct EntryRef {
+struct Refusal {
   std::string message;
   std::string hint;
+  Remedy remedy = Remedy::none;
 };
 
 // What a person is told when `call` throws.
 template <typename Call>
-EntryRef told(Call call) {
+Refusal told(Call call) {
   try {
     call();
   } catch (const Error& error) {
-    return {error.what(), error.hint()};
+    return {error.what(), error.hint(), error.remedy()};
   }
-  return {"nothing", ""};
+  return {"nothing", "", Remedy::none};
 }
 
 void log(Storage& storage, const std::string& path) {
@@ -308,9 +309,9 @@ TEST_CASE("where git tracks .hw, nothing is taken back, and all is written") {
               "its index cannot be read"});
   CHECK(told([&] { next_undo(storage); }).message ==
         told([&] { undo(storage); }).message);
-  const EntryRef refusal = told([&] { undo(storage); });
+  const Refusal refusal = told([&] { undo(storage); });
   CHECK(refusal.message.starts_with(".hw/history may come from somebody else"));
-  CHECK(refusal.hint.ends_with("hw init --git"));
+  CHECK(refusal.remedy == Remedy::untrack_records);
   log(storage, walk);
   CHECK(storage.text(walk) == titled("Long walk") + "\n" + a_log);
 }
@@ -385,7 +386,7 @@ TEST_CASE("a step is not taken back from a file that was changed since") {
     message = bus + " was changed since, by hand or by git";
   }
   const Texts before = storage.texts();
-  const EntryRef refusal = told([&] { undo(storage); });
+  const Refusal refusal = told([&] { undo(storage); });
 
   CHECK(refusal.message == message);
   CHECK(refusal.hint.starts_with("Nothing was done."));
@@ -541,7 +542,7 @@ TEST_CASE("a step is not taken back from a block that was changed since") {
     storage.put(walk, file_of({two, one, other}));
   }
   const Texts before = storage.texts();
-  const EntryRef refusal = told([&] { undo(storage); });
+  const Refusal refusal = told([&] { undo(storage); });
 
   CHECK(refusal.message == walk + " was changed since, by hand or by git");
   CHECK(restored.empty() ==

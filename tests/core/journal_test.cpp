@@ -43,29 +43,30 @@ std::string file_of(const std::string& id) {
   return "assignments/" + id + ".toml";
 }
 
-struct EntryRef {
+struct Refusal {
   std::string message;
   std::string hint;
+  Remedy remedy = Remedy::none;
 
-  friend bool operator==(const EntryRef&, const EntryRef&) = default;
+  friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
 // What a person is told when `call` throws.
 template <typename Call>
-EntryRef told(Call call) {
+Refusal told(Call call) {
   try {
     call();
   } catch (const Error& error) {
-    return {error.what(), error.hint()};
+    return {error.what(), error.hint(), error.remedy()};
   }
-  return {"nothing", ""};
+  return {"nothing", "", Remedy::none};
 }
 
 std::string found(const Storage& storage, std::string_view name) {
   return find_assignment(storage, name, day("2026-11-20")).path;
 }
 
-EntryRef not_found(const Storage& storage, std::string_view name) {
+Refusal not_found(const Storage& storage, std::string_view name) {
   return told([&] { found(storage, name); });
 }
 
@@ -228,8 +229,8 @@ TEST_CASE("new_id") {
   }
   SUBCASE("needs a letter or a digit") {
     CHECK(told([&] { new_id(MemoryStorage(), "?\n!"); }) ==
-          EntryRef{"\"? !\" has no letter and no digit to make an id of",
-                   "Choose one with: --id NAME"});
+          Refusal{"\"? !\" has no letter and no digit to make an id of",
+                  "Choose one", Remedy::choose_id});
   }
 }
 
@@ -305,8 +306,8 @@ TEST_CASE("find_assignment lists the several that answer") {
   });
 
   CHECK(not_found(storage, "walk") ==
-        EntryRef{"several assignments answer to \"walk\"",
-                 "Type more of the name of one of them:\n  walk-a\n  walk-b"});
+        Refusal{"several assignments answer to \"walk\"",
+                "Type more of the name of one of them:\n  walk-a\n  walk-b"});
   CHECK(not_found(storage, "lk").hint ==
         "Type more of the name of one of them:\n  b-walk\n  walk-a\n  walk-b");
   CHECK(not_found(storage, "one").hint ==
@@ -318,17 +319,18 @@ TEST_CASE("find_assignment says how to go on when nothing answers") {
 
   SUBCASE("with the nearest name") {
     CHECK(not_found(storage, "breathng") ==
-          EntryRef{"no assignment is called \"breathng\"",
-                   "Did you mean \"breathing\"?\nList them with: hw list"});
+          Refusal{"no assignment is called \"breathng\"",
+                  "Did you mean \"breathing\"?\nList them",
+                  Remedy::list_active});
   }
   SUBCASE("with none when none is near") {
     CHECK(not_found(storage, "walk") ==
-          EntryRef{"no assignment is called \"walk\"",
-                   "List them with: hw list --all"});
+          Refusal{"no assignment is called \"walk\"", "List them",
+                  Remedy::list_all});
   }
   SUBCASE("when there is none yet") {
     CHECK(not_found(MemoryStorage(), "walk").hint ==
-          "There is none yet. Write one down with: hw add");
+          "There is none yet. Write one down");
   }
   SUBCASE("for an empty name, which is a part of every one") {
     CHECK(not_found(storage, "").message == "no assignment is called \"\"");
@@ -355,7 +357,7 @@ TEST_CASE("an assignment that is finished answers to its exact id only") {
   CHECK(found(storage, "walk-2") == file_of("walk-2"));
   CHECK(found(storage, "swi") == file_of("long-swim"));
   CHECK(not_found(storage, "First") ==
-        EntryRef{
+        Refusal{
             "no assignment that goes on is called \"First\"",
             "What is finished or let go answers to its whole name:\n  walk-1"});
   CHECK(not_found(storage, "ond").hint ==
@@ -587,7 +589,7 @@ TEST_CASE("Transaction::append of a file that was read before") {
             transaction.replace(path, "title = 1\n");
           }).starts_with("cannot change " + path + ": "));
     CHECK(refusal([&](Transaction& transaction) {
-            transaction.mend(path, seen, "title = 1\n");
+            transaction.fix(path, seen, "title = 1\n");
           }).starts_with("cannot change " + path + ": "));
     CHECK(storage.replacements().empty());
   }
@@ -683,14 +685,14 @@ TEST_CASE("Transaction::mend") {
   Transaction transaction(storage);
 
   SUBCASE("takes the place of a file that was not read whole") {
-    transaction.mend(file_of("walk"), damaged, titled("Walk"));
+    transaction.fix(file_of("walk"), damaged, titled("Walk"));
     transaction.append(file_of("walk"), a_log);
     transaction.commit("test");
 
     CHECK(storage.text(file_of("walk")) == titled("Walk") + "\n" + a_log);
   }
   SUBCASE("takes a file that is well, too") {
-    transaction.mend(file_of("swim"), titled("Swim"), titled("Long swim"));
+    transaction.fix(file_of("swim"), titled("Swim"), titled("Long swim"));
     transaction.commit("test");
 
     CHECK(storage.text(file_of("swim")) == titled("Long swim"));
@@ -699,21 +701,21 @@ TEST_CASE("Transaction::mend") {
     transaction.replace(file_of("swim"), titled("Dive"));
 
     CHECK_THROWS_AS(
-        transaction.mend(file_of("swim"), titled("Swim"), titled("A")), Error);
-    transaction.mend(file_of("swim"), titled("Dive"), titled("Float"));
+        transaction.fix(file_of("swim"), titled("Swim"), titled("A")), Error);
+    transaction.fix(file_of("swim"), titled("Dive"), titled("Float"));
     transaction.commit("test");
 
     CHECK(storage.text(file_of("swim")) == titled("Float"));
   }
   SUBCASE("takes no text with problems") {
-    transaction.mend(file_of("walk"), damaged, "title = 1\n");
+    transaction.fix(file_of("walk"), damaged, "title = 1\n");
 
     CHECK_THROWS_AS(transaction.commit("test"), Error);
     CHECK(storage.text(file_of("walk")) == damaged);
   }
   SUBCASE("refuses when the file holds something else by now") {
-    const EntryRef refusal = told(
-        [&] { transaction.mend(file_of("walk"), "title\n", titled("Walk")); });
+    const Refusal refusal = told(
+        [&] { transaction.fix(file_of("walk"), "title\n", titled("Walk")); });
 
     CHECK(refusal.message ==
           "another program has changed assignments/walk.toml meanwhile");
@@ -721,7 +723,7 @@ TEST_CASE("Transaction::mend") {
     CHECK_THROWS_AS(transaction.text(file_of("walk")), Error);
   }
   SUBCASE("needs a file") {
-    CHECK_THROWS_AS(transaction.mend(file_of("ride"), "", titled("Ride")),
+    CHECK_THROWS_AS(transaction.fix(file_of("ride"), "", titled("Ride")),
                     Error);
   }
 }
@@ -785,10 +787,10 @@ TEST_CASE("Transaction never touches a file that was not read whole") {
     MemoryStorage storage(Texts{{bad.path, bad.text}});
     Transaction transaction(storage);
 
-    const EntryRef refusal = told([&] { transaction.append(bad.path, a_log); });
+    const Refusal refusal = told([&] { transaction.append(bad.path, a_log); });
     CHECK(refusal.message.starts_with(bad.path + ":"));
-    CHECK(refusal.hint == "Nothing was written. Mend the file with " +
-                              how_to_edit(bad.path) + ", then try again.");
+    CHECK(refusal.hint == "Nothing was written. Fix the file");
+    CHECK(refusal.remedy == Remedy::edit_file);
     CHECK(told([&] { transaction.text(bad.path); }) == refusal);
     CHECK(told([&] { transaction.replace(bad.path, ""); }) == refusal);
     CHECK(told([&] { transaction.create(bad.path, ""); }) == refusal);
@@ -817,7 +819,7 @@ TEST_CASE("Transaction::commit never puts in place what does not parse") {
   SUBCASE("a new text") {
     transaction.replace(file_of("walk"), "title = 1\n");
   }
-  const EntryRef refusal = told([&] { transaction.commit("test"); });
+  const Refusal refusal = told([&] { transaction.commit("test"); });
 
   // A line would be one of the text that was thrown away.
   CHECK(refusal.message.starts_with("cannot change assignments/walk.toml: "));
@@ -841,7 +843,7 @@ TEST_CASE("a list that is written as one takes no block and no change") {
       });
     };
 
-    const EntryRef appended =
+    const Refusal appended =
         refusal([](Transaction& t) { t.append(file_of("walk"), a_log); });
     CHECK(appended.message ==
           "cannot add to assignments/walk.toml: it has a list \"log = [...]\"");
@@ -849,7 +851,7 @@ TEST_CASE("a list that is written as one takes no block and no change") {
           "Nothing was written. In a text editor, make each part of that list "
           "a [[log]] block of its own, then try again.");
 
-    const EntryRef set = refusal([](Transaction& t) {
+    const Refusal set = refusal([](Transaction& t) {
       t.set_key(file_of("walk"), "log", 0, "note", "\"\"");
     });
     CHECK(set.message ==
@@ -880,8 +882,7 @@ TEST_CASE("Transaction changes a key and a block where they stand") {
 TEST_CASE("Transaction keeps a journal of a later format as it is") {
   MemoryStorage storage(Texts{{"journal.toml", "format = 2\n"}});
 
-  const EntryRef refusal =
-      told([&] { const Transaction transaction(storage); });
+  const Refusal refusal = told([&] { const Transaction transaction(storage); });
 
   CHECK(refusal.message ==
         "the journal has format 2, and this version of hw writes format 1");

@@ -95,7 +95,7 @@ TEST_CASE("what a step takes away is noted, in any way of writing") {
   }
   SUBCASE("mended") {
     Transaction transaction(storage);
-    transaction.mend(walk, storage.text(walk), header + one);
+    transaction.fix(walk, storage.text(walk), header + one);
     transaction.commit("edit walk");
   }
   const Meant meant = load_meant(storage);

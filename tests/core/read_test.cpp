@@ -1088,7 +1088,7 @@ TEST_CASE("slips in lines, keys and blocks are explained") {
 TEST_CASE("what cannot be read at all says why") {
   const std::string advice =
       "; keep what you want of both, and take the lines of <<<<<<<, ======= "
-      "and >>>>>>> away, with hw edit walk";
+      "and >>>>>>> away";
   check_unreadable({
       {"# \xFF", "this line is not UTF-8 text; save the file as UTF-8"},
       {"\nwhy = \"\xC3\"\n",
@@ -1104,7 +1104,7 @@ TEST_CASE("what cannot be read at all says why") {
            advice},
       {"<<<<<<< HEAD\nwhat = \"a\"\n=======\nwhy = \"b\"\n>>>>>>> b\n",
        "a merge left two versions here, between lines of <<<<<<< and >>>>>>>; "
-       "put them together with: hw check --fix"},
+       "put them together"},
       {std::string("\0", 1),
        "a line is written key = \"value\"; a comment begins with #"},
   });

@@ -34,7 +34,7 @@ long wall_minutes(hw::Date date, hw::TimeOfDay time) {
 }
 
 // A place whose clock is changed once.
-struct TargetFile {
+struct Place {
   long changed_at = 0;  // minutes since 1970 in UTC
   int before = 0;       // minutes from UTC
   int after = 0;
@@ -54,11 +54,11 @@ struct TargetFile {
   }
 };
 
-const TargetFile lima{};
+const Place lima{};
 // To summer time on 29 March at 02:00, and back on 25 October at 03:00.
-const TargetFile berlin_in_spring{
+const Place berlin_in_spring{
     wall_minutes(day("2026-03-29"), clock_time("01:00")), 60, 120};
-const TargetFile berlin_in_autumn{
+const Place berlin_in_autumn{
     wall_minutes(day("2026-10-25"), clock_time("01:00")), 120, 60};
 
 hw::Entry entry_with(const Answers& answers, std::string_view at) {
@@ -69,7 +69,7 @@ hw::Entry entry_with(const Answers& answers, std::string_view at) {
   return entry;
 }
 
-Night night(const Answers& answers, const TargetFile& place = lima,
+Night night(const Answers& answers, const Place& place = lima,
             std::string_view at = "2026-11-20T08:30:00") {
   return night_of(entry_with(answers, at), place.clock());
 }
@@ -88,8 +88,7 @@ Answers whole_night() {
 // The night walked back minute by minute, looking at the clock each time.
 class NaiveNight {
  public:
-  NaiveNight(const Answers& answers, const hw::Moment& at,
-             const TargetFile& place)
+  NaiveNight(const Answers& answers, const hw::Moment& at, const Place& place)
       : answers_(answers),
         place_(place),
         utc_(wall_minutes(at.date, *at.time) - offset(at)) {
@@ -152,7 +151,7 @@ class NaiveNight {
   }
 
   const Answers& answers_;
-  const TargetFile& place_;
+  const Place& place_;
   long utc_;
   std::map<std::string, long> times_;
   std::optional<long> last_;  // the latest of the night, as shown
@@ -381,7 +380,7 @@ TEST_CASE("nights are what walking them minute by minute gives") {
   for (std::uint32_t seed = 1; seed <= 400; ++seed) {
     CAPTURE(seed);
     Random random(seed);
-    const TargetFile place =
+    const Place place =
         random.of(std::vector{lima, berlin_in_spring, berlin_in_autumn});
     const bool is_spring = random.one_in(2);
     const hw::Moment at{.date = day(is_spring ? "2026-03-28" : "2026-10-24")

@@ -364,13 +364,12 @@ TEST_CASE("a name that no template has is an error with the nearest one") {
   };
 
   check("exposre", "no template is called \"exposre\"",
-        "Did you mean \"exposure\"?\nList them with: hw templates");
+        "Did you mean \"exposure\"?\nList them");
   check("wlak", "no template is called \"wlak\"",
-        "Did you mean \"walk\"?\nList them with: hw templates");
-  check("zzz", "no template is called \"zzz\"", "List them with: hw templates");
-  check("", "no template is called \"\"", "List them with: hw templates");
-  check("../x", "no template is called \"../x\"",
-        "List them with: hw templates");
+        "Did you mean \"walk\"?\nList them");
+  check("zzz", "no template is called \"zzz\"", "List them");
+  check("", "no template is called \"\"", "List them");
+  check("../x", "no template is called \"../x\"", "List them");
 }
 
 TEST_CASE("template_path names a file in the folder of templates") {

@@ -12,7 +12,7 @@ using hw::test::clock_time;
 using hw::test::day;
 using hw::test::schedule;
 
-using Items = std::vector<std::string>;
+using Parts = std::vector<std::string>;
 
 namespace {
 
@@ -73,17 +73,17 @@ TEST_CASE("a change says what it did, and not why") {
   const Date on = day("2026-11-13");
 
   CHECK(in_words(Change{.on = on, .schedule = schedule("2/week"), .why = "x"},
-                 walk, friday) == Items{"2 a week instead of 3 a week"});
+                 walk, friday) == Parts{"2 a week instead of 3 a week"});
   CHECK(in_words(Change{.on = on, .what = "to the door"}, walk, friday) ==
-        Items{"smaller version: to the door"});
+        Parts{"smaller version: to the door"});
   CHECK(in_words(Change{.on = on, .cue = ""}, walk, friday) ==
-        Items{"when and where: none"});
+        Parts{"when and where: none"});
   CHECK(in_words(
             Change{
                 .on = on, .status = Status::paused, .until = day("2026-11-20")},
-            walk, friday) == Items{"paused until Fri 20 Nov"});
+            walk, friday) == Parts{"paused until Fri 20 Nov"});
   CHECK(in_words(Change{.on = on, .status = Status::let_go}, walk, friday) ==
-        Items{"let go"});
+        Parts{"let go"});
 }
 
 TEST_CASE("a day has its year when that is not this year") {
@@ -94,9 +94,9 @@ TEST_CASE("a day has its year when that is not this year") {
   const Change pause{.on = day("2026-11-13"),
                      .status = Status::paused,
                      .until = day("2027-11-01")};
-  CHECK(in_words(pause, {}, friday) == Items{"paused until Mon 1 Nov 2027"});
+  CHECK(in_words(pause, {}, friday) == Parts{"paused until Mon 1 Nov 2027"});
   CHECK(in_words(pause, {}, day("2027-01-01")) ==
-        Items{"paused until Mon 1 Nov"});
+        Parts{"paused until Mon 1 Nov"});
 }
 
 TEST_CASE("a change that did nothing has nothing to say") {
@@ -109,11 +109,11 @@ TEST_CASE("a change that did nothing has nothing to say") {
   CHECK(in_words(Change{.on = on, .status = Status::active}, walk, friday)
             .empty());
   CHECK(in_words(Change{.on = on,
-                        .steps = Items(),
+                        .steps = Parts(),
                         .what = "",
                         .baby_step = "",
                         .cue = "",
-                        .if_then = Items(),
+                        .if_then = Parts(),
                         .goal = "",
                         .title = "",
                         .share = Share::all},
@@ -127,12 +127,12 @@ TEST_CASE("coming back from a pause is told") {
                   {.on = day("2026-11-15"), .status = Status::active}};
 
   CHECK(changes_in_words(walk, friday) ==
-        std::vector<Items>{{"paused"}, {"taken up again"}});
+        std::vector<Parts>{{"paused"}, {"taken up again"}});
 
   SUBCASE("on the same day, too") {
     walk.changes[1].on = walk.changes[0].on;
     CHECK(changes_in_words(walk, friday) ==
-          std::vector<Items>{{"paused"}, {"taken up again"}});
+          std::vector<Parts>{{"paused"}, {"taken up again"}});
   }
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("a break is told once, and when its last day changes") {
   };
 
   CHECK(changes_in_words(walk, friday) ==
-        std::vector<Items>{
+        std::vector<Parts>{
             {"paused"}, {}, {"paused until Fri 20 Nov"}, {}, {"finished"}, {}});
 }
 
@@ -164,7 +164,7 @@ TEST_CASE("a change is told against those before it, whatever their order") {
                   {.on = day("2026-11-14"), .goal = "air"}};
 
   CHECK(changes_in_words(walk, friday) ==
-        std::vector<Items>{{"smaller version: shoes on", "baby step: one shoe"},
+        std::vector<Parts>{{"smaller version: shoes on", "baby step: one shoe"},
                            {},
                            {},
                            {"goal: air"}});
@@ -185,7 +185,7 @@ TEST_CASE("an entry says everything besides its time and outcome") {
   };
 
   CHECK(in_words(entry, hw::index_of(bus.questions)) ==
-        Items{"Step: One stop", "Minutes: 0", "Fear: 70 → 45", "old: word",
+        Parts{"Step: One stop", "Minutes: 0", "Fear: 70 → 45", "old: word",
               "What got in the way: low energy, ill", "Note: a\nb",
               "I am glad I did this"});
   CHECK(in_words(Entry{.at = {.date = day("2026-11-13")}}, hw::QuestionIndex())

@@ -239,7 +239,7 @@ def a_true_conflict_waits_for_a_person(place):
     told = two.hw("today", status=3).stderr
     check("a merge left two versions here" in told, told)
     told = two.hw("check", "--fix", status=1).all
-    check("away, with hw edit walk\n" in told, told)
+    check("away with: hw edit walk\n" in told, told)
     told = two.hw("sync", status=1).stderr
     check(told.endswith(next_steps), told)
     hub = place.root / "hub.git"

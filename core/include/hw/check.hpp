@@ -1,5 +1,5 @@
 // A closer look at a journal than reading it takes: all that is wrong with it,
-// and what of that can be mended without a decision.
+// and what of that can be fixed without a decision.
 #pragma once
 
 #include <string>
@@ -43,8 +43,8 @@ std::vector<Problem> merged_pauses(const std::string& path,
                                    std::string_view ours,
                                    std::string_view theirs, Date today);
 
-// What was mended, in the form of problems that are none any more.
-struct Mended {
+// What was fixed, in the form of problems that are none any more.
+struct Fixed {
   std::vector<Problem> done;
   // What could not be, and why: of a text, with a problem at the place of that
   // which check_journal() tells, and better words for it.
@@ -53,13 +53,13 @@ struct Mended {
 
 // Removes the new texts that programs which were ended halfway have left. The
 // journal is to be locked.
-Mended remove_left_over(Storage& storage);
+Fixed remove_left_over(Storage& storage);
 
 // Takes from others what permissions they have in the journal's folder, but not
 // from what a symbolic link leads to. The journal is to be locked.
-Mended make_private(Storage& storage);
+Fixed make_private(Storage& storage);
 
-// Mends what needs no decision, and leaves the rest as it is:
+// Fixes what needs no decision, and leaves the rest as it is:
 //
 //   permissions that others have are taken away, but not from what a symbolic
 //   link leads to
@@ -73,6 +73,7 @@ Mended make_private(Storage& storage);
 //   be read whole; for `hw undo`, all files together are one step
 //
 // Throws Error where Storage::lock() does. What else goes wrong is `refused`.
-Mended mend_journal(Storage& storage);
+// `what` names the steps for `hw undo`, as in Transaction::commit().
+Fixed fix_journal(Storage& storage, std::string_view what);
 
 }  // namespace hw

@@ -46,6 +46,10 @@ ParseResult<Sessions> load_sessions(const Storage& storage);
 // journal.toml alone; its defaults when there is none.
 ParseResult<Settings> load_settings(const Storage& storage);
 
+// For a problem that keeps a file from being changed: a file that the disk does
+// not give out needs no editor.
+Error nothing_written(const Problem& problem);
+
 // One assignment's file, as it was read.
 struct AssignmentFile {
   std::string path;  // "assignments/walk.toml"
@@ -124,11 +128,11 @@ class Transaction {
                     std::size_t index, std::string_view before,
                     std::string_view after);
 
-  // replace() for a file that a person has mended, or hw itself: here alone,
+  // replace() for a file that a person has fixed, or hw itself: here alone,
   // one that was not read whole is taken. Throws Error unless `path` holds
   // `seen`, the text that `text` was made from.
-  void mend(const std::string& path, std::string_view seen,
-            std::string_view text);
+  void fix(const std::string& path, std::string_view seen,
+           std::string_view text);
 
   // Writes what has changed, in order of the paths, and removes what is empty
   // now. Every new text has been read again by then, or what was added to it,

@@ -65,10 +65,10 @@ std::string to_json(const std::vector<Assignment>& assignments,
 std::string to_json(const std::vector<Session>& sessions);
 std::string to_json(const std::vector<AgendaItem>& agenda);
 
-// {"version": 1, "mended": [...], "problems": [...]}; what has no line has no
-// key for it. Nothing mended, no key.
+// {"version": 1, "fixed": [...], "problems": [...]}; what has no line has no
+// key for it. Nothing fixed, no key.
 std::string to_json(const std::vector<Problem>& problems,
-                    const std::vector<Problem>& mended);
+                    const std::vector<Problem>& fixed);
 
 // {"version": 1, ...}: the sections in the order of the page. A section with
 // nothing to say has no key.

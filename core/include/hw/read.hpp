@@ -66,10 +66,6 @@ ParseResult<Sessions> read_sessions(const std::string& file,
 ParseResult<Settings> read_settings(const std::string& file,
                                     std::string_view text);
 
-// What opens `file` of a journal, so that a person can mend it: "hw edit walk";
-// or "a text editor".
-std::string how_to_edit(std::string_view file);
-
 // Reads `text` as an answer to `question`, as typed on a command line: "70",
 // "70%" where the range is from 0 to 100, "yes", "07:30", "7:30 am", a choice
 // or how it alone begins, whatever the case. Throws Error that says what is

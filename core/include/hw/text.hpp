@@ -51,6 +51,9 @@ std::string lower_case(std::string_view text);
 std::string nearest(std::string_view word,
                     const std::vector<std::string>& words);
 
+// "Did you mean "walk"?" on a line of its own; empty if `near` is.
+std::string did_you_mean(std::string_view near);
+
 // An id for an assignment called `title`: letters and digits of any script in
 // lower case, "-" between words, at most 60 bytes and whole characters, marks
 // that combine with a letter included. Apostrophes are left out: "Don't" gives

@@ -305,10 +305,10 @@ std::string to_json(const std::vector<AgendaItem>& agenda) {
 }
 
 std::string to_json(const std::vector<Problem>& problems,
-                    const std::vector<Problem>& mended) {
+                    const std::vector<Problem>& fixed) {
   return document([&](DocumentWriter& writer) {
-    if (!mended.empty()) {
-      write_list(writer, "mended", mended, write_problem);
+    if (!fixed.empty()) {
+      write_list(writer, "mended", fixed, write_problem);
     }
     write_list(writer, "problems", problems, write_problem);
   });

@@ -279,7 +279,8 @@ Problem with_next_step(Problem problem, std::string_view text) {
     return problem;
   }
   if (const std::string why = why_undecided(text); !why.empty()) {
-    problem.message = for_a_person(problem.file, why);
+    problem.message = for_a_person(why);
+    problem.remedy = Remedy::edit_file;
   }
   return problem;
 }
@@ -298,18 +299,6 @@ ParseResult<T> read_file(const std::string& file, std::string_view text,
 }
 
 }  // namespace
-
-std::string how_to_edit(std::string_view file) {
-  if (file == "journal.toml") {
-    return "hw edit settings";
-  }
-  if (file == "sessions.toml") {
-    return "hw edit sessions";
-  }
-  return file.starts_with(assignments_prefix)
-             ? fmt::format("hw edit {}", id_of(file))
-             : "a text editor";
-}
 
 Assignment assignment_from(TomlTable& root, const std::string& file,
                            ProblemList& problems) {

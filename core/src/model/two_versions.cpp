@@ -18,11 +18,11 @@ std::string why_undecided(std::string_view text) {
                                   "say something else of the same thing";
 }
 
-std::string for_a_person(std::string_view file, std::string_view why) {
+std::string for_a_person(std::string_view why) {
   return fmt::format(
       "{}; keep what you want of both, and take the lines of <<<<<<<, ======= "
-      "and >>>>>>> away, with {}",
-      why, how_to_edit(file));
+      "and >>>>>>> away",
+      why);
 }
 
 }  // namespace hw

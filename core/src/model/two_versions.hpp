@@ -10,7 +10,7 @@ namespace hw {
 // markers, holds; empty when resolve_conflicts() does.
 std::string why_undecided(std::string_view text);
 
-// The same, and what a person can do about it in `file`.
-std::string for_a_person(std::string_view file, std::string_view why);
+// The same, and what a person can do about it: Remedy::edit_file.
+std::string for_a_person(std::string_view why);
 
 }  // namespace hw

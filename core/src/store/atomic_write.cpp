@@ -136,8 +136,8 @@ std::optional<Error> why_tracked(const Storage& storage,
   return Error(fmt::format("{} may come from somebody else: git tracks {}, or "
                            "its index cannot be read",
                            path, hw_folder),
-               "hw takes nothing from it. Take the folder out of git with: hw "
-               "init --git");
+               "hw takes nothing from it. Take the folder out of git",
+               Remedy::untrack_records);
 }
 
 bool has_half_a_step(const Storage& storage) {

@@ -58,8 +58,10 @@ class JournalCheck {
  private:
   bool is_newer() const { return settings_.value.format > known_format; }
 
-  void note(const std::string& path, std::string message) {
-    problems_.push_back({.file = path, .message = std::move(message)});
+  void note(const std::string& path, std::string message,
+            Remedy remedy = Remedy::none) {
+    problems_.push_back(
+        {.file = path, .message = std::move(message), .remedy = remedy});
   }
 
   void take(const std::vector<Problem>& problems) {
@@ -134,9 +136,9 @@ class JournalCheck {
     }
     note(file.path,
          fmt::format("this is a version of {} ({}), which a synchronization "
-                     "program may have left; put them together with: hw check "
-                     "--fix",
-                     file.original, comparison(storage_, file)));
+                     "program may have left; put them together",
+                     file.original, comparison(storage_, file)),
+         Remedy::fix);
   }
 
   void check_folder(const std::string& folder,
@@ -170,14 +172,13 @@ class JournalCheck {
 
   void check_item(const StoredItem& item) {
     if (item.path == write_ahead_path) {
-      note(item.path,
-           "a change was stopped halfway; take back what it did with: hw check "
-           "--fix");
+      note(item.path, "a change was stopped halfway; take back what it did",
+           Remedy::fix);
     }
     if (item.is_left_over) {
       note(item.path,
-           "a change that was stopped halfway left this file; remove it with: "
-           "hw check --fix");
+           "a change that was stopped halfway left this file; remove it",
+           Remedy::fix);
       return;
     }
     check_permissions(item);
@@ -208,7 +209,8 @@ class JournalCheck {
                     "{:04o}); {}",
                     item.permissions,
                     item.is_link ? "take them away from what this link leads to"
-                                 : "take them away with: hw check --fix"));
+                                 : "take them away"),
+        item.is_link ? Remedy::none : Remedy::fix);
   }
 
   const Storage& storage_;

@@ -173,9 +173,10 @@ Problem problem_of(const PassedOver& file) {
       .file = file.path,
       .message = file.original.empty()
                      ? "this name cannot be an id, so the file is passed over"
-                     : fmt::format("a version of {}, which is passed over; see "
-                                   "hw check",
-                                   file.original)};
+                     : fmt::format("a version of {}, which is passed over; "
+                                   "look at both",
+                                   file.original),
+      .remedy = file.original.empty() ? Remedy::none : Remedy::look_closer};
 }
 
 std::string comparison(const Storage& storage, const PassedOver& file) {

@@ -65,58 +65,59 @@ std::string put_together(const std::string& path, std::string_view text,
         problems.front().message);
   }
   if (!why.empty()) {
-    throw Error(Problem{path, line, for_a_person(path, why)});
+    throw Error(Problem{path, line, for_a_person(why), Remedy::edit_file});
   }
   return merged->text;
 }
 
-struct MendedText {
+struct FixedText {
   std::string path;
   std::string seen;
   std::string text;
 };
 
-class Mending {
+class Fixing {
  public:
-  explicit Mending(Storage& storage) : storage_(storage) {}
+  Fixing(Storage& storage, std::string_view what)
+      : storage_(storage), what_(what) {}
 
-  Mended mend() {
-    mend_folder();
-    mend_unfinished();
-    mend_texts();
-    try_to([&] { mend_copies(); });
-    return std::move(mended_);
+  Fixed fix() {
+    fix_folder();
+    fix_unfinished();
+    fix_texts();
+    try_to([&] { fix_copies(); });
+    return std::move(fixed_);
   }
 
  private:
   void note(const std::string& path, std::string message) {
-    mended_.done.push_back({.file = path, .message = std::move(message)});
+    fixed_.done.push_back({.file = path, .message = std::move(message)});
   }
 
-  template <typename Mend>
-  void try_to(Mend mend) {
+  template <typename Fix>
+  void try_to(Fix fix) {
     try {
-      mend();
+      fix();
     } catch (const Error& error) {
-      mended_.refused.push_back(error);
+      fixed_.refused.push_back(error);
     }
   }
 
-  void mend_folder() {
+  void fix_folder() {
     const auto alone = storage_.lock();
     take(remove_left_over(storage_));
     take(make_private(storage_));
-    std::ranges::sort(mended_.done);
+    std::ranges::sort(fixed_.done);
   }
 
-  void take(const Mended& more) {
-    mended_.done.insert(mended_.done.end(), more.done.begin(), more.done.end());
-    mended_.refused.insert(mended_.refused.end(), more.refused.begin(),
-                           more.refused.end());
+  void take(const Fixed& more) {
+    fixed_.done.insert(fixed_.done.end(), more.done.begin(), more.done.end());
+    fixed_.refused.insert(fixed_.refused.end(), more.refused.begin(),
+                          more.refused.end());
   }
 
   // Whoever locks the journal to change it takes back what is unfinished.
-  void mend_unfinished() {
+  void fix_unfinished() {
     if (storage_.read(write_ahead_path)) {
       try_to([&] {
         const auto alone = lock_to_change(storage_);
@@ -125,8 +126,8 @@ class Mending {
     }
   }
 
-  void mend_texts() {
-    std::vector<MendedText> texts;
+  void fix_texts() {
+    std::vector<FixedText> texts;
     for (const std::string& path : paths_in(storage_)) {
       try_to([&] {
         const std::optional<FileText> file = storage_.read(path);
@@ -142,39 +143,39 @@ class Mending {
     }
   }
 
-  void write(const std::vector<MendedText>& texts) {
+  void write(const std::vector<FixedText>& texts) {
     Transaction transaction(storage_);
-    for (const MendedText& mended : texts) {
-      transaction.mend(mended.path, mended.seen, mended.text);
+    for (const FixedText& fixed : texts) {
+      transaction.fix(fixed.path, fixed.seen, fixed.text);
     }
-    transaction.commit("check --fix");
-    for (const MendedText& mended : texts) {
-      note(mended.path, "put the two versions together that a merge had left");
+    transaction.commit(what_);
+    for (const FixedText& fixed : texts) {
+      note(fixed.path, "put the two versions together that a merge had left");
     }
   }
 
-  void mend_copies() {
+  void fix_copies() {
     std::vector<PassedOver> copies =
         passed_over(storage_, assignment_names(storage_));
     std::erase_if(copies,
                   [](const PassedOver& copy) { return copy.original.empty(); });
     for (const PassedOver& copy : copies) {
-      try_to([&] { mend_copy(copy); });
+      try_to([&] { fix_copy(copy); });
     }
   }
 
   // What stops this halfway leaves the copy where it is: the next one finds
   // that there is nothing in it that the other has not.
-  void mend_copy(const PassedOver& copy) {
+  void fix_copy(const PassedOver& copy) {
     Transaction transaction(storage_);
     const std::string ours = transaction.text(copy.original);
     const std::optional<FileText> theirs = storage_.read(copy.path);
     if (!theirs) {
       return;
     }
-    transaction.mend(copy.original, ours,
-                     put_together(copy, ours, theirs->text));
-    transaction.commit("check --fix");
+    transaction.fix(copy.original, ours,
+                    put_together(copy, ours, theirs->text));
+    transaction.commit(what_);
     const std::string place = keep_aside(storage_, copy.path, theirs->text);
     write_all(storage_, {{.path = copy.path,
                           .before = theirs->text,
@@ -186,13 +187,14 @@ class Mending {
   }
 
   Storage& storage_;
-  Mended mended_;
+  std::string_view what_;
+  Fixed fixed_;
 };
 
 }  // namespace
 
-Mended remove_left_over(Storage& storage) {
-  Mended mended;
+Fixed remove_left_over(Storage& storage) {
+  Fixed fixed;
   for (const StoredItem& item : storage.inventory()) {
     if (!item.is_left_over) {
       continue;
@@ -200,38 +202,38 @@ Mended remove_left_over(Storage& storage) {
     try {
       if (const auto file = storage.read(item.path)) {
         storage.remove(item.path, file->version);
-        mended.done.push_back(
+        fixed.done.push_back(
             {.file = item.path,
              .message = "removed; a change that was stopped halfway had left "
                         "it"});
       }
     } catch (const Error& error) {
-      mended.refused.push_back(error);
+      fixed.refused.push_back(error);
     }
   }
-  return mended;
+  return fixed;
 }
 
-Mended make_private(Storage& storage) {
-  Mended mended;
+Fixed make_private(Storage& storage) {
+  Fixed fixed;
   for (const StoredItem& item : storage.inventory()) {
     if (is_private(item)) {
       continue;
     }
     try {
       storage.make_private(item.path);
-      mended.done.push_back(
+      fixed.done.push_back(
           {.file = item.path,
            .message = "others have no permissions here any more"});
     } catch (const Error& error) {
-      mended.refused.push_back(error);
+      fixed.refused.push_back(error);
     }
   }
-  return mended;
+  return fixed;
 }
 
-Mended mend_journal(Storage& storage) {
-  return Mending(storage).mend();
+Fixed fix_journal(Storage& storage, std::string_view what) {
+  return Fixing(storage, what).fix();
 }
 
 }  // namespace hw

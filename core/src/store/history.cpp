@@ -259,9 +259,8 @@ bool History::redo() {
   const UndoLog steps = load_trusted_steps(storage_);
   const auto& [records, applied] = steps.records;
   if (applied == records.size()) {
-    throw Error(
-        "there is nothing to put back",
-        "What hw undo takes back can be put back, until the next change.");
+    throw Error("there is nothing to put back",
+                "What was taken back can be put back, until the next change.");
   }
   return go(storage_, steps, records[applied], applied + 1);
 }

@@ -272,15 +272,14 @@ Error nobody_answers(std::string_view name,
   const std::string message =
       fmt::format("no assignment is called \"{}\"", one_line(name));
   if (ids.empty()) {
-    return Error(message, "There is none yet. Write one down with: hw add");
+    return Error(message, "There is none yet. Write one down",
+                 Remedy::add_assignment);
   }
   const std::string near = nearest(name, ids);
   if (near.empty()) {
-    return Error(message, "List them with: hw list --all");
+    return Error(message, "List them", Remedy::list_all);
   }
-  return Error(message, fmt::format("Did you mean \"{}\"?\n"
-                                    "List them with: hw list",
-                                    near));
+  return Error(message, did_you_mean(near) + "List them", Remedy::list_active);
 }
 
 Error several_answer(std::string_view name,
@@ -395,7 +394,7 @@ std::string new_id(const Storage& storage, std::string_view title) {
     throw Error(
         fmt::format("\"{}\" has no letter and no digit to make an id of",
                     one_line(title)),
-        "Choose one with: --id NAME");
+        "Choose one", Remedy::choose_id);
   }
   const std::vector<std::string> ids = assignment_ids(storage);
   std::string candidate = id;

@@ -126,7 +126,8 @@ void require_owner(const fs::path& root, std::string_view name) {
                           account_name(status.st_uid), account_name(me)),
               "Nothing was written: what one account writes keeps the other "
               "out. Run hw from the account of the journal, without sudo, or "
-              "name another journal: hw --journal DIR");
+              "name another journal",
+              Remedy::choose_journal);
 }
 
 }  // namespace

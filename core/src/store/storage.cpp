@@ -286,7 +286,7 @@ void write_private_file(const fs::path& path, std::string_view text,
   write_to(TargetFile(path, "write", name), text, [&](const FileVersion& now) {
     if (overwrite == Overwrite::no && now != FileVersion{}) {
       throw Error(fmt::format("{} is already there", name),
-                  "Choose another name, or take its place with: --force");
+                  "Choose another name, or take its place", Remedy::overwrite);
     }
   });
 }

@@ -76,10 +76,7 @@ Error nobody_answers(std::string_view name,
                      const std::vector<std::string>& names) {
   const std::string near = nearest(name, names);
   return Error(fmt::format("no template is called \"{}\"", one_line(name)),
-               near.empty() ? "List them with: hw templates"
-                            : fmt::format("Did you mean \"{}\"?\n"
-                                          "List them with: hw templates",
-                                          near));
+               did_you_mean(near) + "List them", Remedy::list_templates);
 }
 
 // `assignment` without what belongs to one person at one time.
@@ -165,9 +162,8 @@ Template find_template(const Storage& storage, std::string_view name) {
   const std::optional<ParseResult<Template>> own = read_own(storage, name);
   if (own && !own->problems.empty()) {
     const Problem& problem = own->problems.front();
-    throw Error(problem, problem.line == 0 ? ""
-                                           : "Mend the file in a text editor, "
-                                             "then try again.");
+    throw problem.line == 0 ? Error(problem)
+                            : Error(problem, "Fix the file", Remedy::edit_file);
   }
   if (own) {
     return own->value;

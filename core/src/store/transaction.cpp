@@ -53,6 +53,14 @@ Error refusal(const std::string& path, std::string_view text,
 
 }  // namespace
 
+Error nothing_written(const Problem& problem) {
+  constexpr auto nothing = "Nothing was written.";
+  return problem.line == 0
+             ? Error(problem, nothing)
+             : Error(problem, fmt::format("{} Fix the file", nothing),
+                     Remedy::edit_file);
+}
+
 void Transaction::File::change(std::string new_text) {
   text = std::move(new_text);
   changed = true;
@@ -123,8 +131,8 @@ void Transaction::change_block(const std::string& path, std::string_view name,
   file.change(hw::change_block(file.text, name, index, before, after));
 }
 
-void Transaction::mend(const std::string& path, std::string_view seen,
-                       std::string_view text) {
+void Transaction::fix(const std::string& path, std::string_view seen,
+                      std::string_view text) {
   const auto known = files_.find(path);
   File file = known == files_.end() ? take(path) : known->second;
   if (!(file.before || file.changed) || file.text != seen) {
@@ -175,11 +183,7 @@ Transaction::File& Transaction::open(const std::string& path) {
   if (file.before) {
     const std::vector<Problem> problems = problems_in(path, file.text);
     if (!problems.empty()) {
-      throw Error(
-          problems.front(),
-          fmt::format("Nothing was written. Mend the file with {}, then "
-                      "try again.",
-                      how_to_edit(path)));
+      throw nothing_written(problems.front());
     }
   }
   return files_.emplace(path, std::move(file)).first->second;
@@ -214,12 +218,7 @@ void Transaction::check_settings() const {
   }
   const ParseResult<Settings> read = load_settings(storage_);
   if (!read.readable) {
-    const Problem& problem = read.problems.front();
-    throw Error(problem,
-                problem.line == 0
-                    ? "Nothing was written."
-                    : "Nothing was written. Mend the file with: hw edit "
-                      "settings");
+    throw nothing_written(read.problems.front());
   }
 }
 

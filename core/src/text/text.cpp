@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "characters.hpp"
 
 namespace hw {
@@ -189,6 +191,10 @@ std::string nearest(std::string_view word,
     }
   }
   return best;
+}
+
+std::string did_you_mean(std::string_view near) {
+  return near.empty() ? "" : fmt::format("Did you mean \"{}\"?\n", near);
 }
 
 }  // namespace hw

@@ -169,7 +169,8 @@ std::optional<SyntaxError> find_obstacle(std::string_view text) {
     return SyntaxError{
         line,
         "a merge left two versions here, between lines of <<<<<<< "
-        "and >>>>>>>; put them together with: hw check --fix"};
+        "and >>>>>>>; put them together",
+        Remedy::fix};
   }
   return find_syntax_error(text);
 }
@@ -179,7 +180,7 @@ std::optional<SyntaxError> find_obstacle(std::string_view text) {
 std::variant<TomlTable, Problem> parse_toml(const std::string& file,
                                             std::string_view text) {
   if (const std::optional<SyntaxError> slip = find_obstacle(text)) {
-    return Problem{file, slip->line, slip->message};
+    return Problem{file, slip->line, slip->message, slip->remedy};
   }
   try {
     toml::table root = toml::parse(text);

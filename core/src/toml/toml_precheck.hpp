@@ -5,12 +5,15 @@
 #include <string>
 #include <string_view>
 
+#include "hw/error.hpp"
+
 namespace hw {
 
 // One slip of the pen.
 struct SyntaxError {
   int line = 0;  // counted from 1
   std::string message;
+  Remedy remedy = Remedy::none;
 };
 
 // The first thing in `text` that toml++ is not to see, or would explain badly:
