@@ -11,11 +11,10 @@
 #include "make.hpp"
 #include "random.hpp"
 
+namespace hw::test::assignment_test {
+
 namespace {
 
-using hw::test::day;
-using hw::test::Random;
-using hw::test::schedule;
 using Words = std::vector<std::string_view>;
 
 // An assignment with these changes and nothing else.
@@ -366,3 +365,5 @@ TEST_CASE("share_of") {
     }
   }
 }
+
+}  // namespace hw::test::assignment_test

@@ -12,10 +12,10 @@
 
 #include "random.hpp"
 
+namespace hw::test::blocks_test {
+
 namespace {
 
-using hw::Block;
-using hw::test::Random;
 using Strings = std::vector<std::string>;
 
 const std::string byte_order_mark = "\xEF\xBB\xBF";
@@ -800,3 +800,5 @@ TEST_CASE("every conflict is noticed that is not within one string") {
 }
 
 }  // namespace
+
+}  // namespace hw::test::blocks_test

@@ -19,7 +19,7 @@
 #include "memory_storage.hpp"
 #include "temporary_folder.hpp"
 
-namespace hw {
+namespace hw::test::check_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -1010,4 +1010,4 @@ TEST_CASE("fix_journal says what it did, whatever the disk says") {
 }
 
 }  // namespace
-}  // namespace hw
+}  // namespace hw::test::check_test

@@ -13,12 +13,10 @@
 #include "random.hpp"
 #include "read_twice.hpp"
 
+namespace hw::test::counted_test {
+
 namespace {
 
-using hw::Days;
-using hw::test::clock_time;
-using hw::test::day;
-using hw::test::Random;
 using Texts = std::vector<std::string>;
 
 constexpr auto file = "assignments/bus.toml";
@@ -490,3 +488,5 @@ TEST_CASE("random blocks are added as to files that are read whole") {
   }
   CHECK(written > 1000);
 }
+
+}  // namespace hw::test::counted_test

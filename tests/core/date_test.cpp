@@ -14,15 +14,10 @@
 #include "make.hpp"
 #include "random.hpp"
 
+namespace hw::test::date_test {
+
 namespace {
 
-using hw::Date;
-using hw::Moment;
-using hw::TimeOfDay;
-using hw::test::clock_time;
-using hw::test::day;
-using hw::test::moment;
-using hw::test::Random;
 using std::chrono::seconds;
 
 // A calendar that knows the rule for leap years and nothing else, and counts
@@ -544,3 +539,5 @@ TEST_CASE("plus agrees with an odometer that turns second by second") {
     CHECK(is_before(from, turned) == (distance > 0));
   }
 }
+
+}  // namespace hw::test::date_test

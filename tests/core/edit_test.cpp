@@ -9,7 +9,7 @@
 
 #include "random.hpp"
 
-using hw::set_key;
+namespace hw::test::edit_test {
 
 TEST_CASE("set_key exchanges a value and leaves the comment behind it") {
   const std::string text =
@@ -169,3 +169,5 @@ TEST_CASE("set_key touches no other block, whatever the text") {
     CHECK(set_key(changed, "log", 0, "x", "7") == changed);
   }
 }
+
+}  // namespace hw::test::edit_test

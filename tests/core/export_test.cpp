@@ -9,7 +9,7 @@
 #include "make.hpp"
 #include "memory_storage.hpp"
 
-namespace hw::test {
+namespace hw::test::export_test {
 namespace {
 
 using Files = std::map<std::string, std::string>;
@@ -250,4 +250,4 @@ TEST_CASE("a CSV for a spreadsheet begins with a mark, and keeps numbers") {
             "-2.5\n");
 }
 
-}  // namespace hw::test
+}  // namespace hw::test::export_test

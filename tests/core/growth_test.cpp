@@ -48,7 +48,7 @@ void operator delete(void* memory, std::size_t /*size*/) noexcept {
   std::free(memory);
 }
 
-namespace hw::test {
+namespace hw::test::growth_test {
 namespace {
 
 using TextOf = std::function<std::string(int count)>;
@@ -133,4 +133,4 @@ TEST_CASE("steps cost in proportion to their number") {
   check_growth(of_steps);
 }
 
-}  // namespace hw::test
+}  // namespace hw::test::growth_test

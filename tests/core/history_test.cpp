@@ -16,7 +16,7 @@
 #include "random.hpp"
 #include "temporary_folder.hpp"
 
-namespace hw {
+namespace hw::test::history_test {
 namespace {
 
 using test::Fault;
@@ -961,4 +961,4 @@ TEST_CASE("random steps cut short anywhere are whole when the next begins") {
   }
 }
 
-}  // namespace hw
+}  // namespace hw::test::history_test

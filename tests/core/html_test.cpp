@@ -9,7 +9,7 @@
 
 #include "make.hpp"
 
-namespace hw::test {
+namespace hw::test::html_test {
 
 namespace {
 
@@ -334,4 +334,4 @@ TEST_CASE("escape_html makes text of mark-up") {
   CHECK(escape_html("caf\u00e9 \U0001F642") == "caf\u00e9 \U0001F642");
 }
 
-}  // namespace hw::test
+}  // namespace hw::test::html_test

@@ -15,7 +15,7 @@
 #include "random.hpp"
 #include "temporary_folder.hpp"
 
-namespace hw {
+namespace hw::test::journal_test {
 namespace {
 
 using test::day;
@@ -1089,4 +1089,4 @@ TEST_CASE("programs that write at once lose no entry") {
   check_all_entries(folder.path());
 }
 
-}  // namespace hw
+}  // namespace hw::test::journal_test

@@ -8,7 +8,7 @@
 
 #include "make.hpp"
 
-namespace hw::test {
+namespace hw::test::json_test {
 
 namespace {
 
@@ -325,4 +325,4 @@ TEST_CASE("to_json of a report leaves out what is empty") {
         "{\n  \"version\": 1,\n  \"title\": \"Homework\"\n}\n");
 }
 
-}  // namespace hw::test
+}  // namespace hw::test::json_test

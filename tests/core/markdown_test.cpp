@@ -8,7 +8,7 @@
 
 #include "hw/report.hpp"
 
-namespace hw::test {
+namespace hw::test::markdown_test {
 
 namespace {
 
@@ -220,4 +220,4 @@ TEST_CASE("escape_markdown makes text of mark-up") {
   }
 }
 
-}  // namespace hw::test
+}  // namespace hw::test::markdown_test

@@ -11,7 +11,7 @@
 
 #include "memory_storage.hpp"
 
-namespace hw {
+namespace hw::test::meant_test {
 namespace {
 
 using test::Fault;
@@ -209,4 +209,4 @@ TEST_CASE("nothing is gone without a note, whichever call goes wrong") {
   }
 }
 
-}  // namespace hw
+}  // namespace hw::test::meant_test

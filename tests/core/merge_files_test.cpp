@@ -10,11 +10,9 @@
 
 #include "random.hpp"
 
-namespace {
+namespace hw::test::merge_files_test {
 
-using hw::Files;
-using hw::merge_files;
-using hw::MergedFiles;
+namespace {
 
 std::string header(const std::string& title) {
   return "title = \"" + title + "\"\nagreed_on = 2026-11-01\n";
@@ -234,3 +232,5 @@ TEST_CASE("Of random folders nothing is lost and nothing doubled") {
 }
 
 }  // namespace
+
+}  // namespace hw::test::merge_files_test

@@ -15,10 +15,7 @@
 #include "random.hpp"
 #include "random_journal.hpp"
 
-using hw::merge;
-using hw::Merged;
-using hw::resolve_conflicts;
-using hw::test::Random;
+namespace hw::test::merge_test {
 
 namespace {
 
@@ -663,13 +660,6 @@ TEST_CASE("resolve_conflicts leaves alone what it cannot tell") {
 
 namespace {
 
-using hw::test::naive_document;
-using hw::test::naive_merge;
-using hw::test::naive_side;
-using hw::test::NaiveBlock;
-using hw::test::RandomJournal;
-using hw::test::Taken;
-
 struct Trial {
   std::string base;
   std::string ours;
@@ -872,3 +862,5 @@ TEST_CASE("merge keeps the entries of three devices after edits by hand") {
   }
   CHECK(compared > 100);
 }
+
+}  // namespace hw::test::merge_test

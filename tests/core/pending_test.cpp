@@ -4,13 +4,9 @@
 
 #include <doctest/doctest.h>
 
-namespace {
+namespace hw::test::pending_test {
 
-using hw::Files;
-using hw::Held;
-using hw::Meant;
-using hw::Pending;
-using hw::pending_changes;
+namespace {
 
 constexpr auto path = "assignments/walk.toml";
 const std::string head = "title = \"Walk\"\nagreed_on = 2026-11-01\n";
@@ -102,3 +98,5 @@ TEST_CASE("A new file that is blank is nothing") {
 }
 
 }  // namespace
+
+}  // namespace hw::test::pending_test

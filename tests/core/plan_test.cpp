@@ -4,10 +4,7 @@
 
 #include "make.hpp"
 
-using namespace hw;
-using hw::test::clock_time;
-using hw::test::day;
-using hw::test::moment;
+namespace hw::test::plan_test {
 
 namespace {
 
@@ -124,3 +121,5 @@ TEST_CASE("a plan keeps its time within one practice day") {
           moment("2026-11-20"));
   }
 }
+
+}  // namespace hw::test::plan_test

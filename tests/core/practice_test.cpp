@@ -10,7 +10,7 @@
 #include "naive_practice.hpp"
 #include "random.hpp"
 
-namespace hw {
+namespace hw::test::practice_test {
 namespace {
 
 using test::day;
@@ -889,9 +889,9 @@ TEST_CASE("progress of once and N times") {
 
 Entry step(std::string_view at, std::string name,
            Outcome outcome = Outcome::done) {
-  Entry entry = hw::entry(at, outcome);
-  entry.step = std::move(name);
-  return entry;
+  Entry result = entry(at, outcome);
+  result.step = std::move(name);
+  return result;
 }
 
 TEST_CASE("steps") {
@@ -1136,4 +1136,4 @@ TEST_CASE("periods are in order, apart from each other, and begun") {
 }
 
 }  // namespace
-}  // namespace hw
+}  // namespace hw::test::practice_test

@@ -10,13 +10,10 @@
 #include "make.hpp"
 #include "random.hpp"
 
+namespace hw::test::read_test {
+
 namespace {
 
-using hw::test::clock_time;
-using hw::test::day;
-using hw::test::moment;
-using hw::test::Random;
-using hw::test::schedule;
 using Texts = std::vector<std::string>;
 
 constexpr std::string_view bus = R"(title      = "Ride the bus again"
@@ -1293,3 +1290,5 @@ TEST_CASE("parse_answer knows a choice by its beginning, whatever its case") {
               std::string(text) + "\"");
   }
 }
+
+}  // namespace hw::test::read_test

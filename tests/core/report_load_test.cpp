@@ -17,7 +17,7 @@
 #include "memory_storage.hpp"
 #include "random_homework.hpp"
 
-namespace hw::test {
+namespace hw::test::report_load_test {
 
 namespace {
 
@@ -149,4 +149,4 @@ TEST_CASE("what is loaded to be counted says how it goes") {
   CHECK(counted > 500);
 }
 
-}  // namespace hw::test
+}  // namespace hw::test::report_load_test

@@ -20,7 +20,7 @@
 #include "memory_storage.hpp"
 #include "random_homework.hpp"
 
-namespace hw::test {
+namespace hw::test::report_privacy_test {
 
 namespace {
 
@@ -360,4 +360,4 @@ TEST_CASE("a preview has every entry of the window, on one side or the other") {
       });
 }
 
-}  // namespace hw::test
+}  // namespace hw::test::report_privacy_test

@@ -12,7 +12,7 @@
 
 #include "make.hpp"
 
-namespace hw::test {
+namespace hw::test::report_sleep_test {
 
 namespace {
 
@@ -202,4 +202,4 @@ TEST_CASE("a preview says how many nights a page has no room for") {
   CHECK(preview.stays_out.at(0) == "Sleep: and 1 more");
 }
 
-}  // namespace hw::test
+}  // namespace hw::test::report_sleep_test

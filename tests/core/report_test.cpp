@@ -19,7 +19,7 @@
 #include "make.hpp"
 #include "random_homework.hpp"
 
-namespace hw::test {
+namespace hw::test::report_test {
 
 namespace {
 
@@ -1208,4 +1208,4 @@ TEST_CASE("no page judges") {
   }
 }
 
-}  // namespace hw::test
+}  // namespace hw::test::report_test

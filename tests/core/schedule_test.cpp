@@ -13,14 +13,9 @@
 #include "make.hpp"
 #include "random.hpp"
 
-namespace {
+namespace hw::test::schedule_test {
 
-using hw::Date;
-using hw::Schedule;
-using hw::Unit;
-using hw::test::day;
-using hw::test::Random;
-using hw::test::schedule;
+namespace {
 
 std::string canonical(std::string_view text) {
   return schedule(text).to_string();
@@ -354,3 +349,5 @@ TEST_CASE("week_start agrees with trying day by day") {
     CHECK(week_start(date, week_starts) == naive_week_start(date, week_starts));
   }
 }
+
+}  // namespace hw::test::schedule_test

@@ -17,13 +17,10 @@
 #include "make.hpp"
 #include "random.hpp"
 
+namespace hw::test::sleep_test {
+
 namespace {
 
-using hw::Night;
-using hw::test::clock_time;
-using hw::test::day;
-using hw::test::moment;
-using hw::test::Random;
 using std::chrono::minutes;
 using Answers = std::map<std::string, hw::Value>;
 
@@ -428,3 +425,5 @@ TEST_CASE("sleep_formula names the parts and where they come from") {
     CHECK(formula.find(part) != std::string_view::npos);
   }
 }
+
+}  // namespace hw::test::sleep_test

@@ -15,7 +15,7 @@
 
 #include "temporary_folder.hpp"
 
-namespace hw {
+namespace hw::test::storage_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -1239,4 +1239,4 @@ TEST_CASE("write_private_file") {
   }
 }
 
-}  // namespace hw
+}  // namespace hw::test::storage_test

@@ -13,12 +13,10 @@
 #include "make.hpp"
 #include "memory_storage.hpp"
 
+namespace hw::test::templates_test {
+
 namespace {
 
-using hw::test::day;
-using hw::test::MemoryStorage;
-using hw::test::moment;
-using hw::test::schedule;
 using Texts = std::vector<std::string>;
 
 constexpr auto therapist_line = "Plan this one with your therapist.";
@@ -404,3 +402,5 @@ TEST_CASE("template_text keeps what holds today and nothing of the past") {
   CHECK(read.problems.empty());
   CHECK(read.value.assignment == kept());
 }
+
+}  // namespace hw::test::templates_test

@@ -12,9 +12,10 @@
 
 #include "random.hpp"
 
+namespace hw::test::text_test {
+
 namespace {
 
-using hw::test::Random;
 using Strings = std::vector<std::string>;
 
 // Puts the process into a locale for the length of a scope.
@@ -633,3 +634,5 @@ TEST_CASE("is_valid_id refuses what could name anything else") {
 }
 
 }  // namespace
+
+}  // namespace hw::test::text_test

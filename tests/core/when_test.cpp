@@ -14,17 +14,10 @@
 #include "make.hpp"
 #include "random.hpp"
 
+namespace hw::test::when_test {
+
 namespace {
 
-using hw::Clock;
-using hw::Date;
-using hw::Leaning;
-using hw::Moment;
-using hw::TimeOfDay;
-using hw::test::clock_time;
-using hw::test::day;
-using hw::test::moment;
-using hw::test::Random;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
@@ -844,3 +837,5 @@ TEST_CASE("Whatever is understood has an offset if it has a time") {
   }
   CHECK(count > 200);
 }
+
+}  // namespace hw::test::when_test

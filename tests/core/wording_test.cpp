@@ -7,10 +7,7 @@
 
 #include "make.hpp"
 
-using namespace hw;
-using hw::test::clock_time;
-using hw::test::day;
-using hw::test::schedule;
+namespace hw::test::wording_test {
 
 using Parts = std::vector<std::string>;
 
@@ -199,3 +196,5 @@ TEST_CASE("bars stand between the ends of the range") {
   CHECK(bars({-5, 500}, {{0, 100}}) == "▁█");
   CHECK(bars({}, {{0, 100}}).empty());
 }
+
+}  // namespace hw::test::wording_test

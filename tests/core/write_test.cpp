@@ -16,13 +16,10 @@
 #include "make.hpp"
 #include "random.hpp"
 
+namespace hw::test::write_test {
+
 namespace {
 
-using hw::test::clock_time;
-using hw::test::day;
-using hw::test::moment;
-using hw::test::Random;
-using hw::test::schedule;
 using Strings = std::vector<std::string>;
 
 // A question of the type number.
@@ -590,3 +587,5 @@ TEST_CASE("reading written sessions gives them back") {
 }
 
 }  // namespace
+
+}  // namespace hw::test::write_test
