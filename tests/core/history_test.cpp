@@ -399,7 +399,7 @@ namespace {
 const std::string one = "[[log]]\nat = 2026-11-01\n";
 const std::string two = "# mine\n[[log]]\nat = 2026-11-02\n";
 const std::string three = "[[log]]\nat = 2026-11-03\n";
-const std::string other = "[[log]]\nat = 2026-11-09\n";
+const std::string later = "[[log]]\nat = 2026-11-09\n";
 
 // A file of these blocks, a blank line between.
 std::string file_of(const Words& blocks) {
@@ -424,58 +424,58 @@ const std::vector<BlockStep>& block_steps() {
       {"add, others behind",
        {one},
        {one, two},
-       {one, two, other},
-       {one, other},
-       {one, other, two}},
+       {one, two, later},
+       {one, later},
+       {one, later, two}},
       {"add, others before",
        {one},
        {one, two},
-       {other, one, two},
-       {other, one},
-       {other, one, two}},
+       {later, one, two},
+       {later, one},
+       {later, one, two}},
       {"add, what was before is gone", {one}, {one, two}, {two}, {}, {two}},
       {"amend",
        {one, two, three},
-       {one, other, three},
-       {other},
+       {one, later, three},
+       {later},
        {two},
-       {other}},
+       {later}},
       {"amend two",
        {one, two},
-       {three, other},
-       {other, three},
+       {three, later},
+       {later, three},
        {two, one},
-       {other, three}},
+       {later, three}},
       {"remove",
        {one, two, three},
        {one, three},
-       {one, other, three},
-       {one, two, other, three},
-       {one, other, three}},
+       {one, later, three},
+       {one, two, later, three},
+       {one, later, three}},
       {"remove the last one",
        {one, two},
        {one},
-       {one, other},
-       {one, two, other},
-       {one, other}},
+       {one, later},
+       {one, two, later},
+       {one, later}},
       {"remove, what was before is gone",
        {one, two, three},
        {one, three},
-       {three, other},
-       {three, other, two},
-       {three, other}},
+       {three, later},
+       {three, later, two},
+       {three, later}},
       {"remove two",
        {one, two, three},
        {one},
-       {other, one},
-       {other, one, two, three},
-       {other, one}},
+       {later, one},
+       {later, one, two, three},
+       {later, one}},
       {"one made of two",
        {one, two},
        {three},
-       {three, other},
-       {one, two, other},
-       {three, other}},
+       {three, later},
+       {one, two, later},
+       {three, later}},
   };
   return all;
 }
@@ -534,12 +534,12 @@ TEST_CASE("a step is not taken back from a block that was changed since") {
             "title = \"Long\"\n" +
                 file_of({one, two}).substr(titled("Walk").size()));
     storage.put(walk, "title = \"Longer\"\n" +
-                          file_of({other}).substr(titled("Walk").size()));
+                          file_of({later}).substr(titled("Walk").size()));
     restored = "title = \"Walk\"\n";
   }
   SUBCASE("moved") {
     replace(storage, walk, file_of({two, one}));
-    storage.put(walk, file_of({two, one, other}));
+    storage.put(walk, file_of({two, one, later}));
   }
   const Texts before = storage.texts();
   const Refusal refusal = told([&] { undo(storage); });
