@@ -3,6 +3,7 @@
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
 import tomllib
 
@@ -116,3 +117,24 @@ class Journal:
 
     def notes(self, name="walk"):
         return sorted(entry.get("note", "") for entry in self.entries(name))
+
+
+def main(tests):
+    """Runs the tests that the command line asks for: PROGRAM [STRIDE [NAME...]].
+
+    Each is a function whose name says what it shows, called with a Place."""
+    stride = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    names = sys.argv[3:] or [""]
+    chosen = [test for test in tests[::stride]
+              if any(name in test.__name__ for name in names)]
+    assert chosen, f"no test has {names} in its name"
+    failed = 0
+    for test in chosen:
+        with Place(sys.argv[1]) as place:
+            try:
+                test(place)
+            except AssertionError as error:
+                failed += 1
+                print(f"{test.__name__}:\n{error}\n")
+    print(f"{len(chosen)} of {len(tests)} tests, {failed} failed")
+    sys.exit(1 if failed else 0)

@@ -1,6 +1,9 @@
 """Several clones of a journal, kept the same with `hw sync`.
 
-    tests/git/sync.py PROGRAM
+    tests/git/sync.py PROGRAM [STRIDE [NAME...]]
+
+STRIDE is 1 for all tests, 10 for every tenth; NAME runs those that have it in
+theirs.
 """
 
 import pathlib
@@ -10,7 +13,7 @@ import subprocess
 import sys
 import time
 
-from journals import Place, check
+from journals import Place, check, main
 
 
 def begin(place):
@@ -865,7 +868,7 @@ def criss_cross_histories_become_one(place):
     check(len(set(one.notes())) == len(one.notes()) == 7, one.notes())
 
 
-TESTS = [
+main([
     three_clones_come_to_the_same,
     it_says_what_came_and_went,
     first_use_asks,
@@ -916,23 +919,4 @@ TESTS = [
     renamed_on_both_devices_a_file_is_one,
     criss_cross_histories_become_one,
     pauses_of_two_devices_that_overlap_are_named,
-]
-
-
-def main():
-    failed = 0
-    chosen = sys.argv[2:]
-    for test in TESTS:
-        if chosen and test.__name__ not in chosen:
-            continue
-        with Place(sys.argv[1]) as place:
-            try:
-                test(place)
-            except AssertionError as error:
-                failed += 1
-                print(f"{test.__name__}:\n{error}\n")
-    sys.exit(1 if failed else 0)
-
-
-if __name__ == "__main__":
-    main()
+])

@@ -7,7 +7,7 @@ import os
 import pathlib
 import sys
 
-from journals import Place, check
+from journals import check, main
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
 from sealed import record, seal  # noqa: E402
@@ -193,7 +193,7 @@ def links_of_the_person_are_followed(place):
     check((elsewhere / "walk.toml").exists())
 
 
-TESTS = [
+main([
     records_are_obeyed_where_git_does_not_track_them,
     no_record_is_obeyed_where_git_tracks_one,
     a_split_index_is_read_with_what_changed_since,
@@ -204,20 +204,4 @@ TESTS = [
     links_that_came_with_git_are_not_followed_out,
     links_within_the_journal_are_followed,
     links_of_the_person_are_followed,
-]
-
-
-def main():
-    failed = 0
-    for test in TESTS:
-        with Place(sys.argv[1]) as place:
-            try:
-                test(place)
-            except AssertionError as error:
-                failed += 1
-                print(f"{test.__name__}:\n{error}\n")
-    sys.exit(1 if failed else 0)
-
-
-if __name__ == "__main__":
-    main()
+])
