@@ -79,7 +79,7 @@ def main():
         def is_green(text, update=""):
             case.write_text(text)
             return subprocess.run(
-                [sys.executable, RUN_CASE, program, case], check=False,
+                [sys.executable, "-IS", RUN_CASE, program, case], check=False,
                 env=os.environ | {"UPDATE": update},
                 capture_output=True).returncode == 0
 

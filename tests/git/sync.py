@@ -29,6 +29,17 @@ def begin(place):
     return one, two
 
 
+def begin_with_two_entries(place):
+    """The same with the entries "a" and "b", and the file's text without "b"."""
+    one, two = begin(place)
+    for day, note in enumerate("ab", 20):
+        one.hw("--now", f"2026-11-{day}T20:00:00Z", "log", "walk", note)
+    one.hw("sync")
+    two.hw("sync")
+    text = one.walk().read_text()
+    return one, two, text[: text.rindex("\n[[log]]")]
+
+
 def three_clones_come_to_the_same(place):
     chance = random.Random(7)
     journals = [*begin(place), place.clone(place.root / "hub.git", "three")]
@@ -504,13 +515,8 @@ def an_entry_that_is_put_back_stands_beside_new_ones(place):
 
 def what_came_meanwhile_is_not_removed(place):
     """A person confirms what they removed, and not what they never saw."""
-    one, two = begin(place)
-    for day, note in enumerate("ab", 20):
-        one.hw("--now", f"2026-11-{day}T20:00:00Z", "log", "walk", note)
-    one.hw("sync")
-    two.hw("sync")
-    text = one.walk().read_text()
-    for number, left in enumerate((text[: text.rindex("\n[[log]]")], None)):
+    one, two, shorter = begin_with_two_entries(place)
+    for number, left in enumerate((shorter, None)):
         if left is None:
             one.walk().unlink()
         else:
@@ -528,13 +534,8 @@ def what_came_meanwhile_is_not_removed(place):
 
 
 def a_renamed_file_with_fewer_entries_is_held(place):
-    one, two = begin(place)
-    for day, note in enumerate("ab", 20):
-        one.hw("--now", f"2026-11-{day}T20:00:00Z", "log", "walk", note)
-    one.hw("sync")
-    two.hw("sync")
-    text = one.walk().read_text()
-    one.walk("stroll").write_text(text[: text.rindex("\n[[log]]")])
+    one, two, shorter = begin_with_two_entries(place)
+    one.walk("stroll").write_text(shorter)
     one.walk().unlink()
     two.hw("log", "walk", "c")
     two.hw("sync")
