@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "hw/assignment.hpp"
+
 namespace CLI {
 class App;
 class Option;
@@ -106,6 +108,15 @@ class Arguments {
   // Can be repeated; the meaning should say so.
   Argument option(const std::string& names, std::vector<std::string>& texts,
                   const std::string& value, const std::string& meaning) const;
+  // One of the words of the file format.
+  template <typename Word>
+  Argument option(const std::string& names, std::optional<Word>& word,
+                  const std::string& value, const std::string& meaning) const {
+    const auto take = [&word](const std::string& text) {
+      word = parse_word<Word>(text);
+    };
+    return option(names, take, value, meaning).one_of(all_words<Word>());
+  }
 
   // A word without a name, by its place.
   Argument positional(const std::string& name, std::string& text,

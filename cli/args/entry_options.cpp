@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "hw/field_table.hpp"
 #include "hw/read.hpp"
 #include "hw/text.hpp"
 
@@ -117,33 +118,25 @@ void add_outcome_options(const Arguments& takes, EntryArguments& arguments) {
   not_this_time.excludes(no_chance);
 }
 
-void add_number_options(const Arguments& takes, EntryArguments& arguments) {
-  takes.option("-m,--minutes", arguments.minutes, 0, most_minutes,
-               "How long it took");
-  takes.option("--difficulty", arguments.difficulty, 0, 10,
-               "How hard it was, 0 to 10");
-  takes.option("--helped", arguments.helped, 0, 10,
-               "How much it helped, 0 to 10");
+// "--kind-word" for `kind_word`; one is typed often.
+std::string name_of_option(std::string_view key) {
+  std::string name = fmt::format("--{}", key);
+  std::replace(name.begin(), name.end(), '_', '-');
+  return key == "minutes" ? "-m," + name : name;
 }
 
-void add_text_options(const Arguments& takes, EntryArguments& arguments) {
-  takes
-      .option("--step", arguments.step, "TEXT",
-              "Which step: its text, a part of it, its number")
-      .suggests({"STEP"});
-  takes
-      .option("--obstacle", arguments.obstacles, "WORD",
-              fmt::format("What got in the way (can be repeated): {}",
-                          fmt::join(obstacle_words(), ", ")))
-      .one_of(obstacle_words());
-  takes.option("--would-help", arguments.would_help, "TEXT",
-               "An idea for next time");
-  takes.option("--learned", arguments.learned, "TEXT",
-               "What I noticed or learned");
-  takes.option("--kind-word", arguments.kind_word, "TEXT",
-               "A kind word to myself");
-  takes.option("--bring", arguments.bring, "TEXT",
-               "Something to talk about in session");
+// Calls `add` with the name of an option, its meaning, its member of `entry`
+// and the highest number, for each field with an option whose member is a T.
+template <typename T, typename Add>
+void for_each_option(Entry& entry, Add add) {
+  for_each_field(entry_fields, [&](const auto& field) {
+    if constexpr (std::is_same_v<decltype(field.member), T Entry::*>) {
+      if (!field.notes.help.empty()) {
+        add(name_of_option(field.key), std::string(field.notes.help),
+            entry.*field.member, std::min(field.notes.highest, most_minutes));
+      }
+    }
+  });
 }
 
 }  // namespace
@@ -156,14 +149,30 @@ void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
               "When it was [now]: yesterday 21:30, fri, 2h ago ...")
       .check(is_filled());
   add_outcome_options(takes, arguments);
-  add_number_options(takes, arguments);
-  add_text_options(takes, arguments);
-  takes.flag("--proud", arguments.proud,
-             "I am glad I did it: comes first in the report");
+  Entry& entry = arguments.entry;
+  for_each_option<std::optional<int>>(
+      entry, [&takes](const std::string& name, const std::string& meaning,
+                      std::optional<int>& number, int most) {
+        takes.option(name, number, 0, most, meaning);
+      });
   takes
-      .option("--share", arguments.share, "HOW",
-              "What reports show of this entry: all, summary or none")
-      .one_of(all_words<Share>());
+      .option("--step", arguments.step, "TEXT",
+              "Which step: its text, a part of it, its number")
+      .suggests({"STEP"});
+  takes
+      .option("--obstacle", entry.obstacles, "WORD",
+              fmt::format("What got in the way (can be repeated): {}",
+                          fmt::join(obstacle_words(), ", ")))
+      .one_of(obstacle_words());
+  for_each_option<std::string>(
+      entry, [&takes](const std::string& name, const std::string& meaning,
+                      std::string& text, int /*most*/) {
+        takes.option(name, text, "TEXT", meaning);
+      });
+  takes.flag("--proud", entry.proud,
+             "I am glad I did it: comes first in the report");
+  takes.option("--share", entry.share, "HOW",
+               "What reports show of this entry: all, summary or none");
   takes.option("--set", arguments.answers, "KEY=VALUE",
                "An answer, KEY=VALUE, or KEY=BEFORE,AFTER (can be repeated)");
 }
@@ -191,26 +200,14 @@ Moment entry_time(const EntryArguments& arguments, const Clock& clock,
 
 Entry to_entry(const EntryArguments& arguments, const Assignment& assignment,
                const Clock& clock, Half half) {
-  Entry entry{
-      .at = entry_time(arguments, clock, half == Half::plan),
-      .outcome = half == Half::plan ? Outcome::planned : arguments.outcome,
-      .minutes = arguments.minutes,
-      .difficulty = arguments.difficulty,
-      .helped = arguments.helped,
-      .obstacles = arguments.obstacles,
-      .would_help = arguments.would_help,
-      .learned = arguments.learned,
-      .kind_word = arguments.kind_word,
-      .note = to_note(arguments.text),
-      .proud = arguments.proud,
-      .bring = arguments.bring};
+  Entry entry = arguments.entry;
+  entry.at = entry_time(arguments, clock, half == Half::plan);
+  entry.outcome = half == Half::plan ? Outcome::planned : arguments.outcome;
+  entry.note = to_note(arguments.text);
   if (!arguments.step.empty()) {
     entry.step =
         find_step(arguments.step,
                   as_of(assignment, practice_day(entry.at, clock.day_starts)));
-  }
-  if (arguments.share) {
-    entry.share = to_word<Share>(*arguments.share);
   }
   for (const std::string& setting : arguments.answers) {
     add_answer(to_answer(setting, assignment, half), entry.answers);

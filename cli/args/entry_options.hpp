@@ -19,16 +19,8 @@ struct EntryArguments {
   std::string at;                 // empty means now
   Outcome outcome = Outcome::done;
   std::string step;
-  std::optional<int> minutes;
-  std::optional<int> difficulty;
-  std::optional<int> helped;
-  std::vector<std::string> obstacles;
-  std::string would_help;
-  std::string learned;
-  std::string kind_word;
-  bool proud = false;
-  std::string bring;
-  std::optional<std::string> share;
+  // Everything else that has a field of its own.
+  Entry entry = {.at = {.date = all_days().first}};
   std::vector<std::string> answers;  // KEY=VALUE or KEY=BEFORE,AFTER
 };
 

@@ -31,7 +31,7 @@ struct AddArguments {
   std::vector<std::string> title;
   std::vector<std::string> kinds;
   std::optional<std::string> why;
-  std::optional<std::string> by;
+  std::optional<Origin> by;
   std::string on;  // empty means today
   std::string id;  // empty means made from the title
   std::string template_name;
@@ -96,7 +96,7 @@ Assignment to_assignment(const AddArguments& arguments,
     assignment.kinds.clear();
   }
   for (const std::string& kind : arguments.kinds) {
-    assignment.kinds.push_back(to_word<Kind>(kind));
+    assignment.kinds.push_back(*parse_word<Kind>(kind));
   }
   assignment.why = arguments.why.value_or(assignment.why);
   assignment.agreed_on =
@@ -104,7 +104,7 @@ Assignment to_assignment(const AddArguments& arguments,
           ? context.today()
           : to_date("--on", arguments.on, context.clock, Leaning::past);
   if (arguments.by) {
-    assignment.agreed_by = to_word<Origin>(*arguments.by);
+    assignment.agreed_by = arguments.by;
   }
   // What can be changed later can be agreed on at once: the same options.
   assignment.changes = {to_change(arguments.agreement, *assignment.agreed_on)};
@@ -218,10 +218,8 @@ Action declare_add(const Arguments& takes) {
               "(can be repeated)")
       .one_of(all_words<Kind>());
   add_agreement_options(takes, arguments->agreement);
-  takes
-      .option("--by", arguments->by, "WHO",
-              "Whose idea it was: together, me or therapist")
-      .one_of(all_words<Origin>());
+  takes.option("--by", arguments->by, "WHO",
+               "Whose idea it was: together, me or therapist");
   takes
       .option("--on", arguments->on, "DATE", "The day it was agreed on [today]")
       .check(is_filled());

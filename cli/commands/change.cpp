@@ -16,8 +16,8 @@
 #include "args/options.hpp"
 #include "assignment_lookup.hpp"
 #include "commands.hpp"
-#include "dialog/agreement_questions.hpp"
 #include "dialog/dialog.hpp"
+#include "dialog/entry_prompt.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
 
@@ -88,8 +88,8 @@ ExitStatus change(const ChangeArguments& arguments, Context& context) {
   require_going_on(assignment, context.today());
   Change change = wanted_change(arguments, assignment, context);
   if (context.can_ask && opens_confidence(change, assignment)) {
-    const std::vector<Prompt> prompts = {confidence_prompt(
-        "How likely is it now that you do it, 0-100?", change.confidence)};
+    const std::vector<Prompt> prompts = {number_prompt(
+        "How likely is it now that you do it, 0-100?", change.confidence, 100)};
     if (ask(prompts) == Asking::cancelled) {
       say(context, "Nothing was changed.");
       return exit_interrupted;

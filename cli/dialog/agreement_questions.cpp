@@ -10,7 +10,7 @@
 #include "hw/error.hpp"
 #include "hw/schedule.hpp"
 
-#include "args/options.hpp"
+#include "dialog/entry_prompt.hpp"
 
 namespace hw::cli {
 namespace {
@@ -71,8 +71,8 @@ class AgreementPrompts {
     if (assignment_.confidence) {
       return;
     }
-    prompts_.push_back(confidence_prompt(
-        "How likely is it that you do it, 0-100?", assignment_.confidence));
+    prompts_.push_back(number_prompt("How likely is it that you do it, 0-100?",
+                                     assignment_.confidence, 100));
   }
 
   // A change for the smaller is one that is agreed on, not a second wish.
@@ -92,8 +92,9 @@ class AgreementPrompts {
                return assignment->confidence &&
                       *assignment->confidence < likely;
              }});
-    prompts_.push_back(confidence_prompt(
-        "How likely is it that you do that, 0-100?", assignment_.confidence));
+    prompts_.push_back(
+        number_prompt("How likely is it that you do that, 0-100?",
+                      assignment_.confidence, 100));
     prompts_.back().applies = [is_smaller = is_smaller_] {
       return *is_smaller;
     };
@@ -108,20 +109,6 @@ class AgreementPrompts {
 };
 
 }  // namespace
-
-Prompt confidence_prompt(const std::string& question,
-                         std::optional<int>& confidence) {
-  return {.text = question,
-          .take =
-              [&confidence](const std::string& typed) {
-                const std::string wrong = whole_number(0, 100)(typed);
-                if (!wrong.empty()) {
-                  throw Error(fmt::format("This {}", wrong));
-                }
-                confidence = std::stoi(typed);
-              },
-          .applies = {}};
-}
 
 std::vector<Prompt> agreement_prompts(Assignment& assignment,
                                       const Settings& settings) {

@@ -11,10 +11,6 @@
 
 namespace hw::cli {
 
-// How likely something is, from 0 to 100. `confidence` has to outlive it.
-Prompt confidence_prompt(const std::string& question,
-                         std::optional<int>& confidence);
-
 // Questions for what `assignment` does not say yet, its title first. Answers go
 // into `assignment`, which has to outlive the prompts. When it is less likely
 // than `settings.likely` that the person does it, a smaller version is offered,

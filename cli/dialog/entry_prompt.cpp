@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "hw/field_table.hpp"
 #include "hw/read.hpp"
 #include "hw/text.hpp"
 #include "hw/wording.hpp"
@@ -17,54 +18,22 @@
 namespace hw::cli {
 namespace {
 
-Prompt text_prompt(std::string_view question, std::string& text) {
-  return {.text = std::string(question),
-          .take = [&text](const std::string& typed) { text = typed; },
-          .applies = {}};
+// What takes an answer to the question of a field, by the type of its member.
+std::optional<Prompt> prompt_for(const FieldNotes& notes, std::string& text) {
+  return Prompt{.text = std::string(notes.question),
+                .take = [&text](const std::string& typed) { text = typed; },
+                .applies = {}};
 }
 
-Prompt number_prompt(std::string_view question, std::optional<int>& number,
-                     int most) {
-  return {.text = std::string(question),
-          .take =
-              [&number, most](const std::string& typed) {
-                const std::string wrong = whole_number(0, most)(typed);
-                if (!wrong.empty()) {
-                  throw Error(fmt::format("This {}", wrong));
-                }
-                number = std::stoi(typed);
-              },
-          .applies = {}};
+std::optional<Prompt> prompt_for(const FieldNotes& notes,
+                                 std::optional<int>& number) {
+  return number_prompt(std::string(notes.question), number,
+                       std::min(notes.highest, most_minutes));
 }
 
-std::optional<Prompt> number_key_prompt(std::string_view key, Entry& entry) {
-  if (key == "minutes" && !entry.minutes) {
-    return number_prompt("How many minutes?", entry.minutes, most_minutes);
-  }
-  if (key == "difficulty" && !entry.difficulty) {
-    return number_prompt("How hard was it? (0-10)", entry.difficulty, 10);
-  }
-  if (key == "helped" && !entry.helped) {
-    return number_prompt("How much did it help? (0-10)", entry.helped, 10);
-  }
-  return std::nullopt;
-}
-
-std::optional<Prompt> words_key_prompt(std::string_view key, Entry& entry) {
-  const std::vector<
-      std::pair<std::string_view, std::pair<const char*, std::string*>>>
-      texts = {
-          {"learned", {"What did you notice or learn?", &entry.learned}},
-          {"kind_word", {"A kind word to yourself?", &entry.kind_word}},
-          {"would_help", {"What would help next time?", &entry.would_help}},
-          {"bring", {"Something to talk about in session?", &entry.bring}},
-          {"note", {"Anything else?", &entry.note}},
-      };
-  for (const auto& [name, question] : texts) {
-    if (key == name && question.second->empty()) {
-      return text_prompt(question.first, *question.second);
-    }
-  }
+// The others have no question, or one that is special.
+template <typename T>
+std::optional<Prompt> prompt_for(const FieldNotes& /*notes*/, T& /*member*/) {
   return std::nullopt;
 }
 
@@ -160,6 +129,20 @@ Error no_single_step(const std::string& text, const Assignment& assignment) {
 
 }  // namespace
 
+Prompt number_prompt(const std::string& question, std::optional<int>& number,
+                     int most) {
+  return {.text = question,
+          .take =
+              [&number, most](const std::string& typed) {
+                const std::string wrong = whole_number(0, most)(typed);
+                if (!wrong.empty()) {
+                  throw Error(fmt::format("This {}", wrong));
+                }
+                number = std::stoi(typed);
+              },
+          .applies = {}};
+}
+
 Prompt obstacle_prompt(Entry& entry) {
   return {
       .text = fmt::format("What got in the way? One or more of: {}",
@@ -202,8 +185,14 @@ Prompt answer_prompt(const Question& question, Entry& entry, Side side) {
 }
 
 std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry) {
-  const auto number = number_key_prompt(key, entry);
-  return number ? number : words_key_prompt(key, entry);
+  std::optional<Prompt> prompt;
+  for_each_field(entry_fields, [&](const auto& field) {
+    if (field.key == key && !field.notes.question.empty() &&
+        !is_given(entry, field)) {
+      prompt = prompt_for(field.notes, entry.*field.member);
+    }
+  });
+  return prompt;
 }
 
 std::string find_step(const std::string& text, const Assignment& assignment) {

@@ -14,6 +14,10 @@ namespace hw::cli {
 
 using Side = std::optional<Value> Answer::*;  // before or after
 
+// A whole number from 0 to `most`. `number` has to outlive the prompt.
+Prompt number_prompt(const std::string& question, std::optional<int>& number,
+                     int most);
+
 // What got in the way.
 Prompt obstacle_prompt(Entry& entry);
 

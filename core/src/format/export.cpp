@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "hw/field_table.hpp"
 #include "hw/json.hpp"
 
 #include "report_window.hpp"
@@ -106,8 +107,24 @@ class CsvText {
   std::string text_;
 };
 
+std::string text_of(const std::string& text) {
+  return text;
+}
+
+std::string text_of(bool yes) {
+  return yes ? "true" : "";
+}
+
+std::string text_of(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
 std::string text_of(const std::optional<int>& number) {
   return number ? fmt::to_string(*number) : "";
+}
+
+std::string text_of(const std::optional<Share>& share) {
+  return share ? std::string(to_string(*share)) : "";
 }
 
 Cell cell_of(const std::optional<Value>& value) {
@@ -181,12 +198,9 @@ class AnswerColumns {
 // Those of every entry.
 Cells columns() {
   Cells names;
-  for (const std::string_view name : {"assignment", "title", "at", "day"}) {
+  for (const std::string_view name :
+       keys_of(entry_fields, {"assignment", "title", "at", "day", "outcome"})) {
     names.emplace_back(std::string(name));
-  }
-  // `at` is there already.
-  for (auto key = entry_keys().begin() + 1; key != entry_keys().end(); ++key) {
-    names.emplace_back(std::string(*key));
   }
   return names;
 }
@@ -194,23 +208,13 @@ Cells columns() {
 // In the order of columns().
 Cells cells_of(const Entry& entry, const std::string& id,
                const std::string& title, TimeOfDay day_starts) {
-  return {id,
-          title,
-          to_string(entry.at),
-          practice_day(entry.at, day_starts).to_string(),
-          std::string(to_string(entry.outcome)),
-          entry.step,
-          text_of(entry.minutes),
-          text_of(entry.difficulty),
-          text_of(entry.helped),
-          fmt::format("{}", fmt::join(entry.obstacles, " ")),
-          entry.would_help,
-          entry.learned,
-          entry.kind_word,
-          entry.note,
-          std::string(entry.proud ? "true" : ""),
-          entry.bring,
-          entry.share ? std::string(to_string(*entry.share)) : ""};
+  Cells cells{id, title, to_string(entry.at),
+              practice_day(entry.at, day_starts).to_string(),
+              std::string(to_string(entry.outcome))};
+  for_each_field(entry_fields, [&](const auto& field) {
+    cells.emplace_back(text_of(entry.*field.member));
+  });
+  return cells;
 }
 
 AnswerColumns answer_columns(const Journal& journal) {

@@ -1,9 +1,11 @@
 // What JSON documents have in common. For core alone.
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "hw/json.hpp"
@@ -36,6 +38,21 @@ class DocumentWriter {
       json_.value(text);
     }
     json_.end_array();
+  }
+
+  template <std::same_as<bool> Truth>  // a number is none
+  void write(std::string_view key, Truth yes) {
+    if (yes) {
+      json_.key(key).value(true);
+    }
+  }
+
+  template <typename Word>
+  requires std::is_enum_v<Word>
+  void write(std::string_view key, const std::optional<Word>& word) {
+    if (word) {
+      json_.key(key).value(to_string(*word));
+    }
   }
 
   JsonWriter& json() { return json_; }

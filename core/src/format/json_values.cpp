@@ -1,4 +1,5 @@
 // What hw show, list, today, due and export tell of assignments.
+#include "hw/field_table.hpp"
 #include "hw/json.hpp"
 
 #include "json_parts.hpp"
@@ -137,22 +138,9 @@ class AssignmentWriter : public DocumentWriter {
     const Date day = practice_day(entry.at, rules_.day_starts);
     json().key("day").value(day.to_string());
     json().key("outcome").value(to_string(entry.outcome));
-    write("step", entry.step);
-    write("minutes", entry.minutes);
-    write("difficulty", entry.difficulty);
-    write("helped", entry.helped);
-    write("obstacle", entry.obstacles);
-    write("would_help", entry.would_help);
-    write("learned", entry.learned);
-    write("kind_word", entry.kind_word);
-    write("note", entry.note);
-    if (entry.proud) {
-      json().key("proud").value(true);
-    }
-    write("bring", entry.bring);
-    if (entry.share) {
-      json().key("share").value(to_string(*entry.share));
-    }
+    for_each_field(entry_fields, [&](const auto& field) {
+      write(field.key, entry.*field.member);
+    });
     for (const Answer& answer : entry.answers) {
       write_answer(answer, questions);
     }

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "hw/field_table.hpp"
+
 #include "ascii.hpp"
 #include "fast_toml.hpp"
 #include "scan.hpp"
@@ -184,43 +186,27 @@ EntryScanner::EntryScanner(std::string_view text,
                            const std::vector<Question>& questions,
                            const Days& whole)
     : text_(text), whole_(whole), entry_({.at = {.date = whole.first}}) {
-  for (const std::string_view name : entry_keys()) {
-    add(name, taken_by(name), nullptr);
-  }
+  add("at", Takes::at);
+  add("outcome", Takes::outcome);
+  for_each_field(entry_fields, [this](const auto& field) {
+    const bool is_counted = field.key == "step";
+    add(field.key, is_counted ? Takes::step : taken_by(field.member), nullptr,
+        field.notes.highest);
+  });
   for (const Question& question : questions) {
     add(question.key, Takes::answer, &question);
   }
 }
 
-EntryScanner::Takes EntryScanner::taken_by(std::string_view name) {
-  constexpr std::pair<std::string_view, Takes> other_than_text[] = {
-      {"at", Takes::at},
-      {"outcome", Takes::outcome},
-      {"step", Takes::step},
-      {"minutes", Takes::count},
-      {"difficulty", Takes::rating},
-      {"helped", Takes::rating},
-      {"obstacle", Takes::obstacles},
-      {"proud", Takes::truth},
-      {"share", Takes::share},
-  };
-  for (const auto& [key, takes] : other_than_text) {
-    if (key == name) {
-      return takes;
-    }
-  }
-  return Takes::text;
-}
-
 void EntryScanner::add(std::string_view name, Takes takes,
-                       const Question* question) {
+                       const Question* question, int highest) {
   const bool is_bare =
       std::all_of(name.begin(), name.end(), is_bare_key_character);
   if (is_bare && keys_.size() < most_keys) {
     if (!keys_.empty()) {
       keys_.back().follower = keys_.size();
     }
-    keys_.push_back({fmt::format("{} = ", name), takes, question, 0});
+    keys_.push_back({fmt::format("{} = ", name), takes, question, highest});
   }
 }
 
@@ -276,8 +262,6 @@ bool EntryScanner::begins(std::size_t position, const Key& key) const {
 }
 
 std::size_t EntryScanner::value_end(const Key& key, std::size_t begin) {
-  constexpr double highest_rating = 10;
-  constexpr double highest_count = std::numeric_limits<int>::max();
   switch (key.takes) {
     case Takes::at:
       return at_end(begin);
@@ -287,10 +271,8 @@ std::size_t EntryScanner::value_end(const Key& key, std::size_t begin) {
       return step_end(begin);
     case Takes::share:
       return share_end(begin);
-    case Takes::count:
-      return whole_end(text_, begin, 0, highest_count);
-    case Takes::rating:
-      return whole_end(text_, begin, 0, highest_rating);
+    case Takes::number:
+      return whole_end(text_, begin, 0, key.highest);
     case Takes::obstacles:
       return list_end(
           text_, begin, std::numeric_limits<int>::max(),

@@ -43,8 +43,7 @@ class EntryScanner {
     outcome,
     step,
     share,
-    count,
-    rating,
+    number,
     obstacles,
     truth,
     text,
@@ -55,11 +54,25 @@ class EntryScanner {
     std::string beginning;  // of its line: "minutes = "
     Takes takes = Takes::text;
     const Question* question = nullptr;
+    int highest = 0;           // of a number
     std::size_t follower = 0;  // the key that came next last time
   };
 
-  static Takes taken_by(std::string_view name);
-  void add(std::string_view name, Takes takes, const Question* question);
+  // By the type of the member.
+  static Takes taken_by(std::string Entry::* /*m*/) { return Takes::text; }
+  static Takes taken_by(bool Entry::* /*m*/) { return Takes::truth; }
+  static Takes taken_by(std::optional<int> Entry::* /*m*/) {
+    return Takes::number;
+  }
+  static Takes taken_by(std::vector<std::string> Entry::* /*m*/) {
+    return Takes::obstacles;
+  }
+  static Takes taken_by(std::optional<Share> Entry::* /*m*/) {
+    return Takes::share;
+  }
+
+  void add(std::string_view name, Takes takes,
+           const Question* question = nullptr, int highest = 0);
 
   // The key of the line at `position`; nothing if it is none of keys_, or has
   // been in this entry already.

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "hw/assignment.hpp"
+#include "hw/field_table.hpp"
 
 namespace hw {
 namespace {
@@ -115,18 +116,22 @@ const std::vector<std::string_view>& obstacle_words() {
 }
 
 const std::vector<std::string_view>& entry_keys() {
-  static const std::vector<std::string_view> keys = {
-      "at",     "outcome",  "step",       "minutes", "difficulty",
-      "helped", "obstacle", "would_help", "learned", "kind_word",
-      "note",   "proud",    "bring",      "share"};
+  static const std::vector<std::string_view> keys =
+      keys_of(entry_fields, {"at", "outcome"});
   return keys;
 }
 
 const std::vector<std::string_view>& ask_also_words() {
-  static const std::vector<std::string_view> words = {
-      "minutes", "difficulty", "helped", "would_help",
-      "learned", "kind_word",  "note",   "bring"};
-  return words;
+  static const auto askable = [] {
+    std::vector<std::string_view> keys;
+    for_each_field(entry_fields, [&keys](const auto& field) {
+      if (!field.notes.question.empty()) {
+        keys.push_back(field.key);
+      }
+    });
+    return keys;
+  }();
+  return askable;
 }
 
 }  // namespace hw

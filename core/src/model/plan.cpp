@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
+#include "hw/field_table.hpp"
+
 namespace hw {
 namespace {
 
-void take(std::string& text, const std::string& newer) {
-  if (!newer.empty()) {
-    text = newer;
-  }
-}
-
-template <typename T>
-void take(std::optional<T>& value, const std::optional<T>& newer) {
-  if (newer) {
-    value = newer;
-  }
-}
-
-void take(std::vector<Answer>& answers, const Answer& newer) {
+void add(const Answer& newer, std::vector<Answer>& answers) {
   const auto found = std::find_if(
       answers.begin(), answers.end(),
       [&newer](const Answer& answer) { return answer.key == newer.key; });
@@ -26,8 +15,8 @@ void take(std::vector<Answer>& answers, const Answer& newer) {
     answers.push_back(newer);
     return;
   }
-  take(found->before, newer.before);
-  take(found->after, newer.after);
+  found->before = newer.before ? newer.before : found->before;
+  found->after = newer.after ? newer.after : found->after;
 }
 
 }  // namespace
@@ -56,22 +45,13 @@ Entry finish_plan(const Entry& planned, const Entry& outcome,
     entry.at = outcome.at;
   }
   entry.outcome = outcome.outcome;
-  take(entry.step, outcome.step);
-  take(entry.minutes, outcome.minutes);
-  take(entry.difficulty, outcome.difficulty);
-  take(entry.helped, outcome.helped);
-  if (!outcome.obstacles.empty()) {
-    entry.obstacles = outcome.obstacles;
-  }
-  take(entry.would_help, outcome.would_help);
-  take(entry.learned, outcome.learned);
-  take(entry.kind_word, outcome.kind_word);
-  take(entry.note, outcome.note);
-  entry.proud = planned.proud || outcome.proud;
-  take(entry.bring, outcome.bring);
-  take(entry.share, outcome.share);
+  for_each_field(entry_fields, [&](const auto& field) {
+    if (is_given(outcome, field)) {
+      entry.*field.member = outcome.*field.member;
+    }
+  });
   for (const Answer& answer : outcome.answers) {
-    take(entry.answers, answer);
+    add(answer, entry.answers);
   }
   return entry;
 }

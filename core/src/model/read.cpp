@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
 #include <fmt/format.h>
 
 #include "hw/blocks.hpp"
+#include "hw/field_table.hpp"
 
 #include "answers.hpp"
 #include "explain.hpp"
@@ -26,6 +28,57 @@ namespace {
 
 using Texts = std::vector<std::string>;
 using Keys = std::set<std::string>;
+
+// What `key` says for a member of type T, which `notes` are about.
+template <typename T>
+std::optional<T> read_as(std::type_identity<T> /*member*/, const Fields& fields,
+                         std::string_view key, const FieldNotes& notes) {
+  TypeFor<T> type;
+  if constexpr (std::is_same_v<T, int>) {
+    type = {notes.lowest, notes.highest};
+  }
+  return fields.one(key, type);
+}
+
+// A word that cannot be understood was meant to keep something from somebody.
+std::optional<Share> read_as(std::type_identity<Share> /*member*/,
+                             const Fields& fields, std::string_view key,
+                             const FieldNotes& /*notes*/) {
+  const auto share = fields.one(key, WordOf<Share>{});
+  const bool is_unclear = !share && fields.find(key) != nullptr;
+  return is_unclear ? Share::none : share;
+}
+
+template <typename T>
+std::optional<std::vector<T>> read_as(
+    std::type_identity<std::vector<T>> /*member*/, const Fields& fields,
+    std::string_view key, const FieldNotes& notes) {
+  if constexpr (std::is_same_v<T, std::string>) {
+    if (notes.words != nullptr) {
+      return fields.list(key, OneOf{notes.words()});
+    }
+  }
+  return fields.list(key, TypeFor<T>{});
+}
+
+template <typename T>
+std::optional<T> read_as(std::type_identity<std::optional<T>> /*member*/,
+                         const Fields& fields, std::string_view key,
+                         const FieldNotes& notes) {
+  return read_as(std::type_identity<T>(), fields, key, notes);
+}
+
+// Puts what `fields` say into `owner`, by a table of hw/field_table.hpp.
+template <typename Table, typename Owner>
+void read_fields(const Fields& fields, const Table& table, Owner& owner) {
+  for_each_field(table, [&](const auto& field) {
+    auto& member = owner.*field.member;
+    const std::type_identity<std::remove_reference_t<decltype(member)>> type;
+    if (auto value = read_as(type, fields, field.key, field.notes)) {
+      member = *std::move(value);
+    }
+  });
+}
 
 // Calls `understand` with the Fields of each block `[[name]]`.
 template <typename Understand>
@@ -143,13 +196,6 @@ std::vector<Answer> read_answers(TomlTable& table,
   return answers;
 }
 
-// A word that cannot be understood was meant to keep something from somebody.
-std::optional<Share> read_share(const Fields& fields) {
-  const auto share = fields.one("share", WordOf<Share>{});
-  const bool is_unclear = !share && fields.find("share") != nullptr;
-  return is_unclear ? Share::none : share;
-}
-
 bool is_private(const Fields& fields) {
   TomlValue* const share = fields.find("share");
   return share != nullptr &&
@@ -192,7 +238,7 @@ std::optional<Change> read_change(const Fields& fields, ProblemList& problems) {
   change.confidence = fields.one("confidence", WholeNumber{0, 100});
   change.goal = fields.text("goal");
   change.title = fields.text("title");
-  change.share = read_share(fields);
+  change.share = read_as(std::type_identity<Share>(), fields, "share", {});
   change.why = fields.text("why").value_or("");
   return change;
 }
@@ -215,7 +261,8 @@ Assignment read_header(const Fields& fields, const std::string& id,
   assignment.agreed_by = fields.one("agreed_by", WordOf<Origin>{});
   assignment.schedule = fields.one("schedule", HowOften{}).value_or(Schedule());
   assignment.steps = fields.list("steps", AnyText{}).value_or(Texts{});
-  assignment.share = read_share(fields).value_or(Share::all);
+  assignment.share = read_as(std::type_identity<Share>(), fields, "share", {})
+                         .value_or(Share::all);
   assignment.template_name = fields.text("template").value_or("");
   assignment.ask_also =
       fields.list("ask_also", OneOf{ask_also_words()}).value_or(Texts{});
@@ -343,19 +390,7 @@ std::optional<Entry> read_entry(const Fields& fields,
     return std::nullopt;  // it may have said that nothing was done
   }
   Entry entry{.at = *at, .outcome = outcome.value_or(Outcome::done)};
-  entry.step = fields.text("step").value_or("");
-  entry.minutes = fields.one("minutes", WholeNumber{});
-  entry.difficulty = fields.one("difficulty", WholeNumber{0, 10});
-  entry.helped = fields.one("helped", WholeNumber{0, 10});
-  entry.obstacles =
-      fields.list("obstacle", OneOf{obstacle_words()}).value_or(Texts{});
-  entry.would_help = fields.text("would_help").value_or("");
-  entry.learned = fields.text("learned").value_or("");
-  entry.kind_word = fields.text("kind_word").value_or("");
-  entry.note = fields.text("note").value_or("");
-  entry.proud = fields.one("proud", YesOrNo{}).value_or(false);
-  entry.bring = fields.text("bring").value_or("");
-  entry.share = read_share(fields);
+  read_fields(fields, entry_fields, entry);
   entry.answers =
       read_answers(fields.table(), questions, entry.outcome, problems);
   return entry;

@@ -105,4 +105,26 @@ struct HowOften {
   std::string allowed() const;
 };
 
+// What a member of type T takes. A word, unless it is one of these.
+template <typename T>
+struct TypeFor : WordOf<T> {};
+template <>
+struct TypeFor<std::string> : AnyText {};
+template <>
+struct TypeFor<int> : WholeNumber {};
+template <>
+struct TypeFor<bool> : YesOrNo {};
+template <>
+struct TypeFor<Date> : Day {};
+template <>
+struct TypeFor<Moment> : DayOrTime {};
+template <>
+struct TypeFor<TimeOfDay> : ClockTime {};
+template <>
+struct TypeFor<std::chrono::weekday> : DayOfWeek {};
+template <>
+struct TypeFor<Schedule> : HowOften {};
+template <>
+struct TypeFor<std::pair<double, double>> : NumberRange {};
+
 }  // namespace hw

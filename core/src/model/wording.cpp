@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "hw/field_table.hpp"
+
 namespace hw {
 namespace {
 
@@ -22,19 +24,14 @@ class EntryWords {
       : entry_(entry), questions_(questions) {}
 
   std::vector<std::string> parts() {
-    add("Step", entry_.step);
-    add("Minutes", entry_.minutes);
-    add("How hard (0-10)", entry_.difficulty);
-    add("Helped (0-10)", entry_.helped);
-    for (const Answer& answer : entry_.answers) {
-      add(label_of(answer.key), in_words(answer));
-    }
-    add("What got in the way", obstacles());
-    add("What would help", entry_.would_help);
-    add("What I noticed", entry_.learned);
-    add("A kind word", entry_.kind_word);
-    add("Note", entry_.note);
-    add("To talk about", entry_.bring);
+    for_each_field(entry_fields, [this](const auto& field) {
+      if (field.key == "obstacle") {
+        add_answers();  // between the numbers and the words
+      }
+      if (!field.notes.label.empty() && is_given(entry_, field)) {
+        add(field.notes.label, entry_.*field.member);
+      }
+    });
     if (entry_.proud) {
       parts_.emplace_back(glad_in_words(entry_.outcome));
     }
@@ -49,22 +46,31 @@ class EntryWords {
   }
 
   void add(std::string_view name, const std::optional<int>& number) {
-    if (number) {
-      add(name, fmt::to_string(*number));
+    add(name, fmt::to_string(*number));
+  }
+
+  void add(std::string_view name, const std::vector<std::string>& obstacles) {
+    std::vector<std::string> words;
+    for (const std::string& obstacle : obstacles) {
+      words.push_back(obstacle_in_words(obstacle));
+    }
+    add(name, joined(words, ", "));
+  }
+
+  void add(std::string_view name, bool /*yes*/) { parts_.emplace_back(name); }
+
+  // Whom it is for is said of all entries at once.
+  void add(std::string_view /*name*/, std::optional<Share> /*share*/) {}
+
+  void add_answers() {
+    for (const Answer& answer : entry_.answers) {
+      add(label_of(answer.key), in_words(answer));
     }
   }
 
   std::string label_of(const std::string& key) const {
     const auto question = questions_.find(key);
     return question == questions_.end() ? key : in_words(*question->second);
-  }
-
-  std::string obstacles() const {
-    std::vector<std::string> words;
-    for (const std::string& obstacle : entry_.obstacles) {
-      words.push_back(obstacle_in_words(obstacle));
-    }
-    return joined(words, ", ");
   }
 
   const Entry& entry_;

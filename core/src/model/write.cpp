@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "hw/edit.hpp"
+#include "hw/field_table.hpp"
 
 #include "toml_text.hpp"
 
@@ -106,6 +107,16 @@ class BlockText {
     }
   }
 
+  // What `owner` says, by a table of hw/field_table.hpp.
+  template <typename Owner, typename Table>
+  void add_fields(const Owner& owner, const Table& table) {
+    for_each_field(table, [&](const auto& field) {
+      if (field.notes.is_always_written || is_given(owner, field)) {
+        add(field.key, owner.*field.member);
+      }
+    });
+  }
+
   std::string take() { return std::move(text_); }
 
  private:
@@ -190,18 +201,7 @@ std::string write_entry(const Entry& entry,
   BlockText block("[[log]]\n");
   block.add("at", entry.at);
   block.add("outcome", entry.outcome);
-  block.add_unless_empty("step", entry.step);
-  block.add("minutes", entry.minutes);
-  block.add("difficulty", entry.difficulty);
-  block.add("helped", entry.helped);
-  block.add_unless_empty("obstacle", entry.obstacles);
-  block.add_unless_empty("would_help", entry.would_help);
-  block.add_unless_empty("learned", entry.learned);
-  block.add_unless_empty("kind_word", entry.kind_word);
-  block.add_unless_empty("note", entry.note);
-  block.add_unless(false, "proud", entry.proud);
-  block.add_unless_empty("bring", entry.bring);
-  block.add("share", entry.share);
+  block.add_fields(entry, entry_fields);
   for (const Answer& answer : entry.answers) {
     add_answer(block, answer, questions);
   }

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "hw/field_table.hpp"
+
 namespace hw::page {
 namespace {
 
@@ -67,22 +69,13 @@ bool is_wordless(const std::optional<Value>& value) {
 
 }  // namespace
 
-Entry without_words(const Entry& entry) {
-  Entry plain{
-      .at = entry.at,
-      .outcome = entry.outcome,
-      .step = entry.step,
-      .minutes = entry.minutes,
-      .difficulty = entry.difficulty,
-      .helped = entry.helped,
-      .share = Share::summary,
-  };
-  for (const Answer& answer : entry.answers) {
-    if (is_wordless(answer.before) && is_wordless(answer.after)) {
-      plain.answers.push_back(answer);
-    }
-  }
-  return plain;
+Entry without_words(Entry entry) {
+  keep_shown(entry, entry_fields, Shown::in_summary);
+  entry.share = Share::summary;
+  std::erase_if(entry.answers, [](const Answer& answer) {
+    return !is_wordless(answer.before) || !is_wordless(answer.after);
+  });
+  return entry;
 }
 
 Assignment without_words(Assignment assignment) {

@@ -7,7 +7,7 @@
 namespace hw::page {
 
 // `entry` without what was typed. The step stays: it has to be counted.
-Entry without_words(const Entry& entry);
+Entry without_words(Entry entry);
 
 // `assignment`, of which the title alone keeps its words, with numbers for the
 // names of its steps. Its entries keep theirs, apart from the step: those that

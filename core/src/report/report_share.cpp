@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "hw/field_table.hpp"
 #include "hw/journal.hpp"
 
 #include "journal_paths.hpp"
@@ -40,6 +41,11 @@ Assignment header_of(const Assignment& assignment) {
       .questions = assignment.questions,
       .changes = assignment.changes,
   };
+}
+
+Entry without_hidden(Entry entry) {
+  keep_shown(entry, entry_fields, Shown::in_full);
+  return entry;
 }
 
 // All that practice() needs of an entry before the window.
@@ -145,8 +151,9 @@ class PrivacyFilter {
       } else if (!in_window) {
         told.push_back(counted(entry));
       } else {
-        told.push_back(share == Share::summary ? without_words(entry)
-                                               : std::move(entry));
+        told.push_back(share == Share::summary
+                           ? without_words(std::move(entry))
+                           : without_hidden(std::move(entry)));
       }
     }
     return told;

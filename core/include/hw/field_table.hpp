@@ -1,0 +1,150 @@
+// The fields of the file format, each said once.
+//
+// Whatever reads, writes, finishes, exports, words or hides an entry, an
+// agreement or a question walks these tables, so that a field with a line here
+// is nowhere forgotten. A member of a type that is new to one of them does not
+// compile there until it has an overload. The keys that a block cannot do
+// without (`at`, `outcome`, `on`, `key`) stand before its table.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+#include "hw/assignment.hpp"
+
+namespace hw {
+
+// Where a page may show a field. The person's own screen and exports show all.
+enum class Shown : std::uint8_t {
+  nowhere,     // the default: a new field stays private until it says otherwise
+  in_full,     // with `share = "all"`
+  in_summary,  // with `share = "summary"`, too, which shows no words
+};
+
+struct FieldNotes {
+  // What stands before the value, or what a bool says; empty: said elsewhere.
+  std::string_view label = {};
+  std::string_view question = {};  // asks for it; empty: not in `ask_also`
+  std::string_view help = {};  // of its option; empty: it has no such option
+  int lowest = 0;              // of a number, both included
+  int highest = std::numeric_limits<int>::max();
+  // What may be in a list; null: any text.
+  const std::vector<std::string_view>& (*words)() = nullptr;
+  Shown shown = Shown::nowhere;
+  bool is_always_written = false;  // also when it has its default
+};
+
+template <typename Owner, typename T>
+struct Field {
+  std::string_view key;
+  T Owner::*member;
+  FieldNotes notes;
+};
+template <typename Owner, typename T>
+Field(std::string_view, T Owner::*) -> Field<Owner, T>;
+template <typename Owner, typename T>
+Field(std::string_view, T Owner::*, FieldNotes) -> Field<Owner, T>;
+
+// Calls `use` with each field of a table, in order.
+template <typename... Fields, typename Use>
+constexpr void for_each_field(const std::tuple<Fields...>& table, Use use) {
+  std::apply([&use](const auto&... field) { (use(field), ...); }, table);
+}
+
+// Whether `owner` says something other than the default.
+template <typename Owner, typename AnyField>
+bool is_given(const Owner& owner, const AnyField& field) {
+  using T = std::remove_cvref_t<decltype(owner.*field.member)>;
+  if constexpr (std::is_default_constructible_v<Owner>) {
+    static const Owner usual;
+    return owner.*field.member != usual.*field.member;
+  } else {
+    return owner.*field.member != T();
+  }
+}
+
+// `owner` with the default for every field that may not be shown with `least`.
+template <typename Owner, typename Table>
+void keep_shown(Owner& owner, const Table& table, Shown least) {
+  for_each_field(table, [&](const auto& field) {
+    if (field.notes.shown < least) {
+      owner.*field.member = {};
+    }
+  });
+}
+
+// The keys of `table` in order, after `first`.
+template <typename Table>
+std::vector<std::string_view> keys_of(
+    const Table& table, std::vector<std::string_view> first = {}) {
+  for_each_field(table, [&](const auto& field) { first.push_back(field.key); });
+  return first;
+}
+
+// Of [[log]], after `at` and `outcome`. The answers come last.
+inline constexpr std::tuple entry_fields{
+    // It has to be counted. What of it a summary shows is its number.
+    Field{"step", &Entry::step, {.label = "Step", .shown = Shown::in_summary}},
+    Field{"minutes",
+          &Entry::minutes,
+          {.label = "Minutes",
+           .question = "How many minutes?",
+           .help = "How long it took",
+           .shown = Shown::in_summary}},
+    Field{"difficulty",
+          &Entry::difficulty,
+          {.label = "How hard (0-10)",
+           .question = "How hard was it? (0-10)",
+           .help = "How hard it was, 0 to 10",
+           .highest = 10,
+           .shown = Shown::in_summary}},
+    Field{"helped",
+          &Entry::helped,
+          {.label = "Helped (0-10)",
+           .question = "How much did it help? (0-10)",
+           .help = "How much it helped, 0 to 10",
+           .highest = 10,
+           .shown = Shown::in_summary}},
+    Field{"obstacle",
+          &Entry::obstacles,
+          {.label = "What got in the way",
+           .words = obstacle_words,
+           .shown = Shown::in_full}},
+    Field{"would_help",
+          &Entry::would_help,
+          {.label = "What would help",
+           .question = "What would help next time?",
+           .help = "An idea for next time",
+           .shown = Shown::in_full}},
+    Field{"learned",
+          &Entry::learned,
+          {.label = "What I noticed",
+           .question = "What did you notice or learn?",
+           .help = "What I noticed or learned",
+           .shown = Shown::in_full}},
+    Field{"kind_word",
+          &Entry::kind_word,
+          {.label = "A kind word",
+           .question = "A kind word to yourself?",
+           .help = "A kind word to myself",
+           .shown = Shown::in_full}},
+    Field{"note",
+          &Entry::note,
+          {.label = "Note",
+           .question = "Anything else?",
+           .shown = Shown::in_full}},
+    Field{"proud", &Entry::proud, {.shown = Shown::in_full}},
+    Field{"bring",
+          &Entry::bring,
+          {.label = "To talk about",
+           .question = "Something to talk about in session?",
+           .help = "Something to talk about in session",
+           .shown = Shown::in_full}},
+    Field{"share", &Entry::share, {.shown = Shown::in_summary}},
+};
+
+}  // namespace hw
