@@ -147,4 +147,121 @@ inline constexpr std::tuple entry_fields{
     Field{"share", &Entry::share, {.shown = Shown::in_summary}},
 };
 
+// Of the header of an assignment.
+inline constexpr std::tuple header_fields{
+    Field{"title",
+          &Assignment::title,
+          {.label = "title",
+           .shown = Shown::in_summary,
+           .is_always_written = true}},
+    Field{"kind", &Assignment::kinds, {.shown = Shown::in_summary}},
+    Field{
+        "goal", &Assignment::goal, {.label = "goal", .shown = Shown::in_full}},
+    Field{"why", &Assignment::why},
+    Field{
+        "what", &Assignment::what, {.label = "what", .shown = Shown::in_full}},
+    Field{"baby_step",
+          &Assignment::baby_step,
+          {.label = "baby step", .shown = Shown::in_full}},
+    Field{"cue",
+          &Assignment::cue,
+          {.label = "when and where", .shown = Shown::in_full}},
+    Field{"if_then",
+          &Assignment::if_then,
+          {.label = "if-then", .shown = Shown::in_full}},
+    Field{"confidence",
+          &Assignment::confidence,
+          {.label = "how likely, 0-100",
+           .highest = 100,
+           .shown = Shown::in_summary}},
+    Field{"agreed_on", &Assignment::agreed_on, {.shown = Shown::in_summary}},
+    Field{"agreed_by", &Assignment::agreed_by},
+    Field{"schedule", &Assignment::schedule, {.shown = Shown::in_summary}},
+    // As numbers in a summary, like the step of an entry.
+    Field{"steps", &Assignment::steps, {.shown = Shown::in_summary}},
+    Field{"share",
+          &Assignment::share,
+          {.label = "shared in reports", .shown = Shown::in_summary}},
+    Field{"template", &Assignment::template_name, {.shown = Shown::in_summary}},
+    Field{"ask_also", &Assignment::ask_also, {.words = ask_also_words}},
+};
+
+// A field of a change that replaces one of the header.
+template <typename T, typename Agreed>
+struct ChangedField {
+  std::string_view key;
+  T Change::*member;
+  FieldNotes notes;
+  Agreed Assignment::*agreed;
+};
+
+// `member` replaces `agreed`, under the same key and with the same notes.
+template <typename T, typename Agreed>
+constexpr ChangedField<T, Agreed> changed(T Change::*member,
+                                          Agreed Assignment::*agreed) {
+  ChangedField<T, Agreed> result{{}, member, {}, agreed};
+  for_each_field(header_fields, [&](const auto& field) {
+    if constexpr (std::is_same_v<decltype(field.member),
+                                 Agreed Assignment::*>) {
+      if (field.member == agreed) {
+        result.key = field.key;
+        result.notes = field.notes;
+      }
+    }
+  });
+  return result;
+}
+
+// Of [[change]], after `on`.
+inline constexpr std::tuple change_fields{
+    changed(&Change::schedule, &Assignment::schedule),
+    Field{"status", &Change::status, {.shown = Shown::in_summary}},
+    Field{"until", &Change::until, {.shown = Shown::in_summary}},
+    changed(&Change::steps, &Assignment::steps),
+    changed(&Change::what, &Assignment::what),
+    changed(&Change::baby_step, &Assignment::baby_step),
+    changed(&Change::cue, &Assignment::cue),
+    changed(&Change::if_then, &Assignment::if_then),
+    changed(&Change::confidence, &Assignment::confidence),
+    changed(&Change::goal, &Assignment::goal),
+    changed(&Change::title, &Assignment::title),
+    changed(&Change::share, &Assignment::share),
+    Field{"why", &Change::why, {.shown = Shown::in_full}},
+};
+
+// Of [[ask]], after `key`.
+inline constexpr std::tuple question_fields{
+    Field{"text", &Question::text, {.shown = Shown::in_full}},
+    Field{"type",
+          &Question::type,
+          {.shown = Shown::in_summary, .is_always_written = true}},
+    Field{"range", &Question::range, {.shown = Shown::in_summary}},
+    Field{"choices", &Question::choices, {.shown = Shown::in_full}},
+    Field{"when", &Question::when, {.shown = Shown::in_summary}},
+    Field{"quick", &Question::quick, {.shown = Shown::in_summary}},
+};
+
+// Of [[session]] and [[agenda]] in sessions.toml, after `at`.
+inline constexpr std::tuple session_fields{
+    Field{"takeaway", &Session::takeaway},
+};
+inline constexpr std::tuple agenda_fields{
+    Field{"text", &AgendaItem::text, {.is_always_written = true}},
+    Field{"done", &AgendaItem::done},
+};
+
+// Of journal.toml.
+inline constexpr std::tuple settings_fields{
+    Field{"format", &Settings::format, {.lowest = 1}},
+    Field{"day_starts", &Settings::day_starts},
+    Field{"week_starts", &Settings::week_starts},
+    Field{"label", &Settings::label},
+    Field{"name", &Settings::name},
+    Field{"likely", &Settings::likely, {.highest = 100}},
+    Field{"streaks", &Settings::streaks},
+    Field{"support", &Settings::support},
+    Field{"support_in_report", &Settings::support_in_report},
+    Field{"auto_commit", &Settings::auto_commit},
+};
+
 }  // namespace hw

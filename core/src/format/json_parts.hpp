@@ -1,13 +1,14 @@
 // What JSON documents have in common. For core alone.
 #pragma once
 
-#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
+#include "hw/assignment.hpp"
 #include "hw/json.hpp"
 
 namespace hw {
@@ -23,11 +24,7 @@ class DocumentWriter {
     }
   }
 
-  void write(std::string_view key, const std::optional<int>& number) {
-    if (number) {
-      json_.key(key).value(*number);
-    }
-  }
+  void write(std::string_view key, int number) { json_.key(key).value(number); }
 
   void write(std::string_view key, const std::vector<std::string>& texts) {
     if (texts.empty()) {
@@ -40,8 +37,7 @@ class DocumentWriter {
     json_.end_array();
   }
 
-  template <std::same_as<bool> Truth>  // a number is none
-  void write(std::string_view key, Truth yes) {
+  void write(std::string_view key, bool yes) {
     if (yes) {
       json_.key(key).value(true);
     }
@@ -49,9 +45,35 @@ class DocumentWriter {
 
   template <typename Word>
   requires std::is_enum_v<Word>
-  void write(std::string_view key, const std::optional<Word>& word) {
-    if (word) {
-      json_.key(key).value(to_string(*word));
+  void write(std::string_view key, Word word) {
+    json_.key(key).value(to_string(word));
+  }
+
+  void write(std::string_view key, const Schedule& schedule) {
+    json_.key(key).value(schedule.to_string());
+  }
+
+  void write(std::string_view key, Date date) {
+    json_.key(key).value(date.to_string());
+  }
+
+  void write(std::string_view key, const std::vector<Kind>& kinds) {
+    json_.key(key).begin_array();
+    for (const Kind kind : kinds) {
+      json_.value(to_string(kind));
+    }
+    json_.end_array();
+  }
+
+  void write(std::string_view key, const std::pair<double, double>& ends) {
+    json_.key(key).begin_array();
+    json_.value(ends.first).value(ends.second).end_array();
+  }
+
+  template <typename T>
+  void write(std::string_view key, const std::optional<T>& value) {
+    if (value) {
+      write(key, *value);
     }
   }
 

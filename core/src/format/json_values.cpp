@@ -17,26 +17,14 @@ class AssignmentWriter : public DocumentWriter {
     const Assignment now = as_of(assignment, rules_.today);
     json().key("id").value(assignment.id);
     json().key("title").value(now.title);
-    write_kinds(now.kinds);
-    write("goal", now.goal);
-    write("why", now.why);
-    write("what", now.what);
-    write("baby_step", now.baby_step);
-    write("cue", now.cue);
-    write("if_then", now.if_then);
-    write("confidence", now.confidence);
-    if (now.agreed_on) {
-      write("agreed_on", now.agreed_on->to_string());
-    }
-    if (now.agreed_by) {
-      write("agreed_by", std::string(to_string(*now.agreed_by)));
-    }
-    const Status status = status_on(assignment, rules_.today);
-    json().key("status").value(to_string(status));
-    json().key("schedule").value(now.schedule.to_string());
-    write("steps", now.steps);
-    json().key("share").value(to_string(now.share));
-    write("template", now.template_name);
+    for_each_field(header_fields, [&](const auto& field) {
+      if (field.key == "schedule") {
+        write("status", status_on(assignment, rules_.today));
+      }
+      if (field.key != "title" && field.key != "ask_also") {
+        write(field.key, now.*field.member);
+      }
+    });
     write_practice(assignment);
   }
 
@@ -61,14 +49,6 @@ class AssignmentWriter : public DocumentWriter {
   }
 
  private:
-  void write_kinds(const std::vector<Kind>& kinds) {
-    json().key("kind").begin_array();
-    for (const Kind kind : kinds) {
-      json().value(to_string(kind));
-    }
-    json().end_array();
-  }
-
   void write_practice(const Assignment& assignment) {
     const Practice practice = hw::practice(assignment, rules_);
     json().key("practice").begin_object();
@@ -117,18 +97,9 @@ class AssignmentWriter : public DocumentWriter {
   void write_question(const Question& question) {
     json().begin_object();
     json().key("key").value(question.key);
-    write("text", question.text);
-    json().key("type").value(to_string(question.type));
-    if (question.range) {
-      json().key("range").begin_array();
-      json().value(question.range->first).value(question.range->second);
-      json().end_array();
-    }
-    write("choices", question.choices);
-    json().key("when").value(to_string(question.when));
-    if (question.quick) {
-      json().key("quick").value(true);
-    }
+    for_each_field(question_fields, [&](const auto& field) {
+      write(field.key, question.*field.member);
+    });
     json().end_object();
   }
 
@@ -233,7 +204,9 @@ std::string document(Write write) {
 
 void write_session(DocumentWriter& writer, const Session& session) {
   writer.write("at", to_string(session.at));
-  writer.write("takeaway", session.takeaway);
+  for_each_field(session_fields, [&](const auto& field) {
+    writer.write(field.key, session.*field.member);
+  });
 }
 
 void write_agenda_item(DocumentWriter& writer, const AgendaItem& item) {

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "hw/field_table.hpp"
+
 #include "changes_in_order.hpp"
 
 namespace hw {
 namespace {
-
-template <typename Field, typename NewField>
-void put(Field& field, const std::optional<NewField>& changed) {
-  if (changed) {
-    field = *changed;
-  }
-}
 
 bool is_ended(const Change* change) {
   return change != nullptr && (change->status == Status::finished ||
@@ -57,16 +52,13 @@ void apply(const Change& change, Assignment& agreed) {
   if (change.what && *change.what != agreed.what) {
     agreed.confidence.reset();  // it was about something else
   }
-  put(agreed.schedule, change.schedule);
-  put(agreed.steps, change.steps);
-  put(agreed.what, change.what);
-  put(agreed.baby_step, change.baby_step);
-  put(agreed.cue, change.cue);
-  put(agreed.if_then, change.if_then);
-  put(agreed.confidence, change.confidence);
-  put(agreed.goal, change.goal);
-  put(agreed.title, change.title);
-  put(agreed.share, change.share);
+  for_each_field(change_fields, [&](const auto& field) {
+    if constexpr (requires { field.agreed; }) {
+      if (const auto& changed = change.*field.member) {
+        agreed.*field.agreed = *changed;
+      }
+    }
+  });
 }
 
 const Change* deciding(const Change* so_far, const Change& next) {

@@ -1,10 +1,14 @@
 // in_words() of a change: what it did.
+#include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "hw/field_table.hpp"
 #include "hw/wording.hpp"
 
 #include "changes_in_order.hpp"
@@ -50,38 +54,66 @@ class ChangeWords {
 
   std::vector<std::string> parts() {
     add_status();
-    add_schedule();
-    add_what();
-    add_text("title", change_.title, before_.title);
-    add_text("baby step", change_.baby_step, before_.baby_step);
-    add_text("when and where", change_.cue, before_.cue);
-    if (is_news(change_.if_then, before_.if_then)) {
-      parts_.push_back(
-          fmt::format("if-then: {}",
-                      change_.if_then->empty()
-                          ? "none"
-                          : fmt::to_string(fmt::join(*change_.if_then, "; "))));
-    }
-    if (is_news(change_.steps, before_.steps)) {
-      parts_.emplace_back(change_.steps->empty() ? "no steps" : "new steps");
-    }
-    add_text("goal", change_.goal, before_.goal);
-    if (is_news(change_.confidence, before_.confidence)) {
-      parts_.push_back(
-          fmt::format("how likely, 0-100: {}", *change_.confidence));
-    }
-    if (is_news(change_.share, before_.share)) {
-      parts_.push_back(
-          fmt::format("shared in reports: {}", to_string(*change_.share)));
-    }
+    add_fields();
     return std::move(parts_);
   }
 
  private:
-  template <typename NewField, typename Field>
-  static bool is_news(const std::optional<NewField>& changed,
-                      const Field& before) {
-    return changed && *changed != before;
+  // What is most of it first; what has no place of its own comes last.
+  static std::size_t place_of(std::string_view key) {
+    constexpr std::array<std::string_view, 10> keys = {
+        "schedule", "what",  "title", "baby_step",  "cue",
+        "if_then",  "steps", "goal",  "confidence", "share"};
+    return static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) -
+                                    keys.begin());
+  }
+
+  void add_fields() {
+    std::multimap<std::size_t, std::string> parts;  // by their places
+    for_each_field(change_fields, [&](const auto& field) {
+      if constexpr (requires { field.agreed; }) {
+        const auto& changed = change_.*field.member;
+        if (changed && *changed != before_.*field.agreed) {
+          parts.emplace(place_of(field.key),
+                        words_of(field.key, field.notes.label, *changed));
+        }
+      }
+    });
+    for (auto& [place, words] : parts) {
+      parts_.push_back(std::move(words));
+    }
+  }
+
+  std::string words_of(std::string_view key, std::string_view label,
+                       const std::string& text) const {
+    const bool is_smaller =
+        key == "what" && !text.empty() && text == before_.baby_step;
+    return fmt::format("{}: {}", is_smaller ? "smaller version" : label,
+                       text.empty() ? "none" : text);
+  }
+
+  std::string words_of(std::string_view key, std::string_view label,
+                       const std::vector<std::string>& texts) const {
+    if (key == "steps") {
+      return texts.empty() ? "no steps" : "new steps";
+    }
+    return words_of(key, label, fmt::format("{}", fmt::join(texts, "; ")));
+  }
+
+  std::string words_of(std::string_view /*key*/, std::string_view /*label*/,
+                       const Schedule& schedule) const {
+    return fmt::format("{} instead of {}", schedule.in_words(),
+                       before_.schedule.in_words());
+  }
+
+  static std::string words_of(std::string_view /*key*/, std::string_view label,
+                              int number) {
+    return fmt::format("{}: {}", label, number);
+  }
+
+  static std::string words_of(std::string_view /*key*/, std::string_view label,
+                              Share share) {
+    return fmt::format("{}: {}", label, to_string(share));
   }
 
   void add_status() {
@@ -112,29 +144,6 @@ class ChangeWords {
       return "taken up again";
     }
     return status == Status::finished ? "finished" : "let go";
-  }
-
-  void add_schedule() {
-    if (is_news(change_.schedule, before_.schedule)) {
-      parts_.push_back(fmt::format("{} instead of {}",
-                                   change_.schedule->in_words(),
-                                   before_.schedule.in_words()));
-    }
-  }
-
-  void add_what() {
-    const bool is_smaller = change_.what && !change_.what->empty() &&
-                            *change_.what == before_.baby_step;
-    add_text(is_smaller ? "smaller version" : "what", change_.what,
-             before_.what);
-  }
-
-  void add_text(std::string_view name, const std::optional<std::string>& text,
-                const std::string& before) {
-    if (is_news(text, before)) {
-      parts_.push_back(
-          fmt::format("{}: {}", name, text->empty() ? "none" : *text));
-    }
   }
 
   const Change& change_;

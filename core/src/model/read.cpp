@@ -26,7 +26,6 @@
 namespace hw {
 namespace {
 
-using Texts = std::vector<std::string>;
 using Keys = std::set<std::string>;
 
 // What `key` says for a member of type T, which `notes` are about.
@@ -113,15 +112,19 @@ std::string id_of(std::string_view file) {
   return std::string(file);
 }
 
-std::string read_title(const Fields& fields, const std::string& id,
-                       ProblemList& problems) {
+// An empty title is no better than none.
+void require_title(const Fields& fields, Assignment& assignment,
+                   ProblemList& problems) {
   const TomlValue* const value = fields.find("title");
-  const int line = value == nullptr ? 0 : value->line;
-  std::optional<std::string> title = fields.text("title");
-  if (value == nullptr || (title && title->empty())) {
-    problems.note(line, "a title is needed, like title = \"Evening walk\"");
+  const bool is_noted =
+      value != nullptr && !std::holds_alternative<std::string>(value->content);
+  if (assignment.title.empty() && !is_noted) {
+    problems.note(value == nullptr ? 0 : value->line,
+                  "a title is needed, like title = \"Evening walk\"");
   }
-  return title.value_or("").empty() ? id : *title;
+  if (assignment.title.empty()) {
+    assignment.title = assignment.id;
+  }
 }
 
 std::optional<Question> read_question(const Fields& fields) {
@@ -129,15 +132,8 @@ std::optional<Question> read_question(const Fields& fields) {
   if (!key) {
     return std::nullopt;
   }
-  Question question;
-  question.key = *key;
-  question.text = fields.text("text").value_or("");
-  question.type =
-      fields.one("type", WordOf<QuestionType>{}).value_or(QuestionType::text);
-  question.range = fields.one("range", NumberRange{});
-  question.choices = fields.list("choices", AnyText{}).value_or(Texts{});
-  question.when = fields.one("when", WordOf<Asked>{}).value_or(Asked::after);
-  question.quick = fields.one("quick", YesOrNo{}).value_or(false);
+  Question question{.key = *key};
+  read_fields(fields, question_fields, question);
   return question;
 }
 
@@ -202,23 +198,19 @@ bool is_private(const Fields& fields) {
          WordOf<Share>{}.read(*share).value_or(Share::none) == Share::none;
 }
 
-// The last day of a pause.
-std::optional<Date> read_until(const Fields& fields, const Change& change,
-                               ProblemList& problems) {
-  const std::optional<Date> until = fields.one("until", Day{});
-  if (!until) {
-    return std::nullopt;
+// Takes the last day of a pause back where it cannot be one.
+void check_until(const Fields& fields, Change& change, ProblemList& problems) {
+  if (!change.until) {
+    return;
   }
   const int line = fields.find("until")->line;
   if (change.status != Status::paused) {
     problems.note(line, "\"until\" belongs to status = \"paused\"");
-    return std::nullopt;
-  }
-  if (*until < change.on) {
+    change.until.reset();
+  } else if (*change.until < change.on) {
     problems.note(line, "\"until\" is a day before \"on\"");
-    return std::nullopt;
+    change.until.reset();
   }
-  return until;
 }
 
 std::optional<Change> read_change(const Fields& fields, ProblemList& problems) {
@@ -227,45 +219,16 @@ std::optional<Change> read_change(const Fields& fields, ProblemList& problems) {
     return std::nullopt;
   }
   Change change{.on = *on};
-  change.schedule = fields.one("schedule", HowOften{});
-  change.status = fields.one("status", WordOf<Status>{});
-  change.until = read_until(fields, change, problems);
-  change.steps = fields.list("steps", AnyText{});
-  change.what = fields.text("what");
-  change.baby_step = fields.text("baby_step");
-  change.cue = fields.text("cue");
-  change.if_then = fields.list("if_then", AnyText{});
-  change.confidence = fields.one("confidence", WholeNumber{0, 100});
-  change.goal = fields.text("goal");
-  change.title = fields.text("title");
-  change.share = read_as(std::type_identity<Share>(), fields, "share", {});
-  change.why = fields.text("why").value_or("");
+  read_fields(fields, change_fields, change);
+  check_until(fields, change, problems);
   return change;
 }
 
 Assignment read_header(const Fields& fields, const std::string& id,
                        ProblemList& problems) {
-  Assignment assignment;
-  assignment.id = id;
-  assignment.title = read_title(fields, id, problems);
-  assignment.kinds =
-      fields.list("kind", WordOf<Kind>{}).value_or(std::vector<Kind>{});
-  assignment.goal = fields.text("goal").value_or("");
-  assignment.why = fields.text("why").value_or("");
-  assignment.what = fields.text("what").value_or("");
-  assignment.baby_step = fields.text("baby_step").value_or("");
-  assignment.cue = fields.text("cue").value_or("");
-  assignment.if_then = fields.list("if_then", AnyText{}).value_or(Texts{});
-  assignment.confidence = fields.one("confidence", WholeNumber{0, 100});
-  assignment.agreed_on = fields.one("agreed_on", Day{});
-  assignment.agreed_by = fields.one("agreed_by", WordOf<Origin>{});
-  assignment.schedule = fields.one("schedule", HowOften{}).value_or(Schedule());
-  assignment.steps = fields.list("steps", AnyText{}).value_or(Texts{});
-  assignment.share = read_as(std::type_identity<Share>(), fields, "share", {})
-                         .value_or(Share::all);
-  assignment.template_name = fields.text("template").value_or("");
-  assignment.ask_also =
-      fields.list("ask_also", OneOf{ask_also_words()}).value_or(Texts{});
+  Assignment assignment{.id = id};
+  read_fields(fields, header_fields, assignment);
+  require_title(fields, assignment, problems);
   return assignment;
 }
 
@@ -280,43 +243,27 @@ void hide_what_is_unclear(TomlTable& root, Assignment& assignment) {
   });
 }
 
-Sessions sessions_from(TomlTable& root, ProblemList& problems) {
-  Sessions sessions;
-  for_each_block(root, "session", problems, [&](const Fields& fields) {
-    const std::string takeaway = fields.text("takeaway").value_or("");
+// Adds each block `[[name]]` that says when it was to `items`.
+template <typename Item, typename Table>
+void read_dated(TomlTable& root, std::string_view name, const Table& table,
+                ProblemList& problems, std::vector<Item>& items) {
+  for_each_block(root, name, problems, [&](const Fields& fields) {
     if (const auto at = fields.needed("at", DayOrTime{})) {
-      sessions.sessions.push_back({*at, takeaway});
+      read_fields(fields, table, items.emplace_back(Item{.at = *at}));
     }
   });
-  for_each_block(root, "agenda", problems, [&](const Fields& fields) {
-    const std::string text = fields.text("text").value_or("");
-    const bool done = fields.one("done", YesOrNo{}).value_or(false);
-    if (const auto at = fields.needed("at", DayOrTime{})) {
-      sessions.agenda.push_back({*at, text, done});
-    }
-  });
-  return sessions;
 }
 
-// Puts what `key` says in place of `setting`.
-template <typename Type, typename Setting>
-void adopt(Setting& setting, const Fields& fields, std::string_view key,
-           const Type& type) {
-  setting = fields.one(key, type).value_or(setting);
+Sessions sessions_from(TomlTable& root, ProblemList& problems) {
+  Sessions sessions;
+  read_dated(root, "session", session_fields, problems, sessions.sessions);
+  read_dated(root, "agenda", agenda_fields, problems, sessions.agenda);
+  return sessions;
 }
 
 Settings settings_from(const Fields& fields) {
   Settings settings;
-  adopt(settings.format, fields, "format", WholeNumber{1});
-  adopt(settings.day_starts, fields, "day_starts", ClockTime{});
-  adopt(settings.week_starts, fields, "week_starts", DayOfWeek{});
-  adopt(settings.label, fields, "label", AnyText{});
-  adopt(settings.name, fields, "name", AnyText{});
-  adopt(settings.likely, fields, "likely", WholeNumber{0, 100});
-  adopt(settings.streaks, fields, "streaks", YesOrNo{});
-  adopt(settings.support, fields, "support", AnyText{});
-  adopt(settings.support_in_report, fields, "support_in_report", YesOrNo{});
-  adopt(settings.auto_commit, fields, "auto_commit", YesOrNo{});
+  read_fields(fields, settings_fields, settings);
   return settings;
 }
 

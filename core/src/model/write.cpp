@@ -47,6 +47,11 @@ std::string toml_value(Date date) {
   return date.to_string();
 }
 
+std::string toml_value(const std::pair<double, double>& ends) {
+  return fmt::format("[{}, {}]", toml_value(ends.first),
+                     toml_value(ends.second));
+}
+
 std::string toml_value(const Moment& moment) {
   return to_string(moment);
 }
@@ -92,21 +97,6 @@ class BlockText {
     }
   }
 
-  // For a text or a list.
-  template <typename T>
-  void add_unless_empty(std::string_view key, const T& value) {
-    if (!value.empty()) {
-      add(key, value);
-    }
-  }
-
-  template <typename T>
-  void add_unless(const T& usual, std::string_view key, const T& value) {
-    if (value != usual) {
-      add(key, value);
-    }
-  }
-
   // What `owner` says, by a table of hw/field_table.hpp.
   template <typename Owner, typename Table>
   void add_fields(const Owner& owner, const Table& table) {
@@ -144,31 +134,12 @@ void add_answer(BlockText& block, const Answer& answer,
   block.add(answer.key, values);
 }
 
-std::string write_header(const Assignment& assignment) {
-  BlockText header;
-  header.add("title", assignment.title);
-  header.add_unless_empty("kind", assignment.kinds);
-  header.add_unless_empty("goal", assignment.goal);
-  header.add_unless_empty("why", assignment.why);
-  header.add_unless_empty("what", assignment.what);
-  header.add_unless_empty("baby_step", assignment.baby_step);
-  header.add_unless_empty("cue", assignment.cue);
-  header.add_unless_empty("if_then", assignment.if_then);
-  header.add("confidence", assignment.confidence);
-  header.add("agreed_on", assignment.agreed_on);
-  header.add("agreed_by", assignment.agreed_by);
-  header.add_unless(Schedule(), "schedule", assignment.schedule);
-  header.add_unless_empty("steps", assignment.steps);
-  header.add_unless(Share::all, "share", assignment.share);
-  header.add_unless_empty("template", assignment.template_name);
-  header.add_unless_empty("ask_also", assignment.ask_also);
-  return header.take();
-}
-
 }  // namespace
 
 std::string write_assignment(const Assignment& assignment) {
-  std::string text = write_header(assignment);
+  BlockText header;
+  header.add_fields(assignment, header_fields);
+  std::string text = header.take();
   for (const Question& question : assignment.questions) {
     text += '\n' + write_question(question);
   }
@@ -184,15 +155,7 @@ std::string write_assignment(const Assignment& assignment) {
 std::string write_question(const Question& question) {
   BlockText block("[[ask]]\n");
   block.add("key", question.key);
-  block.add_unless_empty("text", question.text);
-  block.add("type", question.type);
-  if (question.range) {
-    block.add("range",
-              std::vector{question.range->first, question.range->second});
-  }
-  block.add_unless_empty("choices", question.choices);
-  block.add_unless(Asked::after, "when", question.when);
-  block.add_unless(false, "quick", question.quick);
+  block.add_fields(question, question_fields);
   return block.take();
 }
 
@@ -211,34 +174,21 @@ std::string write_entry(const Entry& entry,
 std::string write_change(const Change& change) {
   BlockText block("[[change]]\n");
   block.add("on", change.on);
-  block.add("schedule", change.schedule);
-  block.add("status", change.status);
-  block.add("until", change.until);
-  block.add("steps", change.steps);
-  block.add("what", change.what);
-  block.add("baby_step", change.baby_step);
-  block.add("cue", change.cue);
-  block.add("if_then", change.if_then);
-  block.add("confidence", change.confidence);
-  block.add("goal", change.goal);
-  block.add("title", change.title);
-  block.add("share", change.share);
-  block.add_unless_empty("why", change.why);
+  block.add_fields(change, change_fields);
   return block.take();
 }
 
 std::string write_session(const Session& session) {
   BlockText block("[[session]]\n");
   block.add("at", session.at);
-  block.add_unless_empty("takeaway", session.takeaway);
+  block.add_fields(session, session_fields);
   return block.take();
 }
 
 std::string write_agenda_item(const AgendaItem& item) {
   BlockText block("[[agenda]]\n");
   block.add("at", item.at);
-  block.add("text", item.text);
-  block.add_unless(false, "done", item.done);
+  block.add_fields(item, agenda_fields);
   return block.take();
 }
 

@@ -46,22 +46,6 @@ class StepNumbers {
   std::vector<std::string> names_;
 };
 
-Change without_words(const Change& change, const StepNumbers& numbers) {
-  Change plain{
-      .on = change.on,
-      .schedule = change.schedule,
-      .status = change.status,
-      .until = change.until,
-      .confidence = change.confidence,
-      .title = change.title,
-      .share = change.share,
-  };
-  if (change.steps) {
-    plain.steps = numbers.of_all(*change.steps);
-  }
-  return plain;
-}
-
 bool is_wordless(const std::optional<Value>& value) {
   return !value || std::holds_alternative<double>(*value) ||
          std::holds_alternative<TimeOfDay>(*value);
@@ -80,18 +64,18 @@ Entry without_words(Entry entry) {
 
 Assignment without_words(Assignment assignment) {
   const StepNumbers numbers(assignment);
-  assignment.goal.clear();
-  assignment.what.clear();
-  assignment.baby_step.clear();
-  assignment.cue.clear();
-  assignment.if_then.clear();
+  keep_shown(assignment, header_fields, Shown::in_summary);
   assignment.steps = numbers.of_all(assignment.steps);
   int count = 0;
   for (Question& question : assignment.questions) {
+    keep_shown(question, question_fields, Shown::in_summary);
     question.text = fmt::format("Question {}", ++count);
   }
   for (Change& change : assignment.changes) {
-    change = without_words(change, numbers);
+    keep_shown(change, change_fields, Shown::in_summary);
+    if (change.steps) {
+      change.steps = numbers.of_all(*change.steps);
+    }
   }
   for (Entry& entry : assignment.entries) {
     entry.step = numbers.of(entry.step);

@@ -21,26 +21,23 @@ bool contains(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-// `assignment` without its entries. What is not named here reaches no page.
+// `assignment` without its entries, and with what a page may show.
 Assignment header_of(const Assignment& assignment) {
-  return {
-      .id = assignment.id,
-      .title = assignment.title,
-      .kinds = assignment.kinds,
-      .goal = assignment.goal,
-      .what = assignment.what,
-      .baby_step = assignment.baby_step,
-      .cue = assignment.cue,
-      .if_then = assignment.if_then,
-      .confidence = assignment.confidence,
-      .agreed_on = assignment.agreed_on,
-      .schedule = assignment.schedule,
-      .steps = assignment.steps,
-      .share = assignment.share,
-      .template_name = assignment.template_name,
-      .questions = assignment.questions,
-      .changes = assignment.changes,
-  };
+  Assignment header{.id = assignment.id,
+                    .questions = assignment.questions,
+                    .changes = assignment.changes};
+  for_each_field(header_fields, [&](const auto& field) {
+    if (field.notes.shown != Shown::nowhere) {
+      header.*field.member = assignment.*field.member;
+    }
+  });
+  for (Question& question : header.questions) {
+    keep_shown(question, question_fields, Shown::in_full);
+  }
+  for (Change& change : header.changes) {
+    keep_shown(change, change_fields, Shown::in_full);
+  }
+  return header;
 }
 
 Entry without_hidden(Entry entry) {
