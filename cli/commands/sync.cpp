@@ -234,7 +234,7 @@ void tell_merging(const Merging& merging, const Context& context) {
   }
 }
 
-void tell(const Synced& synced, const Context& context) {
+void tell_synced(const Synced& synced, const Context& context) {
   const auto say_if = [&](const char* what, const std::string& words) {
     if (!words.empty()) {
       say(context, fmt::format("{}: {}", what, words));
@@ -273,7 +273,7 @@ ExitStatus sync(const SyncArguments& arguments, Context& context) {
     const Remote remote(context, synchronization.repository());
     remote.confirm(arguments.is_confirmed);
     const Synced synced = synchronization.run(remote);
-    tell(synced, context);
+    tell_synced(synced, context);
     return synced.is_all() ? exit_ok : exit_failed;
   } catch (const Interrupted&) {
     throw;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -56,13 +57,8 @@ enum class QuestionType {
 enum class Asked { before, after, both };
 
 // The word of the file format for a value: "not-this-time", "let-go".
-std::string_view to_string(Outcome outcome);
-std::string_view to_string(Share share);
-std::string_view to_string(Status status);
-std::string_view to_string(Origin origin);
-std::string_view to_string(Kind kind);
-std::string_view to_string(QuestionType type);
-std::string_view to_string(Asked asked);
+template <typename Word>
+requires std::is_enum_v<Word> std::string_view to_string(Word word);
 
 // The value for such a word; nothing for any other text.
 template <typename Word>

@@ -40,14 +40,13 @@ struct FieldNotes {
 
 template <typename Owner, typename T>
 struct Field {
+  constexpr Field(std::string_view name, T Owner::*place, FieldNotes all = {})
+      : key(name), member(place), notes(all) {}
+
   std::string_view key;
   T Owner::*member;
   FieldNotes notes;
 };
-template <typename Owner, typename T>
-Field(std::string_view, T Owner::*) -> Field<Owner, T>;
-template <typename Owner, typename T>
-Field(std::string_view, T Owner::*, FieldNotes) -> Field<Owner, T>;
 
 // Calls `use` with each field of a table, in order.
 template <typename... Fields, typename Use>
@@ -88,102 +87,87 @@ std::vector<std::string_view> keys_of(
 // Of [[log]], after `at` and `outcome`. The answers come last.
 inline constexpr std::tuple entry_fields{
     // It has to be counted. What of it a summary shows is its number.
-    Field{"step", &Entry::step, {.label = "Step", .shown = Shown::in_summary}},
-    Field{"minutes",
-          &Entry::minutes,
+    Field("step", &Entry::step, {.label = "Step", .shown = Shown::in_summary}),
+    Field("minutes", &Entry::minutes,
           {.label = "Minutes",
            .question = "How many minutes?",
            .help = "How long it took",
-           .shown = Shown::in_summary}},
-    Field{"difficulty",
-          &Entry::difficulty,
+           .shown = Shown::in_summary}),
+    Field("difficulty", &Entry::difficulty,
           {.label = "How hard (0-10)",
            .question = "How hard was it? (0-10)",
            .help = "How hard it was, 0 to 10",
            .highest = 10,
-           .shown = Shown::in_summary}},
-    Field{"helped",
-          &Entry::helped,
+           .shown = Shown::in_summary}),
+    Field("helped", &Entry::helped,
           {.label = "Helped (0-10)",
            .question = "How much did it help? (0-10)",
            .help = "How much it helped, 0 to 10",
            .highest = 10,
-           .shown = Shown::in_summary}},
-    Field{"obstacle",
-          &Entry::obstacles,
+           .shown = Shown::in_summary}),
+    Field("obstacle", &Entry::obstacles,
           {.label = "What got in the way",
            .words = obstacle_words,
-           .shown = Shown::in_full}},
-    Field{"would_help",
-          &Entry::would_help,
+           .shown = Shown::in_full}),
+    Field("would_help", &Entry::would_help,
           {.label = "What would help",
            .question = "What would help next time?",
            .help = "An idea for next time",
-           .shown = Shown::in_full}},
-    Field{"learned",
-          &Entry::learned,
+           .shown = Shown::in_full}),
+    Field("learned", &Entry::learned,
           {.label = "What I noticed",
            .question = "What did you notice or learn?",
            .help = "What I noticed or learned",
-           .shown = Shown::in_full}},
-    Field{"kind_word",
-          &Entry::kind_word,
+           .shown = Shown::in_full}),
+    Field("kind_word", &Entry::kind_word,
           {.label = "A kind word",
            .question = "A kind word to yourself?",
            .help = "A kind word to myself",
-           .shown = Shown::in_full}},
-    Field{"note",
-          &Entry::note,
+           .shown = Shown::in_full}),
+    Field("note", &Entry::note,
           {.label = "Note",
            .question = "Anything else?",
-           .shown = Shown::in_full}},
-    Field{"proud", &Entry::proud, {.shown = Shown::in_full}},
-    Field{"bring",
-          &Entry::bring,
+           .shown = Shown::in_full}),
+    Field("proud", &Entry::proud, {.shown = Shown::in_full}),
+    Field("bring", &Entry::bring,
           {.label = "To talk about",
            .question = "Something to talk about in session?",
            .help = "Something to talk about in session",
-           .shown = Shown::in_full}},
-    Field{"share", &Entry::share, {.shown = Shown::in_summary}},
+           .shown = Shown::in_full}),
+    Field("share", &Entry::share, {.shown = Shown::in_summary}),
 };
 
 // Of the header of an assignment.
 inline constexpr std::tuple header_fields{
-    Field{"title",
-          &Assignment::title,
+    Field("title", &Assignment::title,
           {.label = "title",
            .shown = Shown::in_summary,
-           .is_always_written = true}},
-    Field{"kind", &Assignment::kinds, {.shown = Shown::in_summary}},
-    Field{
-        "goal", &Assignment::goal, {.label = "goal", .shown = Shown::in_full}},
-    Field{"why", &Assignment::why},
-    Field{
-        "what", &Assignment::what, {.label = "what", .shown = Shown::in_full}},
-    Field{"baby_step",
-          &Assignment::baby_step,
-          {.label = "baby step", .shown = Shown::in_full}},
-    Field{"cue",
-          &Assignment::cue,
-          {.label = "when and where", .shown = Shown::in_full}},
-    Field{"if_then",
-          &Assignment::if_then,
-          {.label = "if-then", .shown = Shown::in_full}},
-    Field{"confidence",
-          &Assignment::confidence,
+           .is_always_written = true}),
+    Field("kind", &Assignment::kinds, {.shown = Shown::in_summary}),
+    Field("goal", &Assignment::goal,
+          {.label = "goal", .shown = Shown::in_full}),
+    Field("why", &Assignment::why),
+    Field("what", &Assignment::what,
+          {.label = "what", .shown = Shown::in_full}),
+    Field("baby_step", &Assignment::baby_step,
+          {.label = "baby step", .shown = Shown::in_full}),
+    Field("cue", &Assignment::cue,
+          {.label = "when and where", .shown = Shown::in_full}),
+    Field("if_then", &Assignment::if_then,
+          {.label = "if-then", .shown = Shown::in_full}),
+    Field("confidence", &Assignment::confidence,
           {.label = "how likely, 0-100",
            .highest = 100,
-           .shown = Shown::in_summary}},
-    Field{"agreed_on", &Assignment::agreed_on, {.shown = Shown::in_summary}},
-    Field{"agreed_by", &Assignment::agreed_by},
-    Field{"schedule", &Assignment::schedule, {.shown = Shown::in_summary}},
+           .shown = Shown::in_summary}),
+    Field("agreed_on", &Assignment::agreed_on, {.shown = Shown::in_summary}),
+    Field("agreed_by", &Assignment::agreed_by),
+    Field("schedule", &Assignment::schedule, {.shown = Shown::in_summary}),
     // As numbers in a summary, like the step of an entry.
-    Field{"steps", &Assignment::steps, {.shown = Shown::in_summary}},
-    Field{"share",
-          &Assignment::share,
-          {.label = "shared in reports", .shown = Shown::in_summary}},
-    Field{"template", &Assignment::template_name, {.shown = Shown::in_summary}},
-    Field{"ask_also", &Assignment::ask_also, {.words = ask_also_words}},
+    Field("steps", &Assignment::steps, {.shown = Shown::in_summary}),
+    Field("share", &Assignment::share,
+          {.label = "shared in reports", .shown = Shown::in_summary}),
+    Field("template", &Assignment::template_name, {.shown = Shown::in_summary}),
+    Field("ask_also", &Assignment::ask_also, {.words = ask_also_words}),
 };
 
 // A field of a change that replaces one of the header.
@@ -215,8 +199,8 @@ constexpr ChangedField<T, Agreed> changed(T Change::*member,
 // Of [[change]], after `on`.
 inline constexpr std::tuple change_fields{
     changed(&Change::schedule, &Assignment::schedule),
-    Field{"status", &Change::status, {.shown = Shown::in_summary}},
-    Field{"until", &Change::until, {.shown = Shown::in_summary}},
+    Field("status", &Change::status, {.shown = Shown::in_summary}),
+    Field("until", &Change::until, {.shown = Shown::in_summary}),
     changed(&Change::steps, &Assignment::steps),
     changed(&Change::what, &Assignment::what),
     changed(&Change::baby_step, &Assignment::baby_step),
@@ -226,42 +210,41 @@ inline constexpr std::tuple change_fields{
     changed(&Change::goal, &Assignment::goal),
     changed(&Change::title, &Assignment::title),
     changed(&Change::share, &Assignment::share),
-    Field{"why", &Change::why, {.shown = Shown::in_full}},
+    Field("why", &Change::why, {.shown = Shown::in_full}),
 };
 
 // Of [[ask]], after `key`.
 inline constexpr std::tuple question_fields{
-    Field{"text", &Question::text, {.shown = Shown::in_full}},
-    Field{"type",
-          &Question::type,
-          {.shown = Shown::in_summary, .is_always_written = true}},
-    Field{"range", &Question::range, {.shown = Shown::in_summary}},
-    Field{"choices", &Question::choices, {.shown = Shown::in_full}},
-    Field{"when", &Question::when, {.shown = Shown::in_summary}},
-    Field{"quick", &Question::quick, {.shown = Shown::in_summary}},
+    Field("text", &Question::text, {.shown = Shown::in_full}),
+    Field("type", &Question::type,
+          {.shown = Shown::in_summary, .is_always_written = true}),
+    Field("range", &Question::range, {.shown = Shown::in_summary}),
+    Field("choices", &Question::choices, {.shown = Shown::in_full}),
+    Field("when", &Question::when, {.shown = Shown::in_summary}),
+    Field("quick", &Question::quick, {.shown = Shown::in_summary}),
 };
 
 // Of [[session]] and [[agenda]] in sessions.toml, after `at`.
 inline constexpr std::tuple session_fields{
-    Field{"takeaway", &Session::takeaway},
+    Field("takeaway", &Session::takeaway),
 };
 inline constexpr std::tuple agenda_fields{
-    Field{"text", &AgendaItem::text, {.is_always_written = true}},
-    Field{"done", &AgendaItem::done},
+    Field("text", &AgendaItem::text, {.is_always_written = true}),
+    Field("done", &AgendaItem::done),
 };
 
 // Of journal.toml.
 inline constexpr std::tuple settings_fields{
-    Field{"format", &Settings::format, {.lowest = 1}},
-    Field{"day_starts", &Settings::day_starts},
-    Field{"week_starts", &Settings::week_starts},
-    Field{"label", &Settings::label},
-    Field{"name", &Settings::name},
-    Field{"likely", &Settings::likely, {.highest = 100}},
-    Field{"streaks", &Settings::streaks},
-    Field{"support", &Settings::support},
-    Field{"support_in_report", &Settings::support_in_report},
-    Field{"auto_commit", &Settings::auto_commit},
+    Field("format", &Settings::format, {.lowest = 1}),
+    Field("day_starts", &Settings::day_starts),
+    Field("week_starts", &Settings::week_starts),
+    Field("label", &Settings::label),
+    Field("name", &Settings::name),
+    Field("likely", &Settings::likely, {.highest = 100}),
+    Field("streaks", &Settings::streaks),
+    Field("support", &Settings::support),
+    Field("support_in_report", &Settings::support_in_report),
+    Field("auto_commit", &Settings::auto_commit),
 };
 
 }  // namespace hw

@@ -168,20 +168,6 @@ struct Report {
   friend bool operator==(const Report&, const Report&) = default;
 };
 
-// What the parts of a page are called, in every format that has headings.
-namespace heading {
-inline constexpr std::string_view in_short = "In short";
-inline constexpr std::string_view topics = "I'd like to talk about";
-inline constexpr std::string_view noticed = "What I noticed";
-inline constexpr std::string_view at_a_glance = "At a glance";
-inline constexpr std::string_view sleep = "Sleep";
-inline constexpr std::string_view answers = "Answers over time";
-inline constexpr std::string_view obstacles = "What got in the way";
-inline constexpr std::string_view changes = "Changes";
-inline constexpr std::string_view form = "For next time";
-inline constexpr std::string_view entries = "All entries";
-}  // namespace heading
-
 // The most lines that a page takes in Markdown, with Extent::page.
 inline constexpr std::size_t page_lines = 60;
 

@@ -10,19 +10,30 @@
 #include "html_charts.hpp"
 #include "html_elements.hpp"
 #include "html_style.hpp"
+#include "page_parts.hpp"
 
 namespace hw {
 
 namespace html {
 namespace {
 
-std::string lines(std::string_view kind, const ReportLines& lines) {
-  return list(kind, lines.lines) + paragraph("more", lines.more);
+// What a part shows, by what it holds; empty when there is nothing in it.
+
+std::string content_of(const Report& report, ReportLines Report::*part) {
+  const bool is_first = part == &Report::topics;  // what the page is for
+  return list(is_first ? "topics" : "plain", (report.*part).lines) +
+         paragraph("more", (report.*part).more);
 }
 
-std::string noticed(const std::vector<ReportQuote>& quotes) {
+std::string content_of(const Report& report,
+                       std::vector<std::string> Report::*texts) {
+  return list("lead", report.*texts);
+}
+
+std::string content_of(const Report& report,
+                       std::vector<ReportQuote> Report::*quotes) {
   std::string content;
-  for (const ReportQuote& quote : quotes) {
+  for (const ReportQuote& quote : report.*quotes) {
     content += group("figure", "quote",
                      element("blockquote", typed(quote.text)) +
                          element("figcaption", typed(quote.source)));
@@ -42,12 +53,13 @@ std::string glance_row(const ReportRow& homework) {
              cell("Helped (0-10)", typed(homework.helped)));
 }
 
-std::string at_a_glance(const Report& report) {
-  if (report.at_a_glance.empty()) {
+std::string content_of(const Report& report,
+                       std::vector<ReportRow> Report::*part) {
+  if ((report.*part).empty()) {
     return "";
   }
   std::string rows;
-  for (const ReportRow& homework : report.at_a_glance) {
+  for (const ReportRow& homework : report.*part) {
     rows += glance_row(homework);
   }
   return table("glance cards",
@@ -59,25 +71,26 @@ std::string at_a_glance(const Report& report) {
 }
 
 std::string night_row(const ReportNight& night) {
-  return row(row_heading(typed(night.day)) + cell("To bed", typed(night.bed)) +
-             cell("Up", typed(night.up)) + cell("In bed", typed(night.in_bed)) +
-             cell("To sleep", typed(night.fell_asleep)) +
-             cell("Awake", typed(night.awake)) +
-             cell("Asleep", typed(night.asleep)) +
-             cell("Efficiency", typed(night.efficiency)) +
-             cell("Quality", typed(night.quality)));
+  std::string cells;
+  for (const page::NightColumn& column : page::night_columns) {
+    const std::string text = typed(night.*column.member);
+    cells += cells.empty() ? row_heading(text) : cell(column.name, text);
+  }
+  return row(cells);
 }
 
-std::string sleep(const ReportSleep& sleep) {
+std::string content_of(const Report& report, ReportSleep Report::*part) {
+  const ReportSleep& sleep = report.*part;
   if (sleep == ReportSleep{}) {
     return "";
   }
   std::string columns;
-  for (const char* const heading :
-       {"Night to", "To bed", "Up", "In bed", "To sleep <small>min</small>",
-        "Awake <small>min</small>", "Asleep",
-        "Effi&shy;ciency <small>0-100</small>", "Quality"}) {
-    columns += column(heading);
+  for (const page::NightColumn& night : page::night_columns) {
+    const bool is_long = night.key == "efficiency";
+    const std::string_view name = is_long ? "Effi&shy;ciency" : night.name;
+    columns += column(night.unit.empty() ? std::string(name)
+                                         : fmt::format("{} <small>{}</small>",
+                                                       name, night.unit));
   }
   std::string rows;
   for (const ReportNight& night : sleep.nights) {
@@ -108,10 +121,11 @@ std::string slopes_figure(const ReportAnswers& answers) {
 }
 
 // Words in a table, numbers in pictures.
-std::string answers(const Report& report) {
+std::string content_of(const Report& report,
+                       std::vector<ReportAnswers> Report::*part) {
   std::string rows;
   std::string figures;
-  for (const ReportAnswers& answers : report.answers) {
+  for (const ReportAnswers& answers : report.*part) {
     rows += answers.words ? words_row(answers) : "";
     figures += answers.slopes ? slopes_figure(answers) : "";
   }
@@ -137,7 +151,7 @@ std::string choices(const Report& report, const std::string& homework) {
   return fmt::format("<li>{}</li>\n", content);
 }
 
-std::string form(const Report& report) {
+std::string content_of(const Report& report, page::Form /*part*/) {
   std::string content = list("blanks", report.form);
   std::string items;
   for (const std::string& homework : report.to_decide.lines) {
@@ -149,9 +163,10 @@ std::string form(const Report& report) {
   return content + paragraph("more", report.to_decide.more);
 }
 
-std::string entries(const std::vector<ReportEntry>& entries) {
+std::string content_of(const Report& report,
+                       std::vector<ReportEntry> Report::*entries) {
   std::string content;
-  for (const ReportEntry& entry : entries) {
+  for (const ReportEntry& entry : report.*entries) {
     content += element("h3", typed(entry.heading)) + list("parts", entry.parts);
   }
   return content;
@@ -181,20 +196,12 @@ std::string header(const Report& report) {
 
 std::string whole_page(const Report& report) {
   std::string page = head(report) + "<body>\n<main>\n" + header(report);
-  page += section("in-short", heading::in_short, list("lead", report.in_short));
-  page += section("topics", heading::topics, lines("topics", report.topics));
-  page += section("noticed", heading::noticed, noticed(report.noticed));
-  page += section("glance", heading::at_a_glance, at_a_glance(report));
-  page += section("sleep", heading::sleep, sleep(report.sleep));
-  page += section("answers", heading::answers, answers(report));
-  page += section("obstacles", heading::obstacles,
-                  lines("plain", report.obstacles));
-  page += section("changes", heading::changes, lines("plain", report.changes));
-  page += section("form", heading::form, form(report));
-  if (!report.footer.empty()) {
-    page += group("footer", "end", list("plain", report.footer));
-  }
-  page += section("entries", heading::entries, entries(report.entries));
+  page::for_each_part([&](const auto& part) {
+    if (part.key == "entries" && !report.footer.empty()) {
+      page += group("footer", "end", list("plain", report.footer));
+    }
+    page += section(part.id, part.heading, content_of(report, part.content));
+  });
   return page + "</main>\n</body>\n</html>\n";
 }
 

@@ -1,8 +1,11 @@
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "hw/json.hpp"
 
 #include "json_parts.hpp"
+#include "page_parts.hpp"
 
 namespace hw {
 
@@ -11,43 +14,77 @@ namespace {
 // A Report, section by section.
 class ReportWriter : public DocumentWriter {
  public:
-  void write(const ReportLines& section, const std::string& key) {
-    DocumentWriter::write(key, section.lines);
-    DocumentWriter::write("more_" + key, section.more);
-  }
-
   using DocumentWriter::write;
 
-  void write(const std::vector<ReportQuote>& quotes) {
-    if (quotes.empty()) {
+  // A part, by what it holds.
+
+  void write(std::string_view key, const Report& report, page::Form /*part*/) {
+    write(key, report.form);
+    write_lines("to_decide", report.to_decide);
+    write("decisions", report.decisions);
+  }
+
+  void write(std::string_view key, const Report& report,
+             ReportLines Report::*part) {
+    write_lines(key, report.*part);
+  }
+
+  void write(std::string_view key, const Report& report,
+             std::vector<std::string> Report::*part) {
+    write(key, report.*part);
+  }
+
+  void write(std::string_view /*key*/, const Report& report,
+             ReportSleep Report::*part) {
+    write(report.*part);
+  }
+
+  // Nothing for an empty list.
+  template <typename Item>
+  void write(std::string_view key, const Report& report,
+             std::vector<Item> Report::*part) {
+    if ((report.*part).empty()) {
       return;
     }
-    json().key("noticed").begin_array();
-    for (const ReportQuote& quote : quotes) {
+    json().key(key).begin_array();
+    for (const Item& item : report.*part) {
       json().begin_object();
-      json().key("text").value(quote.text);
-      json().key("source").value(quote.source);
+      write_keys(item);
       json().end_object();
     }
     json().end_array();
   }
 
-  void write(const std::vector<ReportRow>& rows) {
-    if (rows.empty()) {
-      return;
-    }
-    json().key("at_a_glance").begin_array();
-    for (const ReportRow& row : rows) {
-      json().begin_object();
-      json().key("homework").value(row.homework);
-      json().key("kind").value(row.kind);
-      json().key("agreed").value(row.agreed);
-      json().key("practiced").value(row.practiced);
-      json().key("helped").value(row.helped);
-      write(row.strip);
-      json().end_object();
-    }
-    json().end_array();
+ private:
+  void write_lines(std::string_view key, const ReportLines& section) {
+    write(key, section.lines);
+    write(fmt::format("more_{}", key), section.more);
+  }
+
+  void write_keys(const ReportQuote& quote) {
+    json().key("text").value(quote.text);
+    json().key("source").value(quote.source);
+  }
+
+  void write_keys(const ReportRow& row) {
+    json().key("homework").value(row.homework);
+    json().key("kind").value(row.kind);
+    json().key("agreed").value(row.agreed);
+    json().key("practiced").value(row.practiced);
+    json().key("helped").value(row.helped);
+    write(row.strip);
+  }
+
+  void write_keys(const ReportAnswers& answer) {
+    json().key("homework").value(answer.homework);
+    json().key("line").value(answer.line);
+    write(answer.words);
+    write(answer.slopes);
+  }
+
+  void write_keys(const ReportEntry& entry) {
+    json().key("heading").value(entry.heading);
+    write("parts", entry.parts);
   }
 
   void write(const ReportSleep& sleep) {
@@ -67,48 +104,11 @@ class ReportWriter : public DocumentWriter {
     json().end_object();
   }
 
-  void write(const std::vector<ReportAnswers>& answers) {
-    if (answers.empty()) {
-      return;
-    }
-    json().key("answers").begin_array();
-    for (const ReportAnswers& answer : answers) {
-      json().begin_object();
-      json().key("homework").value(answer.homework);
-      json().key("line").value(answer.line);
-      write(answer.words);
-      write(answer.slopes);
-      json().end_object();
-    }
-    json().end_array();
-  }
-
-  void write(const std::vector<ReportEntry>& entries) {
-    if (entries.empty()) {
-      return;
-    }
-    json().key("entries").begin_array();
-    for (const ReportEntry& entry : entries) {
-      json().begin_object();
-      json().key("heading").value(entry.heading);
-      write("parts", entry.parts);
-      json().end_object();
-    }
-    json().end_array();
-  }
-
- private:
   void write(const ReportNight& night) {
     json().begin_object();
-    write("day", night.day);
-    write("bed", night.bed);
-    write("up", night.up);
-    write("in_bed", night.in_bed);
-    write("fell_asleep", night.fell_asleep);
-    write("awake", night.awake);
-    write("asleep", night.asleep);
-    write("efficiency", night.efficiency);
-    write("quality", night.quality);
+    for (const page::NightColumn& column : page::night_columns) {
+      write(column.key, night.*column.member);
+    }
     json().end_object();
   }
 
@@ -173,21 +173,17 @@ std::string to_json(const Report& report) {
   writer.write("window", report.window);
   writer.write("empty_window", report.empty_window);
   writer.write("unread_files", report.unread_files);
-  writer.write("in_short", report.in_short);
-  writer.write(report.topics, "topics");
-  writer.write(report.noticed);
-  writer.write(report.at_a_glance);
-  writer.write("more_homework", report.more_homework);
-  writer.write(report.sleep);
-  writer.write(report.answers);
-  writer.write("more_answers", report.more_answers);
-  writer.write(report.obstacles, "obstacles");
-  writer.write(report.changes, "changes");
-  writer.write("form", report.form);
-  writer.write(report.to_decide, "to_decide");
-  writer.write("decisions", report.decisions);
-  writer.write("footer", report.footer);
-  writer.write(report.entries);
+  page::for_each_part([&](const auto& part) {
+    if (part.key == "entries") {
+      writer.write("footer", report.footer);
+    }
+    writer.write(part.key, report, part.content);
+    if (part.key == "at_a_glance") {
+      writer.write("more_homework", report.more_homework);
+    } else if (part.key == "answers") {
+      writer.write("more_answers", report.more_answers);
+    }
+  });
   writer.json().end_object();
   return writer.json().take();
 }

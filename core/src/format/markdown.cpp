@@ -7,6 +7,8 @@
 
 #include "hw/text.hpp"
 
+#include "page_parts.hpp"
+
 namespace hw {
 namespace {
 
@@ -55,10 +57,22 @@ std::string quote(const ReportQuote& quote) {
                      line(quote.source));
 }
 
-std::string row(const ReportRow& row) {
-  return fmt::format("| {} | {} | {} | {} | {} |", line(row.homework),
-                     line(row.kind), line(row.agreed), line(row.practiced),
-                     line(row.helped));
+std::string row(const std::vector<std::string>& cells) {
+  return fmt::format("| {} |", fmt::join(cells, " | "));
+}
+
+std::string row(const ReportRow& glance) {
+  return row(Paragraphs{line(glance.homework), line(glance.kind),
+                        line(glance.agreed), line(glance.practiced),
+                        line(glance.helped)});
+}
+
+std::string row(const ReportNight& night) {
+  std::vector<std::string> cells;
+  for (const page::NightColumn& column : page::night_columns) {
+    cells.push_back(line(night.*column.member));
+  }
+  return row(cells);
 }
 
 // The page, section by section.
@@ -71,11 +85,10 @@ class Page {
   }
 
   // Nothing when there are no lines.
-  void add_section(std::string_view heading, const Paragraphs& lines,
-                   std::string_view between = "\n") {
+  void add_section(std::string_view heading, const Paragraphs& lines) {
     if (!lines.empty()) {
       add(fmt::format("## {}", heading));
-      add(joined(lines, between));
+      add(joined(lines, "\n"));
     }
   }
 
@@ -85,63 +98,71 @@ class Page {
   Paragraphs parts_;
 };
 
-void add_noticed(Page& page, const Report& report) {
+// The lines of a part, by what it holds; none when there is nothing in it.
+
+Paragraphs lines_of(const Report& report, ReportLines Report::*part) {
+  return items((report.*part).lines, (report.*part).more);
+}
+
+Paragraphs lines_of(const Report& report,
+                    std::vector<std::string> Report::*texts) {
+  return items(report.*texts, "");
+}
+
+Paragraphs lines_of(const Report& report,
+                    std::vector<ReportQuote> Report::*noticed) {
   Paragraphs quotes;
-  for (const ReportQuote& noticed : report.noticed) {
-    quotes.push_back(quote(noticed));
+  for (const ReportQuote& quoted : report.*noticed) {
+    quotes.push_back(quote(quoted));
   }
-  page.add_section(heading::noticed, quotes, "\n>\n");
+  return quotes.empty() ? quotes : Paragraphs{joined(quotes, "\n>\n")};
 }
 
-void add_at_a_glance(Page& page, const Report& report) {
-  Paragraphs rows;
-  for (const ReportRow& homework : report.at_a_glance) {
-    rows.push_back(row(homework));
-  }
-  if (rows.empty()) {
-    return;
-  }
-  rows.insert(rows.begin(),
-              {"| Homework | Kind | We agreed on | Practiced | Helped (0-10) |",
-               "|---|---|---|---|---|"});
-  page.add_section(heading::at_a_glance, rows);
-  page.add(line(report.more_homework));
-}
-
-std::string row(const ReportNight& night) {
-  return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
-                     line(night.day), line(night.bed), line(night.up),
-                     line(night.in_bed), line(night.fell_asleep),
-                     line(night.awake), line(night.asleep),
-                     line(night.efficiency), line(night.quality));
-}
-
-void add_sleep(Page& page, const ReportSleep& sleep) {
-  if (sleep == ReportSleep{}) {
-    return;
+Paragraphs lines_of(const Report& report,
+                    std::vector<ReportRow> Report::*part) {
+  if ((report.*part).empty()) {
+    return {};
   }
   Paragraphs rows{
-      "| Night to | To bed | Up | In bed | To sleep (min) | Awake (min) "
-      "| Asleep | Efficiency (0-100) | Quality |",
-      "|---|---|---|---|---|---|---|---|---|"};
+      "| Homework | Kind | We agreed on | Practiced | Helped (0-10) |",
+      "|---|---|---|---|---|"};
+  for (const ReportRow& homework : report.*part) {
+    rows.push_back(row(homework));
+  }
+  return rows;
+}
+
+Paragraphs lines_of(const Report& report, ReportSleep Report::*part) {
+  const ReportSleep& sleep = report.*part;
+  if (sleep == ReportSleep{}) {
+    return {};
+  }
+  std::vector<std::string> headings;
+  for (const page::NightColumn& column : page::night_columns) {
+    headings.push_back(column.unit.empty()
+                           ? std::string(column.name)
+                           : fmt::format("{} ({})", column.name, column.unit));
+  }
+  Paragraphs rows{row(headings), "|---|---|---|---|---|---|---|---|---|"};
   for (const ReportNight& night : sleep.nights) {
     rows.push_back(row(night));
   }
   if (sleep.average) {
     rows.push_back(row(*sleep.average));
   }
-  page.add_section(heading::sleep, rows);
+  return rows;
 }
 
-void add_answers(Page& page, const Report& report) {
+Paragraphs lines_of(const Report& report,
+                    std::vector<ReportAnswers> Report::*part) {
   std::vector<std::string> lines;
-  for (const ReportAnswers& answers : report.answers) {
+  for (const ReportAnswers& answers : report.*part) {
     lines.push_back(fmt::format("{}: {}", answers.homework, answers.line));
   }
-  page.add_section(heading::answers, items(lines, report.more_answers));
+  return items(lines, report.more_answers);
 }
 
-void add_form(Page& page, const Report& report) {
+Paragraphs lines_of(const Report& report, page::Form /*part*/) {
   constexpr std::string_view to_write_on = "______________________________";
   Paragraphs lines;
   for (const std::string& prompt : report.form) {
@@ -157,18 +178,19 @@ void add_form(Page& page, const Report& report) {
   if (!report.to_decide.more.empty()) {
     lines.push_back(item(report.to_decide.more));
   }
-  page.add_section(heading::form, lines);
+  return lines;
 }
 
-void add_entries(Page& page, const Report& report) {
-  if (report.entries.empty()) {
-    return;
+Paragraphs lines_of(const Report& report,
+                    std::vector<ReportEntry> Report::*entries) {
+  Paragraphs all;
+  for (const ReportEntry& entry : report.*entries) {
+    all.push_back("### " + line(entry.heading));
+    if (!entry.parts.empty()) {
+      all.push_back(joined(items(entry.parts, ""), "\n"));
+    }
   }
-  page.add(fmt::format("## {}", heading::entries));
-  for (const ReportEntry& entry : report.entries) {
-    page.add("### " + line(entry.heading));
-    page.add(joined(items(entry.parts, ""), "\n"));
-  }
+  return all.empty() ? all : Paragraphs{joined(all, "\n\n")};
 }
 
 }  // namespace
@@ -179,20 +201,15 @@ std::string to_markdown(const Report& report) {
   page.add(line(report.window));
   page.add(line(report.empty_window));
   page.add(line(report.unread_files));
-  page.add_section(heading::in_short, items(report.in_short, ""));
-  page.add_section(heading::topics,
-                   items(report.topics.lines, report.topics.more));
-  add_noticed(page, report);
-  add_at_a_glance(page, report);
-  add_sleep(page, report.sleep);
-  add_answers(page, report);
-  page.add_section(heading::obstacles,
-                   items(report.obstacles.lines, report.obstacles.more));
-  page.add_section(heading::changes,
-                   items(report.changes.lines, report.changes.more));
-  add_form(page, report);
-  page.add(line(joined(report.footer, " ")));
-  add_entries(page, report);
+  page::for_each_part([&](const auto& part) {
+    if (part.key == "entries") {
+      page.add(line(joined(report.footer, " ")));
+    }
+    page.add_section(part.heading, lines_of(report, part.content));
+    if (part.key == "at_a_glance") {
+      page.add(line(report.more_homework));
+    }
+  });
   return page.text();
 }
 

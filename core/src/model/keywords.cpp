@@ -41,39 +41,11 @@ template <>
 constexpr auto words<Asked> =
     std::to_array<std::string_view>({"before", "after", "both"});
 
-template <typename Word>
-std::string_view word_of(Word value) {
-  return words<Word>.at(static_cast<std::size_t>(value));
-}
-
 }  // namespace
 
-std::string_view to_string(Outcome outcome) {
-  return word_of(outcome);
-}
-
-std::string_view to_string(Share share) {
-  return word_of(share);
-}
-
-std::string_view to_string(Status status) {
-  return word_of(status);
-}
-
-std::string_view to_string(Origin origin) {
-  return word_of(origin);
-}
-
-std::string_view to_string(Kind kind) {
-  return word_of(kind);
-}
-
-std::string_view to_string(QuestionType type) {
-  return word_of(type);
-}
-
-std::string_view to_string(Asked asked) {
-  return word_of(asked);
+template <typename Word>
+requires std::is_enum_v<Word> std::string_view to_string(Word word) {
+  return words<Word>.at(static_cast<std::size_t>(word));
 }
 
 template <typename Word>
@@ -89,6 +61,14 @@ template <typename Word>
 std::vector<std::string_view> all_words() {
   return {words<Word>.begin(), words<Word>.end()};
 }
+
+template std::string_view to_string(Outcome word);
+template std::string_view to_string(Share word);
+template std::string_view to_string(Status word);
+template std::string_view to_string(Origin word);
+template std::string_view to_string(Kind word);
+template std::string_view to_string(QuestionType word);
+template std::string_view to_string(Asked word);
 
 template std::optional<Outcome> parse_word(std::string_view text);
 template std::optional<Share> parse_word(std::string_view text);

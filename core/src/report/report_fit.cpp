@@ -7,41 +7,21 @@
 
 #include <fmt/format.h>
 
+#include "page_parts.hpp"
 #include "report_model.hpp"
 
 namespace hw::page {
 
 namespace {
 
-// How many of each a page has at most.
-struct Limits {
-  std::size_t topics = 5;
-  std::size_t quotes = 5;
-  std::size_t rows = 8;
-  std::size_t nights = 14;
-  std::size_t answers = 8;
-  std::size_t obstacles = 5;
-  std::size_t changes = 5;
-  std::size_t decisions = 8;
-};
+// How many of each part there are at most, by its key.
+using Limits = std::map<std::string_view, std::size_t>;
 
-// One section gives lines away until it has `least` of them.
-struct Shrink {
-  std::size_t Limits::*from;
-  std::size_t least;
-};
-
-// Numbers give before words, and all give some before one gives all. After the
-// last a page has page_lines at most, whatever it was.
-constexpr std::array<Shrink, 21> gifts = {{
-    {&Limits::nights, 7},    {&Limits::answers, 3},   {&Limits::changes, 3},
-    {&Limits::obstacles, 3}, {&Limits::decisions, 4}, {&Limits::quotes, 2},
-    {&Limits::rows, 4},      {&Limits::nights, 0},    {&Limits::answers, 1},
-    {&Limits::changes, 1},   {&Limits::obstacles, 1}, {&Limits::decisions, 1},
-    {&Limits::quotes, 1},    {&Limits::rows, 2},      {&Limits::topics, 4},
-    {&Limits::rows, 1},      {&Limits::topics, 1},    {&Limits::obstacles, 0},
-    {&Limits::changes, 0},   {&Limits::answers, 0},   {&Limits::decisions, 0},
-}};
+Limits usual_limits() {
+  Limits limits;
+  for_each_part([&](const auto& part) { limits[part.key] = part.notes.most; });
+  return limits;
+}
 
 std::string and_more(std::size_t size, std::size_t limit) {
   return size > limit ? fmt::format("and {} more", size - limit) : "";
@@ -94,6 +74,20 @@ void cut(ReportLines& section, std::size_t limit) {
   keep_first(section.lines, limit);
 }
 
+void cut(Report& report, ReportLines Report::*lines, std::size_t limit) {
+  cut(report.*lines, limit);
+}
+
+void cut(Report& report, Form /*form*/, std::size_t limit) {
+  cut(report.to_decide, limit);
+}
+
+// Nothing is left out of the others.
+template <typename Item>
+void cut(Report& report, std::vector<Item> Report::*items, std::size_t limit) {
+  keep_first(report.*items, limit);
+}
+
 std::string names_of_the_rest(const std::vector<ReportRow>& rows,
                               std::size_t limit) {
   std::vector<std::string> names;
@@ -112,11 +106,23 @@ std::size_t nights_left(const ReportSleep& sleep, std::size_t limit) {
 }
 
 // The latest stay.
-void cut(ReportSleep& sleep, std::size_t limit) {
-  std::vector<ReportNight>& nights = sleep.nights;
-  const std::size_t left = nights_left(sleep, limit);
+void cut(Report& report, ReportSleep Report::*sleep, std::size_t limit) {
+  std::vector<ReportNight>& nights = (report.*sleep).nights;
+  const std::size_t left = nights_left(report.*sleep, limit);
   nights.erase(nights.begin(),
                nights.end() - static_cast<std::ptrdiff_t>(left));
+}
+
+void cut(Report& report, std::vector<ReportRow> Report::*rows,
+         std::size_t limit) {
+  report.more_homework = names_of_the_rest(report.*rows, limit);
+  keep_first(report.*rows, limit);
+}
+
+void cut(Report& report, std::vector<ReportAnswers> Report::*answers,
+         std::size_t limit) {
+  report.more_answers = and_more((report.*answers).size(), limit);
+  keep_some_of_each(report.*answers, limit);
 }
 
 bool is_clipped(std::string_view text) {
@@ -131,10 +137,10 @@ bool is_clipped(const std::vector<std::string>& lines) {
 
 std::vector<std::string> quoted_texts(const Report& report) {
   std::vector<std::string> texts = report.in_short;
-  for (const std::vector<std::string>* lines :
-       {&report.topics.lines, &report.obstacles.lines, &report.changes.lines}) {
-    texts.insert(texts.end(), lines->begin(), lines->end());
-  }
+  for_each_list([&](const auto& part) {
+    const std::vector<std::string>& lines = (report.*part.content).lines;
+    texts.insert(texts.end(), lines.begin(), lines.end());
+  });
   for (const ReportQuote& quote : report.noticed) {
     texts.push_back(quote.text);
   }
@@ -148,16 +154,9 @@ std::vector<std::string> quoted_texts(const Report& report) {
 }
 
 Report cut(Report report, const Limits& limits) {
-  report.more_homework = names_of_the_rest(report.at_a_glance, limits.rows);
-  report.more_answers = and_more(report.answers.size(), limits.answers);
-  keep_first(report.noticed, limits.quotes);
-  keep_first(report.at_a_glance, limits.rows);
-  keep_some_of_each(report.answers, limits.answers);
-  cut(report.sleep, limits.nights);
-  cut(report.topics, limits.topics);
-  cut(report.obstacles, limits.obstacles);
-  cut(report.changes, limits.changes);
-  cut(report.to_decide, limits.decisions);
+  for_each_part([&](const auto& part) {
+    cut(report, part.content, limits.at(part.key));
+  });
   if (is_clipped(quoted_texts(report))) {
     report.footer.emplace_back("Where a text ends in ..., I wrote more.");
   }
@@ -174,13 +173,23 @@ std::size_t lines_of_section(std::size_t lines) {
   return lines == 0 ? 0 : 3 + lines;
 }
 
-std::size_t lines_of_section(std::size_t size, std::size_t limit) {
-  return lines_of_section(lines_left(size, limit));
+// Those of a part that is cut to `limit`.
+std::size_t lines_of(const Report& whole, ReportLines Report::*lines,
+                     std::size_t limit) {
+  return lines_of_section(lines_left((whole.*lines).lines.size(), limit));
+}
+
+template <typename Item>
+std::size_t lines_of(const Report& whole, std::vector<Item> Report::*items,
+                     std::size_t limit) {
+  return lines_of_section(lines_left((whole.*items).size(), limit));
 }
 
 // Each with a line for its source and one between it and the next.
-std::size_t lines_of(const std::vector<ReportQuote>& quotes,
+std::size_t lines_of(const Report& whole,
+                     std::vector<ReportQuote> Report::*noticed,
                      std::size_t limit) {
+  const std::vector<ReportQuote>& quotes = whole.*noticed;
   std::size_t lines = 0;
   for (std::size_t index = 0; index < std::min(quotes.size(), limit); ++index) {
     const std::string& text = quotes[index].text;
@@ -191,16 +200,25 @@ std::size_t lines_of(const std::vector<ReportQuote>& quotes,
 }
 
 // Two more for the head; what is left out is a paragraph of its own.
-std::size_t lines_of_table(std::size_t size, std::size_t limit) {
+std::size_t lines_of(const Report& whole, std::vector<ReportRow> Report::*rows,
+                     std::size_t limit) {
+  const std::size_t size = (whole.*rows).size();
   return lines_of_section(size == 0 ? 0 : std::min(size, limit) + 2) +
          (size > limit ? 2 : 0);
 }
 
 // Two more for the head, and one for the average.
-std::size_t lines_of(const ReportSleep& sleep, std::size_t limit) {
+std::size_t lines_of(const Report& whole, ReportSleep Report::*part,
+                     std::size_t limit) {
+  const ReportSleep& sleep = whole.*part;
   const std::size_t average = sleep.average ? 1 : 0;
   return lines_of_section(
       sleep.nights.empty() ? 0 : nights_left(sleep, limit) + average + 2);
+}
+
+std::size_t lines_of(const Report& whole, Form /*form*/, std::size_t limit) {
+  return lines_of_section(whole.form.size()) +
+         lines_left(whole.to_decide.lines.size(), limit);
 }
 
 // What `whole` takes when it is cut to `limits`.
@@ -208,26 +226,21 @@ std::size_t lines_of(const Report& whole, const Limits& limits) {
   const bool has_remark =  // one of the two, and no page has both
       !whole.empty_window.empty() || !whole.unread_files.empty();
   const std::size_t top = has_remark ? 6 : 4;
-  const std::size_t bottom = 1;
-  return top + lines_of_section(whole.in_short.size()) +
-         lines_of_section(whole.topics.lines.size(), limits.topics) +
-         lines_of(whole.noticed, limits.quotes) +
-         lines_of_table(whole.at_a_glance.size(), limits.rows) +
-         lines_of(whole.sleep, limits.nights) +
-         lines_of_section(whole.answers.size(), limits.answers) +
-         lines_of_section(whole.obstacles.lines.size(), limits.obstacles) +
-         lines_of_section(whole.changes.lines.size(), limits.changes) +
-         lines_of_section(whole.form.size()) +
-         lines_left(whole.to_decide.lines.size(), limits.decisions) + bottom;
+  std::size_t lines = top + 1;  // and one at the bottom
+  for_each_part([&](const auto& part) {
+    lines += lines_of(whole, part.content, limits.at(part.key));
+  });
+  return lines;
 }
 
-// `limits` with as little taken from `gift.from` as makes the page short
+// `limits` with as little taken from `gift.part` as makes the page short
 // enough, and as much as there is if none does.
-Limits given(const Report& whole, Limits limits, const Shrink& gift) {
+Limits given(const Report& whole, const Limits& limits, const Shrink& gift) {
   const std::size_t lines = lines_of(whole, limits);
   Limits fewer = limits;
-  while (lines_of(whole, fewer) > page_lines && fewer.*gift.from > gift.least) {
-    --(fewer.*gift.from);
+  std::size_t& left = fewer[gift.part];
+  while (lines_of(whole, fewer) > page_lines && left > gift.least) {
+    --left;
   }
   // The line that says how many are left out can take what one less gives.
   return lines_of(whole, fewer) < lines ? fewer : limits;
@@ -236,18 +249,20 @@ Limits given(const Report& whole, Limits limits, const Shrink& gift) {
 }  // namespace
 
 Report fit_to_page(Report whole) {
-  Limits limits;
-  for (const Shrink& gift : gifts) {
+  Limits limits = usual_limits();
+  for (const Shrink& gift : order_of_giving) {
     limits = given(whole, limits, gift);
   }
   return cut(std::move(whole), limits);
 }
 
 Report with_all_topics(Report whole) {
-  Limits limits;
-  limits.topics = whole.topics.lines.size();
-  limits.nights = whole.sleep.nights.size();
-  limits.changes = whole.changes.lines.size();
+  Limits limits = usual_limits();
+  for_each_part([&](const auto& part) {
+    if (part.notes.is_whole_in_full) {
+      limits[part.key] = PartNotes().most;
+    }
+  });
   return cut(std::move(whole), limits);
 }
 

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "hw/text.hpp"
 
+#include "page_parts.hpp"
 #include "report_model.hpp"
 
 namespace hw {
@@ -91,12 +93,13 @@ std::vector<std::string> told(const VisibleData& visible_data,
   for (const Homework* homework : resting_homework(visible_data)) {
     lines.push_back(homework->title + ", paused");
   }
-  for (const std::string& topic : report.topics.lines) {
-    lines.push_back(fmt::format("{}: {}", heading::topics, topic));
-  }
-  for (const std::string& change : report.changes.lines) {
-    lines.push_back(fmt::format("{}: {}", heading::changes, change));
-  }
+  page::for_each_list([&](const auto& part) {
+    for (const std::string& line : (report.*part.content).lines) {
+      if (part.notes.is_previewed) {
+        lines.push_back(fmt::format("{}: {}", part.heading, line));
+      }
+    }
+  });
   if (!report.name.empty()) {
     lines.push_back("My name: " + report.name);
   }
@@ -140,34 +143,28 @@ void add_kept(std::vector<std::string>& lines, const Assignment& assignment,
   }
 }
 
-void add_more(std::vector<std::string>& lines, std::string_view section,
-              const std::string& more) {
-  if (!more.empty()) {
-    lines.push_back(fmt::format("{}: {}", section, more));
-  }
-}
-
-// Where a section itself does not say that it has `told` of `all`.
-void add_more(std::vector<std::string>& lines, std::string_view section,
-              std::size_t all, std::size_t told) {
-  if (all > told) {
-    add_more(lines, section, fmt::format("and {} more", all - told));
-  }
+// "and 2 more", where a part itself does not say that it has `told` of `all`.
+std::string rest_of(std::size_t all, std::size_t told) {
+  return all > told ? fmt::format("and {} more", all - told) : "";
 }
 
 // What a page has no room for.
 void add_cut(std::vector<std::string>& lines, const Report& report,
              const VisibleData& visible_data) {
-  add_more(lines, heading::topics, report.topics.more);
-  add_more(lines, heading::noticed, noticed(visible_data).size(),
-           report.noticed.size());
-  add_more(lines, heading::at_a_glance, report.more_homework);
-  add_more(lines, heading::sleep, sleep(visible_data).nights.size(),
-           report.sleep.nights.size());
-  add_more(lines, heading::answers, report.more_answers);
-  add_more(lines, heading::obstacles, report.obstacles.more);
-  add_more(lines, heading::changes, report.changes.more);
-  add_more(lines, heading::form, report.to_decide.more);
+  std::map<std::string_view, std::string> more = {
+      {"noticed", rest_of(noticed(visible_data).size(), report.noticed.size())},
+      {"at_a_glance", report.more_homework},
+      {"sleep",
+       rest_of(sleep(visible_data).nights.size(), report.sleep.nights.size())},
+      {"answers", report.more_answers},
+      {"form", report.to_decide.more}};
+  page::for_each_list(
+      [&](const auto& part) { more[part.key] = (report.*part.content).more; });
+  page::for_each_part([&](const auto& part) {
+    if (!more[part.key].empty()) {
+      lines.push_back(fmt::format("{}: {}", part.heading, more[part.key]));
+    }
+  });
 }
 
 bool has_takeaways(const Journal& journal) {
