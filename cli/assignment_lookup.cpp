@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include "hw/text.hpp"
+#include "hw/transaction.hpp"
 
 #include "args/options.hpp"
 #include "dialog/dialog.hpp"

@@ -148,10 +148,10 @@ Moment system_now() {
 // The clock of this machine, or one that stands still at `text`. With an
 // offset in it, that offset holds for every other time too, so that the output
 // is the same on every machine.
-Clock make_clock(const std::string& text, TimeOfDay day_starts) {
+Clock make_clock(const std::string& text) {
   Clock clock{.now = system_now(),
               .offset_at = offset_at,
-              .day_starts = day_starts,
+              .day_starts = Settings().day_starts,
               .shown = shown_at};
   if (text.empty()) {
     return clock;
@@ -235,30 +235,33 @@ fs::path to_path(const std::string& typed, const fs::path& home) {
 
 Context gather_context(const GlobalOptions& options) {
   const fs::path home = home_folder();
-  const fs::path folder = journal_folder(options.journal, home);
-  DiskStorage storage(folder);
-  const std::optional<Error> unreachable = why_unreachable(storage);
-  ParseResult<Settings> settings;
-  if (!unreachable) {
-    try_to_take_back_half_a_step(storage);
-    print_warnings(storage);
-    settings = load_settings(storage);
-  }
   const std::string now =
       options.now.empty() ? environment_variable("HW_NOW") : options.now;
-  const Clock clock = make_clock(now, settings.value.day_starts);
-  return {.home = home,
-          .storage = DiskStorage(folder),
-          .unreachable = unreachable ? unreachable : why_no_clock(clock),
-          .settings = settings.value,
-          .settings_problems = settings.problems,
-          .clock = clock,
-          .width = output_width(),
-          .color = wants_color(options.color),
-          .is_shown = isatty(STDOUT_FILENO) == 1,
-          .can_ask = can_ask(options),
-          .quiet = options.quiet,
-          .editor = editor_command()};
+  Context context{.home = home,
+                  .storage = DiskStorage(journal_folder(options.journal, home)),
+                  .unreachable = {},
+                  .settings = {},
+                  .settings_problems = {},
+                  .clock = make_clock(now),
+                  .width = output_width(),
+                  .color = wants_color(options.color),
+                  .is_shown = isatty(STDOUT_FILENO) == 1,
+                  .can_ask = can_ask(options),
+                  .quiet = options.quiet,
+                  .editor = editor_command()};
+  context.unreachable = why_unreachable(context.storage);
+  if (!context.unreachable) {
+    try_to_take_back_half_a_step(context.storage);
+    print_warnings(context.storage);
+    ParseResult<Settings> read = load_settings(context.storage);
+    context.settings = std::move(read.value);
+    context.settings_problems = std::move(read.problems);
+  }
+  context.clock.day_starts = context.settings.day_starts;
+  if (!context.unreachable) {
+    context.unreachable = why_no_clock(context.clock);
+  }
+  return context;
 }
 
 }  // namespace hw::cli

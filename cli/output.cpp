@@ -100,8 +100,8 @@ void print_error(const Error& error) {
   print_hint(error);
 }
 
-void print_warnings(const DiskStorage& storage) {
-  for (const Error& warning : storage.warnings()) {
+void print_warnings(DiskStorage& storage) {
+  for (const Error& warning : storage.release_warnings()) {
     print_error(warning);
   }
 }

@@ -43,7 +43,7 @@ void print_heading(const Context& context, std::string_view text);
 void print_error(const Error& error);
 
 // What `storage` has kept for the person.
-void print_warnings(const DiskStorage& storage);
+void print_warnings(DiskStorage& storage);
 
 // The hint alone, where what is wrong has been told.
 void print_hint(const Error& error);

@@ -84,6 +84,23 @@ def a_new_text_is_private_and_alone_from_the_start():
             assert "O_CREAT|O_EXCL" in line and ", 0600) =" in line, line
 
 
+def a_file_is_read_once():
+    """One command opens a file of the journal once to read it."""
+    texts = {"assignments/walk.toml": WALK, "assignments/bus.toml": WALK,
+             "journal.toml": "label = \"x\"\n"}
+    for arguments in (("log", "walk"), ("add", "Swim"), ("pause", "--all"),
+                      ("change", "walk", "--what", "x"), ("list",),
+                      ("report",)):
+        with Journal(PROGRAM, texts) as journal:
+            trace = journal.top / "trace"
+            journal.succeed(*arguments, before=(
+                "strace", "-f", "-qq", "-o", str(trace), "-e", "trace=openat"))
+            read = re.findall(r'"[^"]*?([^/"]+\.toml)", O_RDONLY\S*\) = \d',
+                              trace.read_text())
+            assert sorted(read) == sorted(set(read)), (arguments, read)
+            assert "journal.toml" in read, (arguments, read)
+
+
 def outcome_of(journal, arguments, **options):
     """Runs one command; the journal is old or new, and the answer fits."""
     old = journal.texts()
@@ -211,6 +228,7 @@ main([
     every_command_that_writes_is_a_deed,
     a_text_is_on_the_device_before_it_takes_its_place,
     a_new_text_is_private_and_alone_from_the_start,
+    a_file_is_read_once,
     a_text_that_finds_no_room_changes_nothing,
     a_write_that_stops_halfway_is_gone_on_with,
     a_folder_that_turns_read_only_changes_nothing,

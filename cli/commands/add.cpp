@@ -13,6 +13,7 @@
 #include "hw/journal.hpp"
 #include "hw/templates.hpp"
 #include "hw/text.hpp"
+#include "hw/transaction.hpp"
 #include "hw/write.hpp"
 
 #include "args/agreement_options.hpp"
@@ -121,11 +122,12 @@ std::string first_thing(const Assignment& assignment) {
   return assignment.steps.empty() ? assignment.what : assignment.steps.front();
 }
 
-// The id of one that is active and called the same; empty if there is none.
+// The id of one of `active` that is called the same; empty if there is none.
 std::string active_namesake(const Assignment& assignment,
+                            const std::vector<AssignmentFile>& active,
                             const Context& context) {
   const std::string title = lower_case(one_line(assignment.title));
-  for (const AssignmentFile& file : active_assignments(context)) {
+  for (const AssignmentFile& file : active) {
     const Assignment now = as_of(file.read.value, context.today());
     if (lower_case(one_line(now.title)) == title) {
       return now.id;
@@ -134,13 +136,8 @@ std::string active_namesake(const Assignment& assignment,
   return "";
 }
 
-// One or two often work better: said once, when a fourth one is added.
-void say_when_many(Context& context) {
-  constexpr std::size_t many = 4;
-  if (active_assignments(context).size() == many) {
-    say(context, "One or two at a time often work better than many.");
-  }
-}
+// Said once, with this one.
+constexpr std::size_t first_of_many = 4;
 
 // What a title would become: so that every id can be typed and found again.
 void require_plain_id(const std::string& id) {
@@ -153,7 +150,7 @@ void require_plain_id(const std::string& id) {
 }
 
 void say_what_comes_next(const std::string& id, const Assignment& assignment,
-                         const std::string& remark, Context& context) {
+                         const std::string& remark, const Context& context) {
   if (!remark.empty()) {
     say(context, remark);
   }
@@ -162,7 +159,6 @@ void say_what_comes_next(const std::string& id, const Assignment& assignment,
     say(context, fmt::format("First: {}", first));
   }
   say(context, fmt::format("Afterwards: hw log {}", id));
-  say_when_many(context);
 }
 
 ExitStatus add(const AddArguments& arguments, Context& context) {
@@ -179,7 +175,8 @@ ExitStatus add(const AddArguments& arguments, Context& context) {
   require_title(assignment);
   require_plain_id(arguments.id);
 
-  const std::string namesake = active_namesake(assignment, context);
+  const std::vector<AssignmentFile> active = active_assignments(context);
+  const std::string namesake = active_namesake(assignment, active, context);
   Transaction transaction(context.storage);
   const std::string id = arguments.id.empty()
                              ? new_id(context.storage, assignment.title)
@@ -194,6 +191,9 @@ ExitStatus add(const AddArguments& arguments, Context& context) {
                              namesake));
   }
   say_what_comes_next(id, assignment, beginning.remark, context);
+  if (active.size() + 1 == first_of_many) {
+    say(context, "One or two at a time often work better than many.");
+  }
   return exit_ok;
 }
 

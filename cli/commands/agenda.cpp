@@ -10,6 +10,7 @@
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 #include "hw/text.hpp"
+#include "hw/transaction.hpp"
 #include "hw/write.hpp"
 
 #include "args/options.hpp"

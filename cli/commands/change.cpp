@@ -9,6 +9,7 @@
 
 #include "hw/journal.hpp"
 #include "hw/text.hpp"
+#include "hw/transaction.hpp"
 #include "hw/wording.hpp"
 #include "hw/write.hpp"
 
@@ -97,7 +98,7 @@ ExitStatus change(const ChangeArguments& arguments, Context& context) {
   }
 
   Transaction transaction(context.storage);
-  transaction.append(file.path, write_change(change));
+  transaction.append(file, write_change(change));
   transaction.commit(fmt::format("change {}", assignment.id));
   say(context,
       fmt::format(

@@ -13,6 +13,7 @@
 #include "hw/journal.hpp"
 #include "hw/read.hpp"
 #include "hw/text.hpp"
+#include "hw/transaction.hpp"
 
 #include "commands.hpp"
 #include "dialog/dialog.hpp"

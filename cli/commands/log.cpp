@@ -13,6 +13,7 @@
 #include "hw/plan.hpp"
 #include "hw/practice.hpp"
 #include "hw/read.hpp"
+#include "hw/transaction.hpp"
 #include "hw/wording.hpp"
 #include "hw/write.hpp"
 

@@ -12,6 +12,7 @@
 #include "hw/edit.hpp"
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
+#include "hw/transaction.hpp"
 #include "hw/write.hpp"
 
 #include "args/options.hpp"

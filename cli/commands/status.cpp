@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "hw/journal.hpp"
+#include "hw/transaction.hpp"
 #include "hw/write.hpp"
 
 #include "args/options.hpp"
@@ -127,7 +128,7 @@ ExitStatus set_status(const StatusArguments& arguments, Status wanted,
     require_possible(file.read.value, wanted, change.on);
     const std::vector<Change>& earlier = file.read.value.changes;
     if (earlier.empty() || !(earlier.back() == change)) {
-      transaction.append(file.path, write_change(change));
+      transaction.append(file, write_change(change));
     }
   }
   transaction.commit(step_name(arguments, wanted));

@@ -11,6 +11,7 @@
 
 #include "hw/journal.hpp"
 #include "hw/text.hpp"
+#include "hw/transaction.hpp"
 
 #include "args/options.hpp"
 #include "assignment_lookup.hpp"

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "hw/journal.hpp"
+#include "hw/transaction.hpp"
 #include "hw/text.hpp"
 
 #include "assignment_lookup.hpp"

@@ -7,6 +7,7 @@
 
 #include "hw/blocks.hpp"
 #include "hw/journal.hpp"
+#include "hw/transaction.hpp"
 
 #include "make.hpp"
 #include "memory_storage.hpp"

@@ -13,6 +13,7 @@
 #include "hw/blocks.hpp"
 #include "hw/history.hpp"
 #include "hw/journal.hpp"
+#include "hw/transaction.hpp"
 #include "hw/write.hpp"
 
 #include "make.hpp"

@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include "hw/journal.hpp"
+#include "hw/transaction.hpp"
 
 #include "memory_storage.hpp"
 #include "random.hpp"

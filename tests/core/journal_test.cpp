@@ -1,4 +1,5 @@
 #include "hw/journal.hpp"
+#include "hw/transaction.hpp"
 
 #include <algorithm>
 #include <sys/wait.h>

@@ -8,6 +8,7 @@
 
 #include "hw/history.hpp"
 #include "hw/journal.hpp"
+#include "hw/transaction.hpp"
 
 #include "memory_storage.hpp"
 

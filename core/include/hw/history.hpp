@@ -16,11 +16,11 @@
 #include <vector>
 
 #include "hw/storage.hpp"
+#include "hw/write_all.hpp"
 
 namespace hw {
 
 inline constexpr std::size_t most_steps = 100;
-inline constexpr auto history_path = ".hw/history";
 
 struct CommittedStep {
   std::string what;                // as given to Transaction::commit()
@@ -75,10 +75,5 @@ class History {
 // anything but files of the journal, or if git tracks .hw: then it may come
 // from somebody else.
 void take_back_half_a_step(Storage& storage);
-
-// Removes all that hw keeps in .hw about steps: for when it was tracked by git,
-// so that nothing of it is obeyed once it no longer is. Everything but the
-// lock, and the copies below .hw/edit. The journal has to be locked.
-void forget_records(Storage& storage);
 
 }  // namespace hw

@@ -7,11 +7,13 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "hw/error.hpp"
@@ -86,7 +88,9 @@ class Storage {
  public:
   Storage() = default;
   Storage(const Storage&) = delete;
+  Storage(Storage&&) = default;
   Storage& operator=(const Storage&) = delete;
+  Storage& operator=(Storage&&) = delete;
   virtual ~Storage() = default;
 
   // The text of a file and what it was at that time; nothing if there is no
@@ -94,6 +98,11 @@ class Storage {
   // stands for it: a link that leads nowhere, a placeholder, a pointer of git,
   // an empty file that ends in ".toml". Several threads may read at once.
   virtual std::optional<FileText> read(const std::string& path) const = 0;
+
+  // The same for a small file that one command asks for several times: a text
+  // that was read before is not read again while its version is the same. For
+  // one thread.
+  std::optional<FileText> read_again(const std::string& path) const;
 
   // What a file is now, as read() tells it, without reading it.
   virtual FileVersion version(const std::string& path) const = 0;
@@ -151,6 +160,9 @@ class Storage {
 
   // Keeps `warning` for the person: something was wrong, and was left out.
   virtual void warn(const Error& warning) = 0;
+
+ private:
+  mutable std::map<std::string, FileText> read_again_;
 };
 
 // A journal in a folder. Folders are made with 0700 and files with 0600,
@@ -187,8 +199,8 @@ class DiskStorage : public Storage {
   bool is_tracked(const std::string& folder) const override;
   void warn(const Error& warning) override { warnings_.push_back(warning); }
 
-  // What warn() has kept so far, in order.
-  const std::vector<Error>& warnings() const { return warnings_; }
+  // What warn() has kept since the last call, in order.
+  std::vector<Error> release_warnings() { return std::exchange(warnings_, {}); }
 
   // The paths that replace(), replace_lightly() and remove() have changed so
   // far.

@@ -12,6 +12,9 @@
 
 namespace hw {
 
+// The steps that `hw undo` takes back: see history.hpp.
+inline constexpr auto history_path = ".hw/history";
+
 // A file on its way from one text to another; nothing where there is no file.
 struct FileWrite {
   std::string path;
@@ -35,5 +38,10 @@ void write_all(Storage& storage, std::vector<FileWrite> writes);
 // and nothing is sent from; gives its path there.
 std::string keep_aside(Storage& storage, const std::string& path,
                        std::string_view text);
+
+// Removes all that hw keeps in .hw about steps: for when it was tracked by git,
+// so that nothing of it is obeyed once it no longer is. Everything but the
+// lock, and the copies below .hw/edit. The journal has to be locked.
+void forget_records(Storage& storage);
 
 }  // namespace hw

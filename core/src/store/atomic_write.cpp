@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "hw/history.hpp"
 #include "hw/journal.hpp"
 #include "hw/meant.hpp"
 

@@ -12,6 +12,7 @@
 #include "hw/journal.hpp"
 #include "hw/merge.hpp"
 #include "hw/templates.hpp"
+#include "hw/transaction.hpp"
 #include "hw/write_all.hpp"
 
 #include "atomic_write.hpp"

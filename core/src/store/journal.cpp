@@ -34,7 +34,8 @@ std::optional<ParseResult<T>> read_file(const Storage& storage,
                                         const std::string& path,
                                         Reader reader) {
   try {
-    std::optional<FileText> file = storage.read(path);
+    std::optional<FileText> file =
+        path == settings_path ? storage.read_again(path) : storage.read(path);
     if (!file) {
       return std::nullopt;
     }

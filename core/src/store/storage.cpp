@@ -137,6 +137,18 @@ bool is_journal_file(std::string_view path) {
          ((is_at_top || is_in_list) && path.ends_with(extension));
 }
 
+std::optional<FileText> Storage::read_again(const std::string& path) const {
+  const auto known = read_again_.find(path);
+  if (known != read_again_.end() && version(path) == known->second.version) {
+    return known->second;
+  }
+  std::optional<FileText> file = read(path);
+  if (file) {
+    read_again_.insert_or_assign(path, *file);
+  }
+  return file;
+}
+
 DiskStorage::DiskStorage(fs::path root, std::chrono::milliseconds patience)
     : root_(std::move(root)), patience_(patience) {}
 

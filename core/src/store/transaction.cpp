@@ -1,3 +1,5 @@
+#include "hw/transaction.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -5,7 +7,6 @@
 
 #include "hw/blocks.hpp"
 #include "hw/edit.hpp"
-#include "hw/journal.hpp"
 
 #include "atomic_write.hpp"
 #include "commit_log.hpp"
