@@ -107,7 +107,7 @@ class CsvText {
   std::string text_;
 };
 
-std::string text_of(const std::string& text) {
+const std::string& text_of(const std::string& text) {
   return text;
 }
 
@@ -211,6 +211,7 @@ Cells cells_of(const Entry& entry, const std::string& id,
   Cells cells{id, title, to_string(entry.at),
               practice_day(entry.at, day_starts).to_string(),
               std::string(to_string(entry.outcome))};
+  cells.reserve(cells.size() + std::tuple_size_v<decltype(entry_fields)>);
   for_each_field(entry_fields, [&](const auto& field) {
     cells.emplace_back(text_of(entry.*field.member));
   });
