@@ -11,8 +11,8 @@
 #include <fmt/format.h>
 
 #include "hw/journal.hpp"
-#include "hw/transaction.hpp"
 #include "hw/text.hpp"
+#include "hw/transaction.hpp"
 
 #include "assignment_lookup.hpp"
 #include "gather_context.hpp"

@@ -1,5 +1,4 @@
 #include "hw/journal.hpp"
-#include "hw/transaction.hpp"
 
 #include <algorithm>
 #include <sys/wait.h>
@@ -10,6 +9,7 @@
 
 #include "hw/blocks.hpp"
 #include "hw/text.hpp"
+#include "hw/transaction.hpp"
 
 #include "make.hpp"
 #include "memory_storage.hpp"

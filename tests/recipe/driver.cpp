@@ -46,8 +46,8 @@ int main() {
   hw::Assignment finished = walk;
   finished.entries = {finish_plan(planned, entry, day_starts)};
   say("finishes a plan", has(write_assignment(finished), "QUIET"));
-  say("is in words", in_words(entry, {}) ==
-                         std::vector<std::string>{"Mood: QUIET"});
+  say("is in words",
+      in_words(entry, {}) == std::vector<std::string>{"Mood: QUIET"});
 
   const hw::PracticeRules rules{.today = now.date, .day_starts = day_starts};
   say("is in JSON", has(to_json(walk, rules), "\"mood_word\": \"QUIET\""));
@@ -71,8 +71,8 @@ int main() {
   say("has its part in HTML", has(to_html(report), ">Weather</h2>"));
   say("has its part in JSON", has(to_json(report), "\"weather\""));
   hw::Report page = make_report(journal, {.now = now});
-  say("is cut to its limit", page.weather.lines.size() == 2 &&
-                                 page.weather.more == "and 1 more");
+  say("is cut to its limit",
+      page.weather.lines.size() == 2 && page.weather.more == "and 1 more");
   say("is in the preview",
       !preview_report(journal, {.now = now}).stays_out.empty() &&
           preview_report(journal, {.now = now}).stays_out.front() ==
