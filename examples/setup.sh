@@ -2,7 +2,7 @@
 
 # To build hw.
 build_packages='g++ cmake ninja-build
-  libcli11-dev libfmt-dev libtomlplusplus-dev doctest-dev'
+  libcli11-dev libfmt-dev libtomlplusplus-dev libutf8proc-dev doctest-dev'
 
 # To check it as well.
 check_packages='

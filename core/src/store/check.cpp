@@ -15,11 +15,11 @@
 #include "hw/text.hpp"
 
 #include "atomic_write.hpp"
+#include "characters.hpp"
 #include "conflict_copies.hpp"
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
 #include "lint.hpp"
-#include "same_name.hpp"
 
 namespace hw {
 namespace {

@@ -15,7 +15,6 @@
 
 #include "characters.hpp"
 #include "journal_paths.hpp"
-#include "same_name.hpp"
 
 namespace hw {
 namespace {

@@ -13,8 +13,8 @@
 
 #include "hw/error.hpp"
 
+#include "characters.hpp"
 #include "posix.hpp"
-#include "same_name.hpp"
 
 namespace hw {
 namespace {

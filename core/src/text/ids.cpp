@@ -9,17 +9,6 @@
 namespace hw {
 namespace {
 
-// Characters that are there for how their neighbors look or join.
-bool is_invisible(char32_t code_point) {
-  return (code_point >= 0x200B && code_point <= 0x200F) ||
-         (code_point >= 0x202A && code_point <= 0x202E) ||
-         (code_point >= 0x2060 && code_point <= 0x206F) ||
-         (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
-         code_point == 0xFEFF ||
-         (code_point >= 0xFFF9 && code_point <= 0xFFFB) ||
-         (code_point >= 0xE0000 && code_point <= 0xE0FFF);
-}
-
 bool is_apostrophe(char32_t code_point) {
   return code_point == U'\'' || code_point == U'\u2019';
 }
@@ -41,11 +30,7 @@ bool may_be_in_id(char32_t code_point) {
 class IdLetters {
  public:
   void add(char32_t code_point) {
-    if (is_apostrophe(code_point) || is_invisible(code_point)) {
-      return;
-    }
-    const bool is_mark = !is_control(code_point) && widths_.of(code_point) == 0;
-    if (is_mark) {
+    if (is_mark(code_point)) {
       add_mark(code_point);
     } else if (is_letter_or_digit(code_point)) {
       add_letter(code_point);
@@ -81,11 +66,10 @@ class IdLetters {
     if (begins_next_word) {
       letter += '-';
     }
-    letter += to_utf8(lower_case(code_point));
+    letter += to_utf8(code_point);
     is_in_word_ = true;
   }
 
-  Widths widths_;
   std::vector<std::string> letters_;
   bool is_in_word_ = false;
 };
@@ -94,8 +78,15 @@ class IdLetters {
 
 std::string id_from_title(std::string_view title) {
   constexpr std::size_t most_bytes = 60;
+  std::string visible;
+  for (const auto& [code_point, bytes, is_valid] : Characters(title)) {
+    if (!is_apostrophe(code_point) && !is_invisible(code_point)) {
+      visible += to_utf8(lower_case(code_point));
+    }
+  }
+  const std::string whole = composed(visible);
   IdLetters letters;
-  for (const Character& character : Characters(title)) {
+  for (const Character& character : Characters(whole)) {
     letters.add(character.code_point);
   }
   return letters.join(most_bytes);

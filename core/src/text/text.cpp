@@ -11,10 +11,6 @@
 namespace hw {
 namespace {
 
-bool is_printable_ascii(char byte) {
-  return byte >= ' ' && byte <= '~';
-}
-
 // What stands for `character`, which is no line feed, tab or carriage return.
 std::string printable(const Character& character) {
   constexpr char32_t picture_of_null = 0x2400;
@@ -101,26 +97,6 @@ bool is_all_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-std::string to_utf8(char32_t code_point) {
-  if (!is_scalar_value(code_point)) {
-    return to_utf8(replacement_character);
-  }
-  if (code_point < 0x80) {
-    return {static_cast<char>(code_point)};
-  }
-  const auto tail = [code_point](int shift) {
-    return static_cast<char>(0x80 | ((code_point >> shift) & 0x3F));
-  };
-  if (code_point < 0x800) {
-    return {static_cast<char>(0xC0 | (code_point >> 6)), tail(0)};
-  }
-  if (code_point < 0x10000) {
-    return {static_cast<char>(0xE0 | (code_point >> 12)), tail(6), tail(0)};
-  }
-  return {static_cast<char>(0xF0 | (code_point >> 18)), tail(12), tail(6),
-          tail(0)};
-}
-
 std::string printable(std::string_view text) {
   std::string result;
   bool follows_return = false;
@@ -158,13 +134,9 @@ std::string one_line(std::string_view text) {
 }
 
 std::size_t display_width(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), is_printable_ascii)) {
-    return text.size();  // without tables, which take long to load
-  }
-  const Widths widths;
   std::size_t columns = 0;
   for (const Character& character : Characters(text)) {
-    columns += widths.of(character.code_point);
+    columns += column_width(character.code_point);
   }
   return columns;
 }
