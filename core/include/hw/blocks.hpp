@@ -33,29 +33,15 @@ struct Block {
 };
 
 // All pieces of `text` in order. The first is always the header, which may be
-// empty. Joining gives `text` again, whatever it holds: no final newline, a
-// byte order mark, CRLF, NUL bytes, invalid UTF-8, an open string.
+// empty. One after the other they are `text` again, whatever it holds: no final
+// newline, a byte order mark, CRLF, NUL bytes, invalid UTF-8, an open string.
 std::vector<Block> split_blocks(std::string_view text);
-
-// The texts of `blocks` one after the other.
-std::string join_blocks(const std::vector<Block>& blocks);
 
 // `text` with `block` after it, a blank line between: one is added unless
 // `text` ends with one or is empty. `block` has LF line ends and a final one;
 // they become CRLF where `text` uses CRLF (its first line end decides). A
 // missing final newline of `text` is added. Nothing else of `text` changes.
 std::string append_block(std::string_view text, std::string_view block);
-
-// `text` with the bytes of `blocks[index]` exchanged for `replacement`, whose
-// LF become CRLF like append_block()'s. `blocks` is split_blocks(text), and
-// `index` is that of one of them: here, the header is 0.
-std::string replace_block(std::string_view text,
-                          const std::vector<Block>& blocks, std::size_t index,
-                          std::string_view replacement);
-
-// `text` without the bytes of `blocks[index]`, which is there, too.
-std::string remove_block(std::string_view text,
-                         const std::vector<Block>& blocks, std::size_t index);
 
 // The line, counted from 1, of the first conflict marker that a merge left
 // (seven or more of `<` or `>` and a space or line end, at the start of a line,

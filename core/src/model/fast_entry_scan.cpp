@@ -42,9 +42,11 @@ bool begin_with(const char* bytes, std::string_view word) {
   return std::memcmp(bytes, word.data(), size) == 0;
 }
 
-// Each of these tells where the value ends that begins at `begin`: `nowhere` if
+// Each of these finds where the value ends that begins at `begin`: `nowhere` if
 // it is none of that kind, or one that hw would write in another way. None of
-// them looks for backslashes: an entry that has one is not skimmed.
+// them looks for backslashes: an entry that has one is not skimmed. FastReader
+// knows these values, too, but has to find out of what kind each one is, and
+// keeps it: with it, `hw due` takes half as many instructions again.
 
 // "a text"
 std::size_t short_text_end(std::string_view text, std::size_t begin) {

@@ -39,7 +39,7 @@ bool hides(std::string_view line) {
 // Whether what follows the header line `line` is about all of an assignment. A
 // header that is not whole may be that of a change.
 bool opens_part_for_all(std::string_view line) {
-  const std::optional<TableHeader> header = TableHeaderReader(line).read();
+  const std::optional<TableHeader> header = parse_table_header(line);
   return !header ||
          (header->path.front() != "log" && header->path.front() != "ask");
 }

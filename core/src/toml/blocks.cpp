@@ -76,24 +76,31 @@ struct PlacedMarker {
 
 std::vector<PlacedMarker> marker_lines(std::string_view text) {
   std::vector<PlacedMarker> markers;
-  std::size_t begin =
-      text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-  while (begin < text.size()) {
-    const std::size_t end = line_end(text, begin);
-    if (const auto line = parse_marker(text.substr(begin, end - begin))) {
-      markers.push_back({.line = *line, .position = begin});
+  for (Scanner lines(text); !lines.is_done(); lines.skip_line()) {
+    if (const auto line = parse_marker(lines.line())) {
+      markers.push_back({.line = *line, .position = lines.position()});
     }
-    begin = end + 1;
   }
   return markers;
 }
 
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// The multi-line strings that are closed.
 std::vector<Span> long_strings(std::string_view text) {
-  Scanner scanner(text);
-  while (!scanner.is_done()) {
-    scanner.skip_statement();
+  std::vector<Span> strings;
+  std::size_t begin = text_begin(text);
+  while (begin < text.size()) {
+    const std::size_t end = token_end(text, begin);
+    if (is_long_string(text, begin) && string_end(text, begin)) {
+      strings.push_back({.begin = begin, .end = end});
+    }
+    begin = end;
   }
-  return scanner.long_strings();
+  return strings;
 }
 
 // Which of `strings` holds `position`, counted from 1; 0 for none.
@@ -154,7 +161,7 @@ std::vector<Block> split_blocks(std::string_view text) {
       begin = scanner.position();
       continue;
     }
-    auto header = TableHeaderReader(scanner.line()).read();
+    auto header = parse_table_header(scanner.line());
     scanner.skip_line();
     if (header && !blocks.is_inside_last(*header)) {
       blocks.add(*std::move(header), begin, scanner.position());
@@ -162,14 +169,6 @@ std::vector<Block> split_blocks(std::string_view text) {
     begin = scanner.position();
   }
   return blocks.take();
-}
-
-std::string join_blocks(const std::vector<Block>& blocks) {
-  std::string text;
-  for (const Block& block : blocks) {
-    text += block.text;
-  }
-  return text;
 }
 
 std::string append_block(std::string_view text, std::string_view block) {
@@ -186,24 +185,6 @@ std::string append_block(std::string_view text, std::string_view block) {
   }
   result += with_line_ends_of(text, block);
   return result;
-}
-
-std::string replace_block(std::string_view text,
-                          const std::vector<Block>& blocks, std::size_t index,
-                          std::string_view replacement) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < index; ++i) {
-    begin += blocks[i].text.size();
-  }
-  std::string result(text);
-  result.replace(begin, blocks[index].text.size(),
-                 with_line_ends_of(text, replacement));
-  return result;
-}
-
-std::string remove_block(std::string_view text,
-                         const std::vector<Block>& blocks, std::size_t index) {
-  return replace_block(text, blocks, index, "");
 }
 
 int conflict_marker_line(std::string_view text) {

@@ -8,7 +8,6 @@
 
 #include "key_values.hpp"
 #include "line_ends.hpp"
-#include "scan.hpp"
 
 namespace hw {
 namespace {
@@ -26,7 +25,8 @@ std::optional<std::size_t> find_block(const std::vector<Block>& blocks,
 
 // Where in a body something is to be exchanged, and for what.
 struct Edit {
-  Span span;
+  std::size_t begin = 0;
+  std::size_t end = 0;
   std::string text;
 };
 
@@ -39,7 +39,8 @@ Edit find_edit(std::string_view body, std::string_view key,
   for (const KeyValue& statement : statements) {
     if (statement.key == key) {
       const std::size_t begin = place(statement.value.data());
-      return {.span = {.begin = begin, .end = begin + statement.value.size()},
+      return {.begin = begin,
+              .end = begin + statement.value.size(),
               .text = std::string(value)};
     }
   }
@@ -47,7 +48,8 @@ Edit find_edit(std::string_view body, std::string_view key,
       statements.empty() ? body.substr(0, 0) : statements.back().text;
   const std::size_t end = place(last.data() + last.size());
   const bool is_open = !last.empty() && !last.ends_with('\n');
-  return {.span = {.begin = end, .end = end},
+  return {.begin = end,
+          .end = end,
           .text = std::string(is_open ? "\n" : "") + std::string(key) + " = " +
                   std::string(value) + "\n"};
 }
@@ -72,7 +74,7 @@ std::string set_key(std::string_view text, std::string_view name,
   const auto body = static_cast<std::size_t>(block.body.data() - text.data());
   const bool needs_line = block.body.empty() && !block.text.ends_with('\n');
   std::string result(text);
-  result.replace(body + edit.span.begin, edit.span.end - edit.span.begin,
+  result.replace(body + edit.begin, edit.end - edit.begin,
                  with_line_ends_of(text, (needs_line ? "\n" : "") + edit.text));
   return result;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <string>
 #include <utility>
 
@@ -16,45 +15,6 @@ namespace hw {
 namespace {
 
 constexpr ByteSet moment_characters("0123456789-:T+Z");
-
-// The number that two digits spell at `at`; below 0 if there is anything else.
-int two_digits(std::string_view text, std::size_t at) {
-  constexpr int none = -10000;
-  return is_digit(text[at]) && is_digit(text[at + 1])
-             ? 10 * (text[at] - '0') + (text[at + 1] - '0')
-             : none;
-}
-
-std::optional<Date> date_in(std::string_view text) {
-  const int year = 100 * two_digits(text, 0) + two_digits(text, 2);
-  const int month = two_digits(text, 5);
-  const int day = two_digits(text, 8);
-  if (text[4] != '-' || text[7] != '-' || year < 0 || month < 0 || day < 0) {
-    return std::nullopt;
-  }
-  return Date::from(std::chrono::year{year} / month / day);
-}
-
-std::optional<TimeOfDay> time_in(std::string_view text) {
-  if (text[10] != 'T' || text[13] != ':' || text[16] != ':') {
-    return std::nullopt;
-  }
-  return TimeOfDay::from(two_digits(text, 11), two_digits(text, 14),
-                         two_digits(text, 17));
-}
-
-// Of "-05:00" at the end.
-std::optional<std::chrono::minutes> offset_in(std::string_view text) {
-  const int hour = two_digits(text, 20);
-  const int minute = two_digits(text, 23);
-  const bool is_clock =
-      text[22] == ':' && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
-  if (!is_clock || (text[19] != '-' && text[19] != '+')) {
-    return std::nullopt;
-  }
-  const std::chrono::minutes minutes{60 * hour + minute};
-  return text[19] == '-' ? -minutes : minutes;
-}
 
 double decimal(std::string_view written) {
   double number = 0;
@@ -106,11 +66,7 @@ std::int64_t whole_in(std::string_view written) {
 // 13:05:00; fractions of seconds are rare.
 std::optional<TimeOfDay> clock_in(std::string_view written) {
   constexpr std::size_t of_clock = 8;
-  if (written.size() != of_clock || written[2] != ':' || written[5] != ':') {
-    return std::nullopt;
-  }
-  return TimeOfDay::from(two_digits(written, 0), two_digits(written, 3),
-                         two_digits(written, 6));
+  return written.size() == of_clock ? TimeOfDay::parse(written) : std::nullopt;
 }
 
 // 2026-11-07, 2026-11-07T13:05:00, and that with Z or -05:00. TOML has no time
@@ -118,28 +74,17 @@ std::optional<TimeOfDay> clock_in(std::string_view written) {
 std::optional<Moment> moment_in(std::string_view written) {
   constexpr std::size_t of_day = 10;
   constexpr std::size_t of_time = 19;
-  const auto date = written.size() >= of_day ? date_in(written) : std::nullopt;
-  if (!date) {
-    return std::nullopt;
-  }
-  Moment moment{.date = *date};
-  if (written.size() == of_day) {
-    return moment;
-  }
-  moment.time = written.size() >= of_time ? time_in(written) : std::nullopt;
-  if (!moment.time || written.size() == of_time) {
-    return moment.time ? std::optional(moment) : std::nullopt;
-  }
-  if (written.size() == of_time + 1 && written.back() == 'Z') {
-    moment.offset = std::chrono::minutes{0};
-  } else if (written.size() == of_time + 6) {
-    moment.offset = offset_in(written);
-  }
-  return moment.offset ? std::optional(moment) : std::nullopt;
+  const auto is_rare = [&] {
+    return written.size() < of_time || written[10] != 'T' ||
+           written[16] != ':' || written.back() == 'z' ||
+           (written.size() > of_time && written[of_time] == '.');
+  };
+  return written.size() != of_day && is_rare() ? std::nullopt
+                                               : parse_moment(written);
 }
 
-// Behind the last line there is nothing to look at; every line has its end,
-// and every loop below stops there at the latest.
+// Every line has its end, and each loop below stops there at the latest, so
+// that nothing looks beyond the text.
 bool FastReader::read_lines() {
   lines_.clear();
   elements_.clear();
@@ -253,7 +198,7 @@ bool FastReader::take_value() {
 bool FastReader::take_single() {
   switch (next()) {
     case '"':
-      return is_long_text() ? take_long_text() : take_text();
+      return is_long_string(text_, position_) ? take_long_text() : take_text();
     case '\'':
       return take_literal();
     case 't':
@@ -263,11 +208,6 @@ bool FastReader::take_single() {
     default:
       return take_number();
   }
-}
-
-// Not a comparison of three characters: every text comes by here.
-bool FastReader::is_long_text() const {
-  return text_[position_ + 1] == '"' && text_[position_ + 2] == '"';
 }
 
 bool FastReader::has(FastValue::Type type, std::size_t begin) {
@@ -312,7 +252,7 @@ bool FastReader::take_long_text() {
 
 bool FastReader::take_literal() {
   const auto end = short_string_end(text_, position_);
-  if (!end || text_.substr(position_, 3) == "'''") {
+  if (!end || is_long_string(text_, position_)) {
     return false;
   }
   const auto inside = text_.substr(position_ + 1, *end - position_ - 2);

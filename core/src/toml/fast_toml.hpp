@@ -1,5 +1,5 @@
 // Lines `key = value` as hw writes them and most people type them, read many
-// times as fast as toml.hpp reads. For core alone.
+// times as fast as toml.hpp reads. Core only.
 //
 // What is plain says here what it says there. Everything else, wrong or only
 // rare (dotted and quoted keys, lists of lists, tables in braces), is not
@@ -90,7 +90,6 @@ class FastReader {
   bool take_line();
   bool take_value();
   bool take_single();
-  bool is_long_text() const;
   bool take_text();
   bool take_long_text();
   bool take_literal();

@@ -21,15 +21,14 @@ std::size_t equals_in(std::string_view line) {
   constexpr ByteSet stops("\"'=");
   std::size_t position = stops.find_in(line, 0);
   while (position < line.size() && line[position] != '=') {
-    const auto end = short_string_end(line, position);
-    position = stops.find_in(line, end.value_or(line.size()));
+    position = stops.find_in(line, token_end(line, position));
   }
   return position;
 }
 
 // What stands before an equals sign, however it is written.
 std::string key_in(std::string_view text) {
-  const auto key = TableHeaderReader(text).read_key();
+  const auto key = parse_key(text);
   return key ? *key : std::string(trimmed(text));
 }
 

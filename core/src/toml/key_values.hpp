@@ -1,4 +1,4 @@
-// The keys of a block with their values, as text. For core alone.
+// The keys of a block with their values, as text. Core only.
 #pragma once
 
 #include <string>

@@ -1,7 +1,16 @@
-// Where strings, lines and statements of a TOML text end. For core alone.
+// The outline of a TOML text: where its strings, comments, lines and statements
+// end. Core only.
+//
+// This says TOML's grammar once, for all who read a text without toml++: blocks
+// and their headers, keys with their values, marks of a conflict, what toml++
+// is not to see, and the lines of fast_toml.hpp. A walk goes from stop to stop
+// (the bytes that mean something to it) and over what stands there as one
+// token. may_be_private.hpp goes by lines only, as it reads what need not be
+// TOML.
 //
 // Any byte string will do: what is not TOML ends with its line, or with the
-// text when it is a bracket or a multi-line string that was left open.
+// text when it is a bracket or a multi-line string that was left open. Every
+// walk ends, as a token has one byte at least and ends within the text.
 #pragma once
 
 #include <algorithm>
@@ -9,7 +18,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 namespace hw {
 
@@ -53,7 +61,7 @@ inline std::size_t line_end(std::string_view text, std::size_t begin) {
   return std::min(text.find('\n', begin), text.size());
 }
 
-// Behind the "..." or '...' that begins at `begin`; nothing if its line ends
+// After the "..." or '...' that begins at `begin`; nothing if its line ends
 // before it does.
 inline std::optional<std::size_t> short_string_end(std::string_view text,
                                                    std::size_t begin) {
@@ -69,7 +77,7 @@ inline std::optional<std::size_t> short_string_end(std::string_view text,
   return is_closed ? std::optional(position + 1) : std::nullopt;
 }
 
-// Behind the """...""" or '''...''' that begins at `begin`; nothing if it was
+// After the """...""" or '''...''' that begins at `begin`; nothing if it was
 // left open.
 inline std::optional<std::size_t> long_string_end(std::string_view text,
                                                   std::size_t begin) {
@@ -89,20 +97,48 @@ inline std::optional<std::size_t> long_string_end(std::string_view text,
          std::min(close.find_first_not_of(quotes.front()), close.size());
 }
 
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
+// Whether three quotes begin at `begin`. Every text comes by here, so this
+// compares bytes and calls nothing.
+inline bool is_long_string(std::string_view text, std::size_t begin) {
+  const char quote = text[begin];
+  return (quote == '"' || quote == '\'') && begin + 2 < text.size() &&
+         text[begin + 1] == quote && text[begin + 2] == quote;
+}
+
+// After the string that begins at `begin`; nothing if it was left open.
+inline std::optional<std::size_t> string_end(std::string_view text,
+                                             std::size_t begin) {
+  return is_long_string(text, begin) ? long_string_end(text, begin)
+                                     : short_string_end(text, begin);
+}
+
+// After the token that begins at `begin`: a string, a comment without its line
+// end, or one byte.
+inline std::size_t token_end(std::string_view text, std::size_t begin) {
+  switch (text[begin]) {
+    case '#':
+      return line_end(text, begin);
+    case '"':
+    case '\'':
+      return string_end(text, begin)
+          .value_or(is_long_string(text, begin) ? text.size()
+                                                : line_end(text, begin));
+    default:
+      return begin + 1;
+  }
+}
+
+// Where the text begins after a byte order mark.
+inline std::size_t text_begin(std::string_view text) {
+  return text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+}
 
 // Walks through a text line by line, or statement by statement: a statement
 // that holds an array or a long string goes on over several lines.
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {
-    if (text.starts_with(byte_order_mark)) {
-      position_ = byte_order_mark.size();
-    }
-  }
+  explicit Scanner(std::string_view text)
+      : text_(text), position_(text_begin(text)) {}
 
   bool is_done() const { return position_ >= text_.size(); }
   std::size_t position() const { return position_; }
@@ -127,17 +163,22 @@ class Scanner {
     position_ = std::min(line_end(text_, position_) + 1, text_.size());
   }
 
-  // To the comment or line end behind the value that stands here.
+  // To the comment or line end after the value that stands here.
   void skip_value() {
     std::size_t open_brackets = 0;
     while (true) {
       position_ = statement_stops.find_in(text_, position_);
-      const bool is_end =
-          is_done() || text_[position_] == '\n' || text_[position_] == '#';
+      const char stop = is_done() ? '\n' : text_[position_];
+      const bool is_end = stop == '\n' || stop == '#';
       if (is_done() || (is_end && open_brackets == 0)) {
         return;
       }
-      open_brackets = skip_token(open_brackets);
+      if (stop == '[' || stop == '{') {
+        ++open_brackets;
+      } else if ((stop == ']' || stop == '}') && open_brackets > 0) {
+        --open_brackets;
+      }
+      position_ = token_end(text_, position_);
     }
   }
 
@@ -146,51 +187,9 @@ class Scanner {
     skip_line();
   }
 
-  // The multi-line strings that were closed, as far as the walk has come.
-  const std::vector<Span>& long_strings() const { return long_strings_; }
-
  private:
-  // Skips what stands here: a string, a comment, a bracket or a line end.
-  // Returns how many brackets are open then.
-  std::size_t skip_token(std::size_t open_brackets) {
-    switch (text_[position_]) {
-      case '"':
-      case '\'':
-        skip_string();
-        return open_brackets;
-      case '#':
-        position_ = line_end(text_, position_);
-        return open_brackets;
-      case '[':
-      case '{':
-        ++position_;
-        return open_brackets + 1;
-      case '\n':
-        ++position_;
-        return open_brackets;
-      default:
-        ++position_;
-        return open_brackets == 0 ? 0 : open_brackets - 1;
-    }
-  }
-
-  void skip_string() {
-    const std::string_view quotes = text_.substr(position_, 3);
-    if (quotes != "\"\"\"" && quotes != "'''") {
-      position_ = short_string_end(text_, position_)
-                      .value_or(line_end(text_, position_));
-      return;
-    }
-    const auto end = long_string_end(text_, position_);
-    if (end) {
-      long_strings_.push_back({.begin = position_, .end = *end});
-    }
-    position_ = end.value_or(text_.size());
-  }
-
   std::string_view text_;
-  std::size_t position_ = 0;
-  std::vector<Span> long_strings_;
+  std::size_t position_;
 };
 
 }  // namespace hw

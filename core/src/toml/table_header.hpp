@@ -1,4 +1,4 @@
-// Lines `[name]` and `[[name]]`, and the keys in them. For core only.
+// Lines `[name]` and `[[name]]`, and the keys in them. Core only.
 #pragma once
 
 #include <algorithm>
@@ -80,87 +80,67 @@ inline std::string dotted(const std::vector<std::string>& path) {
   return name;
 }
 
-// Reads a line `[name]` or `[[name]]`, or a key, from left to right.
-class TableHeaderReader {
- public:
-  explicit TableHeaderReader(std::string_view line) : rest_(line) {}
+inline std::string_view from_first_sign(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(blanks), text.size()));
+}
 
-  // Nothing if the line is no table header.
-  std::optional<TableHeader> read() {
-    skip_blanks();
-    const std::string_view brackets = rest_.starts_with("[[") ? "]]" : "]";
-    rest_.remove_prefix(brackets.size());
-    auto path = take_path();
-    if (!path || !take(brackets)) {
-      return std::nullopt;
+// Takes the key that `rest` begins with, quoted or bare, and the blanks around
+// it. Nothing if it begins with none.
+inline std::optional<std::string> take_key(std::string_view& rest) {
+  rest = from_first_sign(rest);
+  const bool is_quoted = rest.starts_with('"') || rest.starts_with('\'');
+  const auto bare = static_cast<std::size_t>(
+      std::find_if_not(rest.begin(), rest.end(), is_bare_key_character) -
+      rest.begin());
+  const auto end = is_quoted  ? short_string_end(rest, 0)
+                   : bare > 0 ? std::optional(bare)
+                              : std::nullopt;
+  if (!end) {
+    return std::nullopt;
+  }
+  const std::string_view key = rest.substr(0, *end);
+  rest = from_first_sign(rest.substr(*end));
+  if (!is_quoted) {
+    return std::string(key);
+  }
+  const std::string_view inside = key.substr(1, key.size() - 2);
+  return key.front() == '"' ? without_escapes(inside) : std::string(inside);
+}
+
+// Takes the keys with dots between that `rest` begins with.
+inline std::optional<std::vector<std::string>> take_path(
+    std::string_view& rest) {
+  std::vector<std::string> path;
+  while (auto key = take_key(rest)) {
+    path.push_back(*std::move(key));
+    if (!rest.starts_with('.')) {
+      return path;
     }
-    skip_blanks();
-    if (!rest_.empty() && rest_.front() != '#') {
-      return std::nullopt;
-    }
-    return TableHeader{.path = *std::move(path),
-                       .is_table = brackets.size() == 1};
+    rest.remove_prefix(1);
   }
+  return std::nullopt;
+}
 
-  // The line as the key of a statement: "a.b" for `a . "b"`. Nothing if it is
-  // not one.
-  std::optional<std::string> read_key() {
-    const auto path = take_path();
-    return path && rest_.empty() ? std::optional(dotted(*path)) : std::nullopt;
+// Nothing if `line`, which begins with "[" after blanks, is no table header.
+inline std::optional<TableHeader> parse_table_header(std::string_view line) {
+  std::string_view rest = from_first_sign(line);
+  const std::string_view brackets = rest.starts_with("[[") ? "]]" : "]";
+  rest.remove_prefix(brackets.size());
+  auto path = take_path(rest);
+  if (!path || !rest.starts_with(brackets)) {
+    return std::nullopt;
   }
+  rest = from_first_sign(rest.substr(brackets.size()));
+  return rest.empty() || rest.front() == '#'
+             ? std::optional(TableHeader{.path = *std::move(path),
+                                         .is_table = brackets.size() == 1})
+             : std::nullopt;
+}
 
- private:
-  void skip_blanks() {
-    rest_.remove_prefix(
-        std::min(rest_.find_first_not_of(blanks), rest_.size()));
-  }
-
-  bool take(std::string_view expected) {
-    const bool is_there = rest_.starts_with(expected);
-    rest_.remove_prefix(is_there ? expected.size() : 0);
-    return is_there;
-  }
-
-  std::optional<std::vector<std::string>> take_path() {
-    std::vector<std::string> path;
-    do {
-      auto key = take_key();
-      if (!key) {
-        return std::nullopt;
-      }
-      path.push_back(*std::move(key));
-    } while (take("."));
-    return path;
-  }
-
-  std::optional<std::string> take_key() {
-    skip_blanks();
-    const bool is_quoted = rest_.starts_with('"') || rest_.starts_with('\'');
-    auto key = is_quoted ? take_quoted_key() : take_bare_key();
-    skip_blanks();
-    return key;
-  }
-
-  std::optional<std::string> take_bare_key() {
-    const auto end =
-        std::find_if_not(rest_.begin(), rest_.end(), is_bare_key_character);
-    std::string key(rest_.begin(), end);
-    rest_.remove_prefix(key.size());
-    return key.empty() ? std::nullopt : std::optional(std::move(key));
-  }
-
-  std::optional<std::string> take_quoted_key() {
-    const auto end = short_string_end(rest_, 0);
-    if (!end) {
-      return std::nullopt;
-    }
-    const char quote = rest_.front();
-    const std::string_view text = rest_.substr(1, *end - 2);
-    rest_.remove_prefix(*end);
-    return quote == '"' ? without_escapes(text) : std::string(text);
-  }
-
-  std::string_view rest_;
-};
+// The key of a statement: "a.b" for `a . "b"`. Nothing if `text` is not one.
+inline std::optional<std::string> parse_key(std::string_view text) {
+  const auto path = take_path(text);
+  return path && text.empty() ? std::optional(dotted(*path)) : std::nullopt;
+}
 
 }  // namespace hw

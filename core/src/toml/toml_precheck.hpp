@@ -1,4 +1,4 @@
-// What is wrong with a text before toml++ has seen it. For core alone.
+// What is wrong with a text before toml++ has seen it. Core only.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,6 @@
 #include "toml_text.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -8,38 +9,26 @@
 #include "hw/text.hpp"
 
 #include "characters.hpp"
+#include "table_header.hpp"
 
 namespace hw {
 namespace {
 
-std::string escaped(char32_t code_point) {
-  switch (code_point) {
-    case '"':
-      return R"(\")";
-    case '\\':
-      return R"(\\)";
-    case '\b':
-      return R"(\b)";
-    case '\t':
-      return R"(\t)";
-    case '\n':
-      return R"(\n)";
-    case '\f':
-      return R"(\f)";
-    case '\r':
-      return R"(\r)";
-    default:
-      return is_control(code_point)
-                 ? fmt::format("\\u{:04X}",
-                               static_cast<std::uint32_t>(code_point))
-                 : to_utf8(code_point);
+std::string escaped(const Character& character) {
+  const std::size_t index = escaped_characters.find(character.bytes);
+  if (index != std::string_view::npos) {
+    return {'\\', escape_letters[index]};
   }
+  const char32_t code_point = character.code_point;
+  return is_control(code_point)
+             ? fmt::format("\\u{:04X}", static_cast<std::uint32_t>(code_point))
+             : to_utf8(code_point);
 }
 
 std::string basic_string(std::string_view text) {
   std::string result = "\"";
   for (const Character& character : Characters(text)) {
-    result += escaped(character.code_point);
+    result += escaped(character);
   }
   return result + '"';
 }
@@ -52,8 +41,7 @@ std::string long_basic_string(std::string_view text) {
     const bool is_plain_quote = character.code_point == '"' && quotes < 2;
     quotes = is_plain_quote ? quotes + 1 : 0;
     const bool is_plain = is_plain_quote || character.code_point == '\n';
-    result +=
-        is_plain ? std::string(character.bytes) : escaped(character.code_point);
+    result += is_plain ? std::string(character.bytes) : escaped(character);
   }
   if (quotes > 0) {
     result.insert(result.size() - 1, 1, '\\');
@@ -64,10 +52,8 @@ std::string long_basic_string(std::string_view text) {
 }  // namespace
 
 std::string toml_key(std::string_view key) {
-  constexpr std::string_view bare =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-  const bool is_bare =
-      !key.empty() && key.find_first_not_of(bare) == std::string_view::npos;
+  const bool is_bare = !key.empty() && std::all_of(key.begin(), key.end(),
+                                                   is_bare_key_character);
   return is_bare ? std::string(key) : basic_string(key);
 }
 
