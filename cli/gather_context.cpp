@@ -81,9 +81,8 @@ struct ClockAround {
 };
 
 ClockAround clock_around(Date date, TimeOfDay time) {
-  const auto epoch = *Date::parse("1970-01-01");
-  const std::time_t wall = std::time_t{days_between(epoch, date)} * 86400 +
-                           time.seconds_since_midnight();
+  const std::time_t wall =
+      instant({.date = date, .time = time}).time_since_epoch().count();
   const auto shows = [wall](std::chrono::minutes offset) {
     return local_offset(wall - std::chrono::seconds(offset).count()) == offset;
   };

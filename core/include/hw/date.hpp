@@ -153,6 +153,10 @@ std::string short_form(const Moment& moment);
 // time of day is before `day_starts`. Only a date is that day.
 Date practice_day(const Moment& moment, TimeOfDay day_starts);
 
+// When `moment` was, to the second. One without a distance from UTC is taken
+// for one at UTC, and only a date for the beginning of its day.
+std::chrono::sys_seconds instant(const Moment& moment);
+
 // Whether `moment` comes before `other`. As instants when both have a
 // distance from UTC; otherwise by the clock on the wall, as written, where
 // only a date is the beginning of its day.

@@ -27,9 +27,7 @@ std::optional<T> answer(const Entry& entry, std::string_view key) {
 
 // `wall`, which has a time, counted as if every day had 24 hours.
 minutes on_the_wall(const Moment& wall) {
-  const std::chrono::sys_days day(wall.date.year_month_day());
-  return day.time_since_epoch() + std::chrono::hours(wall.time->hour()) +
-         minutes(wall.time->minute());
+  return std::chrono::floor<minutes>(instant(wall).time_since_epoch());
 }
 
 minutes on_the_time_line(const Moment& wall, const Clock& clock) {

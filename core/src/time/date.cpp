@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <utility>
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -47,6 +48,15 @@ std::optional<unsigned> index_of(
 
 using std::chrono::sys_seconds;
 
+// The number that two digits spell at `at`; far below 0 for anything else.
+// Every entry of a journal comes by here.
+int two_digits(std::string_view text, std::size_t at) {
+  constexpr int none = -10000;
+  return is_digit(text[at]) && is_digit(text[at + 1])
+             ? 10 * (text[at] - '0') + (text[at + 1] - '0')
+             : none;
+}
+
 // The nanoseconds of ".25", 0 for an empty text; nothing for any other.
 std::optional<int> parse_fraction(std::string_view text) {
   const bool is_fraction = text.size() > 1 && text.front() == '.' &&
@@ -71,16 +81,18 @@ std::optional<std::chrono::minutes> parse_offset(std::string_view text) {
   if (text == "Z" || text == "z") {
     return std::chrono::minutes{0};
   }
-  if (!looks_like(text, "+00:00") && !looks_like(text, "-00:00")) {
+  const char sign = text.front();
+  if (text.size() != 6 || (sign != '+' && sign != '-') || text[3] != ':') {
     return std::nullopt;
   }
   // A distance from UTC has the same bounds as a clock: 00:00 to 23:59.
-  const std::optional<TimeOfDay> distance = TimeOfDay::parse(text.substr(1));
-  if (!distance) {
+  const int hour = two_digits(text, 1);
+  const int minute = two_digits(text, 4);
+  if (!TimeOfDay::from(hour, minute)) {
     return std::nullopt;
   }
-  const std::chrono::minutes offset{distance->hour() * 60 + distance->minute()};
-  return text.front() == '-' ? -offset : offset;
+  const std::chrono::minutes offset{hour * 60 + minute};
+  return sign == '-' ? -offset : offset;
 }
 
 // What the clock on the wall shows, to the second, counted as if it hung at
@@ -97,13 +109,15 @@ int nanosecond_of(const Moment& moment) {
 }  // namespace
 
 std::optional<Date> Date::parse(std::string_view text) {
-  if (!looks_like(text, "0000-00-00")) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
     return std::nullopt;
   }
-  const int year = parse_number(text.substr(0, 4)).value();
-  const int month = parse_number(text.substr(5, 2)).value();
-  const int day = parse_number(text.substr(8, 2)).value();
-  return from(std::chrono::year{year} / month / day);
+  const int year = 100 * two_digits(text, 0) + two_digits(text, 2);
+  const int month = two_digits(text, 5);
+  const int day = two_digits(text, 8);
+  return year >= 0 && month >= 0 && day >= 0
+             ? from(std::chrono::year{year} / month / day)
+             : std::nullopt;
 }
 
 std::optional<Date> Date::from(std::chrono::year_month_day ymd) {
@@ -183,22 +197,21 @@ std::optional<std::chrono::month> parse_month(std::string_view text) {
 }
 
 std::optional<TimeOfDay> TimeOfDay::parse(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon != 1 && colon != 2) {
+  const std::size_t colon = text.size() > 1 && text[1] == ':' ? 1 : 2;
+  if (text.size() < colon + 3 || text[colon] != ':' || !is_digit(text[0])) {
     return std::nullopt;
   }
-  const std::optional<int> hour = parse_number(text.substr(0, colon));
-  const std::string_view rest = text.substr(colon);
-  const std::optional<int> nanosecond = looks_like(rest.substr(0, 6), ":00:00")
-                                            ? parse_fraction(rest.substr(6))
-                                            : std::nullopt;
-  if (!hour || (!nanosecond && !looks_like(rest, ":00"))) {
-    return std::nullopt;
+  const int hour = colon == 1 ? text[0] - '0' : two_digits(text, 0);
+  const int minute = two_digits(text, colon + 1);
+  const std::string_view rest = text.substr(colon + 3);
+  if (rest.empty()) {
+    return from(hour, minute);
   }
-  const int minute = parse_number(rest.substr(1, 2)).value();
-  return nanosecond ? from(*hour, minute,
-                           parse_number(rest.substr(4, 2)).value(), *nanosecond)
-                    : from(*hour, minute);
+  const auto nanosecond = rest.size() >= 3 && rest.front() == ':'
+                              ? parse_fraction(rest.substr(3))
+                              : std::nullopt;
+  return nanosecond ? from(hour, minute, two_digits(rest, 1), *nanosecond)
+                    : std::nullopt;
 }
 
 std::optional<TimeOfDay> TimeOfDay::from(int hour, int minute, int second,
@@ -235,16 +248,27 @@ std::optional<Moment> parse_moment(std::string_view text) {
   if (text.size() == 10) {
     return moment;
   }
-  const std::string_view clock = text.substr(11);
-  // TimeOfDay reads 9:30 as well, which these forms do not have.
-  if (!parts_date_and_time(text[10]) ||
-      !looks_like(clock.substr(0, 3), "00:")) {
+  constexpr std::size_t of_minutes = 16;
+  constexpr std::size_t of_seconds = 19;
+  if (text.size() < of_minutes || !parts_date_and_time(text[10]) ||
+      text[13] != ':') {
     return std::nullopt;
   }
-  const std::size_t end = std::min(clock.find_first_of("Zz+-"), clock.size());
-  moment.time = TimeOfDay::parse(clock.substr(0, end));
-  moment.offset = parse_offset(clock.substr(end));
-  const bool is_complete = moment.offset || end == clock.size();
+  const bool has_seconds = text.size() >= of_seconds && text[16] == ':';
+  std::string_view rest = text.substr(has_seconds ? of_seconds : of_minutes);
+  std::optional<int> nanosecond = 0;
+  if (has_seconds && rest.starts_with('.')) {
+    const auto fraction = rest.substr(0, rest.find_first_of("Zz+-"));
+    nanosecond = parse_fraction(fraction);
+    rest.remove_prefix(fraction.size());
+  }
+  moment.time = TimeOfDay::from(two_digits(text, 11), two_digits(text, 14),
+                                has_seconds ? two_digits(text, 17) : 0,
+                                nanosecond.value_or(-1));
+  if (!rest.empty()) {
+    moment.offset = parse_offset(rest);
+  }
+  const bool is_complete = moment.offset || rest.empty();
   return moment.time && is_complete ? std::optional(moment) : std::nullopt;
 }
 
@@ -276,15 +300,14 @@ Date practice_day(const Moment& moment, TimeOfDay day_starts) {
   return is_in_the_night ? moment.date.plus_days(-1) : moment.date;
 }
 
+sys_seconds instant(const Moment& moment) {
+  return wall_clock(moment) - moment.offset.value_or(std::chrono::minutes{0});
+}
+
 bool is_before(const Moment& moment, const Moment& other) {
-  sys_seconds one = wall_clock(moment);
-  sys_seconds two = wall_clock(other);
-  if (moment.offset && other.offset) {
-    one -= *moment.offset;
-    two -= *other.offset;
-  }
-  return one < two ||
-         (one == two && nanosecond_of(moment) < nanosecond_of(other));
+  const auto place = moment.offset && other.offset ? instant : wall_clock;
+  return std::pair(place(moment), nanosecond_of(moment)) <
+         std::pair(place(other), nanosecond_of(other));
 }
 
 bool reads_before(const Moment& moment, const Moment& other) {

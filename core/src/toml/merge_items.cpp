@@ -27,22 +27,13 @@ BlockText without_blank_lines(const Block& block) {
           .blank = block.text.substr(end)};
 }
 
-// Seconds from 1970; a time without an offset is taken for one in UTC.
-std::int64_t seconds_of(const Moment& moment) {
-  const auto epoch = *Date::parse("1970-01-01");
-  const std::int64_t days = days_between(epoch, moment.date);
-  const int seconds = moment.time ? moment.time->seconds_since_midnight() : 0;
-  const std::chrono::seconds offset =
-      moment.offset.value_or(std::chrono::minutes(0));
-  return days * 86400 + seconds - offset.count();
-}
-
 // What blocks of most kinds are known by. A time with an offset is an instant,
 // however it is written.
 std::string name_of_time(std::string_view value) {
   const std::optional<Moment> moment = parse_moment(value);
   return moment && moment->offset
-             ? fmt::format("@{}.{:09}", seconds_of(*moment),
+             ? fmt::format("@{}.{:09}",
+                           instant(*moment).time_since_epoch().count(),
                            moment->time->nanosecond())
              : std::string(value);
 }
@@ -126,7 +117,8 @@ class BlockReader {
   std::optional<std::int64_t> time() const {
     const auto at = value("at");
     const auto moment = parse_moment(at.empty() ? value("on") : at);
-    return moment ? std::optional(seconds_of(*moment)) : std::nullopt;
+    return moment ? std::optional(instant(*moment).time_since_epoch().count())
+                  : std::nullopt;
   }
 
   const Block& block_;
