@@ -828,17 +828,6 @@ TEST_CASE("was_answered_today: an entry of today says that it is not to be") {
   }
 }
 
-TEST_CASE("practiced_days counts both ends") {
-  const Practice practice =
-      on("2026-11-10",
-         homework("daily", "2026-11-02", each_day("2026-11-03", "2026-11-06")));
-  CHECK(practiced_days(practice, day("2026-11-03"), day("2026-11-06")) == 4);
-  CHECK(practiced_days(practice, day("2026-11-04"), day("2026-11-05")) == 2);
-  CHECK(practiced_days(practice, day("2026-11-06"), day("2026-11-06")) == 1);
-  CHECK(practiced_days(practice, day("2026-11-07"), day("2026-11-09")) == 0);
-  CHECK(practiced_days(practice, day("2026-11-06"), day("2026-11-03")) == 0);
-}
-
 TEST_CASE("progress of once and N times") {
   SUBCASE("counts entries that are practice, and no more than N") {
     const Assignment letter =

@@ -26,14 +26,6 @@ const std::vector<std::string> one_of_each{
     "daily",        "2/day",  "24/day", "mon wed fri", "sun",      "1/week",
     "every 3 days", "3/week", "once",   "4 times",     "as needed"};
 
-// Tries each day, going back from `date`, until it is the right weekday.
-Date naive_week_start(Date date, std::chrono::weekday week_starts) {
-  while (date.weekday() != week_starts) {
-    date = date.plus_days(-1);
-  }
-  return date;
-}
-
 }  // namespace
 
 TEST_CASE("A schedule is as needed unless something was agreed on") {
@@ -324,30 +316,6 @@ TEST_CASE("Every form that a hint lists can be read") {
   }
   CHECK(count >= 10);
   CHECK(forms.find('\n') == std::string_view::npos);
-}
-
-TEST_CASE("A week begins on the day that was chosen, up to six days before") {
-  using std::chrono::Monday;
-  using std::chrono::Sunday;
-
-  CHECK(week_start(day("2026-11-20"), Monday) == day("2026-11-16"));
-  CHECK(week_start(day("2026-11-20"), Sunday) == day("2026-11-15"));
-  CHECK(week_start(day("2026-11-16"), Monday) == day("2026-11-16"));
-  CHECK(week_start(day("2026-11-22"), Monday) == day("2026-11-16"));
-  CHECK(week_start(day("2027-01-01"), Monday) == day("2026-12-28"));
-  CHECK(week_start(day("2024-03-01"), Sunday) == day("2024-02-25"));
-}
-
-TEST_CASE("week_start agrees with trying day by day") {
-  for (std::uint32_t seed = 0; seed < 2000; ++seed) {
-    CAPTURE(seed);
-    Random random(seed);
-    const Date date = day("2000-01-01").plus_days(random.between(0, 20000));
-    const std::chrono::weekday week_starts{
-        static_cast<unsigned>(random.between(0, 6))};
-
-    CHECK(week_start(date, week_starts) == naive_week_start(date, week_starts));
-  }
 }
 
 }  // namespace hw::test::schedule_test

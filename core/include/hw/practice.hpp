@@ -110,10 +110,6 @@ Practice practice(const Assignment& assignment, const PracticeRules& rules);
 bool was_answered_today(const Assignment& assignment,
                         const PracticeRules& rules);
 
-// The practiced days of `practice` from `first` to `last`, both included; 0
-// when `last` comes first.
-int practiced_days(const Practice& practice, Date first, Date last);
-
 // How many comebacks, as counted in `practice`, there were from `first` to
 // `last`. What counts is the day on which the period was met; the gap may lie
 // before `first`, which must not lie before PracticeRules::since.

@@ -84,7 +84,4 @@ class Schedule {
 // A line that lists the forms, for the hint of an error.
 std::string_view schedule_forms();
 
-// The calendar week that `date` lies in begins on this day.
-Date week_start(Date date, std::chrono::weekday week_starts);
-
 }  // namespace hw

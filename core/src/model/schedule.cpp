@@ -239,10 +239,4 @@ std::string_view schedule_forms() {
          "as needed";
 }
 
-Date week_start(Date date, std::chrono::weekday week_starts) {
-  // <chrono> takes weekdays as a circle: the difference is 0 to 6 days.
-  const std::chrono::days since_start = date.weekday() - week_starts;
-  return date.plus_days(-static_cast<int>(since_start.count()));
-}
-
 }  // namespace hw

@@ -202,13 +202,6 @@ Practice practice(const Assignment& assignment, const PracticeRules& rules) {
   return practice;
 }
 
-int practiced_days(const Practice& practice, Date first, Date last) {
-  return static_cast<int>(std::count_if(
-      practice.days.begin(), practice.days.end(), [first, last](Date day) {
-        return contains({first, last}, day);
-      }));
-}
-
 int comebacks(const Practice& practice, Date first, Date last) {
   int comebacks = 0;
   bool after_gap = false;
