@@ -26,7 +26,7 @@ Error several_are_active(const std::vector<AssignmentFile>& files) {
   for (const AssignmentFile& file : files) {
     ids.push_back(file.read.value.id);
   }
-  return Error("several assignments are active, so it wants a name",
+  return Error("several assignments are active; please name one",
                fmt::format("Name one of: {}", fmt::join(ids, ", ")));
 }
 
@@ -44,7 +44,7 @@ std::size_t to_index(const std::string& text,
   if (std::count_if(titles.begin(), titles.end(), is_meant) != 1) {
     throw Error(
         fmt::format("This takes a number from 1 to {}, or a part of "
-                    "one name alone",
+                    "only one name",
                     titles.size()));
   }
   return static_cast<std::size_t>(found - titles.begin());

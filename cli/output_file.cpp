@@ -15,7 +15,7 @@ namespace hw::cli {
 void add_output_options(const Arguments& takes, OutputFile& output) {
   takes
       .option("-o,--output", output.path, "FILE",
-              "Write it to this file, readable by you alone")
+              "Write it to this file, readable only by you")
       .check(is_filled());
   takes.flag("--force", output.force, "Write over a file that is there");
 }

@@ -44,7 +44,7 @@ void add_global_options(CLI::App& app, GlobalOptions& options,
               "Use color: auto, always or never")
       .one_of({"auto", "always", "never"});
   takes.flag("--no-input", options.no_input, "Ask nothing");
-  takes.flag("-q,--quiet", options.quiet, "Print results and errors alone");
+  takes.flag("-q,--quiet", options.quiet, "Print only results and errors");
 }
 
 using Words = std::span<char* const>;  // of a command line

@@ -81,7 +81,7 @@ ExitStatus list(const ListArguments& arguments, Context& context) {
 Action declare_list(const Arguments& takes) {
   auto arguments = std::make_shared<ListArguments>();
   takes.flag("--all", arguments->all, "Finished ones and those let go, too");
-  takes.flag("--ids", arguments->ids, "Print ids alone, one per line");
+  takes.flag("--ids", arguments->ids, "Print only ids, one per line");
   add_format_option(takes, arguments->format);
   return [arguments](Context& context) { return list(*arguments, context); };
 }

@@ -259,7 +259,7 @@ ExitStatus log(LogArguments arguments, Context& context) {
 Action declare_log(const Arguments& takes) {
   auto arguments = std::make_shared<LogArguments>();
   takes.positional("ASSIGNMENT", arguments->assignment,
-                   "Which one; can be left out while one alone is active");
+                   "Which one; can be left out while only one is active");
   add_entry_options(takes, arguments->entry);
   takes.flag("--before", arguments->before,
              "A plan: asks what is asked before; the next hw log finishes it");

@@ -131,7 +131,7 @@ Action declare_templates(const Arguments& takes) {
       .suggests({"show TEMPLATE", "save ASSIGNMENT"});
   takes.option("--name", arguments->name, "NAME",
                "What to call it (with save) [as the assignment]");
-  takes.flag("--names", arguments->names, "Print names alone, one per line");
+  takes.flag("--names", arguments->names, "Print only names, one per line");
   return
       [arguments](Context& context) { return templates(*arguments, context); };
 }

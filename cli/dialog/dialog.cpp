@@ -102,7 +102,8 @@ bool is_taken(const Prompt& prompt, const std::string& answer) {
     }
     if (answer.find('\x1B') != std::string::npos) {
       throw Error(
-          "The arrow keys put signs into this that nobody can read. Type it "
+          "The arrow keys put characters into this that cannot be read. Type "
+          "it "
           "again; the backspace key works.");
     }
     prompt.take(answer);
@@ -175,7 +176,7 @@ Asking ask(const std::vector<Prompt>& prompts) {
 }
 
 void explain_asking() {
-  show("Enter skips a question, < goes one back, Ctrl-D is enough for now.");
+  show("Press Enter to skip, < to go back, Ctrl-D to finish early.");
 }
 
 }  // namespace hw::cli

@@ -251,7 +251,7 @@ std::optional<std::string> unfinished_work(const Context& context) {
 
 void keep_private(Context& context) {
   if (!make_private(context.storage).done.empty()) {
-    say(context, "The files here are for your account alone now");
+    say(context, "Only your account can read the files here now");
   }
 }
 

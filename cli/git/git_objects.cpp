@@ -65,7 +65,7 @@ std::string identity(const Git& git) {
   if (auto known = git.answer({"var", "GIT_COMMITTER_IDENT"})) {
     return *std::move(known);
   }
-  throw Error("git wants a name and an address for what it commits",
+  throw Error("git needs a name and an address for what it commits",
               fmt::format("Any will do, and they stay in this journal:\n"
                           "git -C {0} config user.name me\n"
                           "git -C {0} config user.email me@localhost",

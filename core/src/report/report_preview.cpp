@@ -77,7 +77,7 @@ void add_homework(std::vector<std::string>& lines, const Homework& homework,
     planned.add(entry);
   }
   whole.add_line(lines, homework.title);
-  in_numbers.add_line(lines, homework.title + ", in numbers alone");
+  in_numbers.add_line(lines, homework.title + ", only in numbers");
   planned.add_line(lines, homework.title + ", planned");
   if (homework.entries.empty() && homework.planned.empty()) {
     lines.push_back(homework.title + ", without an entry");

@@ -132,7 +132,7 @@ std::optional<Error> why_tracked(const Storage& storage,
   if (!storage.is_tracked(hw_folder)) {
     return std::nullopt;
   }
-  return Error(fmt::format("{} may come from somebody else: git tracks {}, or "
+  return Error(fmt::format("{} may not be your own: git tracks {}, or "
                            "its index cannot be read",
                            path, hw_folder),
                "hw takes nothing from it. Take the folder out of git",

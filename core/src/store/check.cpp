@@ -166,8 +166,8 @@ class JournalCheck {
          fmt::format("some computers cannot tell this id from \"{}\": the "
                      "two differ {}",
                      other,
-                     is_case ? "in upper and lower case alone"
-                             : "in how their letters are encoded alone"));
+                     is_case ? "only in upper and lower case"
+                             : "only in how their letters are encoded"));
   }
 
   void check_item(const StoredItem& item) {

@@ -186,7 +186,7 @@ std::string comparison(const Storage& storage, const PassedOver& file) {
   }
   const std::size_t both = common_entries(original, copy);
   const std::size_t alone = entries_in(copy).size() - both;
-  return fmt::format("{} {} in both, {} in this one alone", both,
+  return fmt::format("{} {} in both, {} only in this one", both,
                      both == 1 ? "entry" : "entries", alone);
 }
 
