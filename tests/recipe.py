@@ -88,7 +88,8 @@ def compiled(copy, build, compiler, flags):
         list(pool.map(lambda unit, result: subprocess.run(
             [*command, "-c", unit, "-o", result], check=True), units, objects))
     program = copy / "driver"
-    subprocess.run([compiler, *objects, "-o", program, "-lfmt", "-lpthread"],
+    subprocess.run([compiler, *objects, "-o", program, "-lfmt", "-lutf8proc",
+                    "-lpthread"],
                    check=True)
     return program
 

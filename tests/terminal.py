@@ -193,7 +193,7 @@ def a_wrong_value_is_asked_again_and_nothing_else_is_lost():
     hw.write("bus", BUS)
     hw.start("log", "bus", "--step", "1")
     hw.answer("What do you expect?", "peple\x1b[D\x1b[Do")
-    hw.expect("The arrow keys put signs into this")
+    hw.expect("The arrow keys put characters into this")
     hw.answer("What do you expect?", "people")
     hw.answer("Before:", "700")
     hw.expect("takes a number from 0 to 100")

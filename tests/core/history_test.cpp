@@ -306,12 +306,12 @@ TEST_CASE("where git tracks .hw, nothing is taken back, and all is written") {
   CHECK(storage.texts() == three_changed);
   CHECK(storage.text(write_ahead_path).empty());
   CHECK(storage.warnings() ==
-        Words{".hw/unfinished may come from somebody else: git tracks .hw, or "
+        Words{".hw/unfinished may not be your own: git tracks .hw, or "
               "its index cannot be read"});
   CHECK(told([&] { next_undo(storage); }).message ==
         told([&] { undo(storage); }).message);
   const Refusal refusal = told([&] { undo(storage); });
-  CHECK(refusal.message.starts_with(".hw/history may come from somebody else"));
+  CHECK(refusal.message.starts_with(".hw/history may not be your own"));
   CHECK(refusal.remedy == Remedy::untrack_records);
   log(storage, walk);
   CHECK(storage.text(walk) == titled("Long walk") + "\n" + a_log);

@@ -71,6 +71,9 @@ void check_append(std::string_view text, std::string_view block) {
 
 void check_conflict(std::string_view text) {
   const int line = hw::conflict_marker_line(text);
+  if (text.starts_with("\xEF\xBB\xBF")) {  // a byte order mark
+    text.remove_prefix(3);
+  }
   for (int i = 1; i < line; ++i) {
     require(text.find('\n') != std::string_view::npos, "there is such a line");
     text.remove_prefix(text.find('\n') + 1);

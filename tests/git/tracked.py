@@ -42,7 +42,7 @@ def plant(journal):
 def check_obeys(journal, obeys, about):
     told = journal.hw("list").stderr
     check(journal.file(PLANTED).exists() == obeys, about, told)
-    check(("may come from somebody else" in told) != obeys, about, told)
+    check(("may not be your own" in told) != obeys, about, told)
     check(not journal.file(".hw/unfinished").exists(), about)
     journal.file(PLANTED).unlink(missing_ok=True)
     ended = journal.hw("undo", status=None)

@@ -15,7 +15,7 @@ struct Window {
   std::optional<Moment> from;        // nothing: the beginning
   Moment to;                         // included; a day alone is included whole
   std::optional<Date> next_session;  // or the one that is going on
-  TimeOfDay day_starts;
+  TimeOfDay day_starts = Settings().day_starts;
 };
 
 Window window_of(const Journal& journal, const ReportRequest& request);

@@ -15,16 +15,20 @@ const utf8proc_property_t& properties(char32_t code_point) {
   return *utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point));
 }
 
+const utf8proc_uint8_t* bytes_of(std::string_view text) {
+  return static_cast<const utf8proc_uint8_t*>(
+      static_cast<const void*>(text.data()));
+}
+
 std::string normalized(std::string_view text, unsigned form) {
   std::string valid;
   for (const Character& character : Characters(text)) {
     valid += to_utf8(character.code_point);
   }
   utf8proc_uint8_t* bytes = nullptr;
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
-                   static_cast<utf8proc_ssize_t>(valid.size()), &bytes,
-                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | form));
+  const utf8proc_ssize_t size = utf8proc_map(
+      bytes_of(valid), static_cast<utf8proc_ssize_t>(valid.size()), &bytes,
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | form));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(
       bytes, &std::free);
   if (size < 0) {  // out of memory
@@ -37,9 +41,8 @@ std::string normalized(std::string_view text, unsigned form) {
 
 Character first_wide_character(std::string_view text) {
   utf8proc_int32_t code_point = 0;
-  const utf8proc_ssize_t size =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                       static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+  const utf8proc_ssize_t size = utf8proc_iterate(
+      bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code_point);
   if (size <= 0) {
     return {.bytes = text.substr(0, 1)};
   }

@@ -78,17 +78,17 @@ bool parts_date_and_time(char character) {
 
 // "Z", "+05:30" or "-05:00".
 std::optional<std::chrono::minutes> parse_offset(std::string_view text) {
-  if (text == "Z" || text == "z") {
+  const char sign = text.front();
+  if (text.size() == 1 && (sign == 'Z' || sign == 'z')) {
     return std::chrono::minutes{0};
   }
-  const char sign = text.front();
   if (text.size() != 6 || (sign != '+' && sign != '-') || text[3] != ':') {
     return std::nullopt;
   }
   // A distance from UTC has the same bounds as a clock: 00:00 to 23:59.
   const int hour = two_digits(text, 1);
   const int minute = two_digits(text, 4);
-  if (!TimeOfDay::from(hour, minute)) {
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
     return std::nullopt;
   }
   const std::chrono::minutes offset{hour * 60 + minute};

@@ -73,8 +73,8 @@ std::optional<Date> day_named(const Words& words, Date today, Leaning leaning);
 struct WrittenDay {
   std::optional<std::chrono::weekday> weekday;
   std::optional<std::chrono::year> year;
-  std::chrono::month month;
-  std::chrono::day day;
+  std::chrono::month month{};
+  std::chrono::day day{};
 };
 
 // 2026-11-20, 20.11.2026, 20.11., 20 nov 2026, nov 20; each of them also after
