@@ -11,19 +11,19 @@
 
 namespace hw::cli {
 
-// The journal for those who count its entries and read none.
+// The journal for a command that counts its entries and reads none.
 Journal load_to_count(const Context& context);
 
-// The assignment that `name` names, for those who count its entries.
+// The assignment that `name` names, for a command that counts its entries.
 AssignmentFile find_to_count(const Context& context, std::string_view name);
 
 // The assignments that are active today, by id, their entries counted; files
 // that cannot be read are left out.
 std::vector<AssignmentFile> active_assignments(const Context& context);
 
-// The one assignment that is active today; of several, with somebody there to
+// The one assignment that is active today; of several, with a person there to
 // answer, the one that is chosen from a list, open ones first. Throws Error
-// when there is none, or nobody to choose, and says how to name one.
+// when there is none, or no person to choose, and says how to name one.
 AssignmentFile choose_active(Context& context);
 
 // Whether `text` is, ignoring case, a part of a title of one that is active.

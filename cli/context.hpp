@@ -30,7 +30,7 @@ struct Context {
   std::size_t width = no_width;  // columns that lines are wrapped to
   bool color = false;            // whether stdout shows color
   bool is_shown = false;         // whether stdout is a terminal
-  bool can_ask = false;          // somebody is there to answer: a terminal
+  bool can_ask = false;          // a person is there to answer: a terminal
   bool quiet = false;
   std::string editor;  // a command with arguments; empty: none was named
 

@@ -17,7 +17,7 @@ struct GlobalOptions {
   bool quiet = false;
 };
 
-// The path that somebody typed. A `~` that the shell has left at its beginning,
+// The path that a person typed. A `~` that the shell has left at its beginning,
 // as in --journal=~/journal, is `home`. Throws UsageError for another one, such
 // as ~anna/journal, and when there is no home.
 std::filesystem::path to_path(const std::string& typed,

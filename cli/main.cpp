@@ -119,7 +119,7 @@ void hold_closed_streams() {
 }
 
 // A file that grows past a limit is an error then, and not the end of this
-// program; nor of git, which takes its lock files away after an error alone.
+// program; nor of git, which takes its lock files away only after an error.
 void survive_size_limits() {
   std::signal(SIGXFSZ, SIG_IGN);
 }

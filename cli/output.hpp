@@ -16,7 +16,7 @@ namespace hw::cli {
 void print(std::string_view text);
 
 // Writes `text` to stderr as it is: for everything else. Where that fails,
-// there is nobody to tell.
+// there is no terminal to tell.
 void tell(std::string_view text);
 
 // A sentence that tells what was done, wrapped to the terminal. Silent with
@@ -45,7 +45,7 @@ void print_error(const Error& error);
 // What `storage` has kept for the person.
 void print_warnings(DiskStorage& storage);
 
-// The hint alone, where what is wrong has been told.
+// Only the hint, where what is wrong has been told.
 void print_hint(const Error& error);
 
 // `error` with another hint.

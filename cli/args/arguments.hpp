@@ -39,7 +39,7 @@ struct Declared {
   std::vector<std::string_view> suggestions;  // see Argument::suggests()
 };
 
-// What Argument::suggests() said, for those who listen.
+// What Argument::suggests() said, for completions.
 using Suggestions = std::map<const CLI::Option*, std::vector<std::string_view>>;
 
 // What `app` takes, in the order of the help.
@@ -65,9 +65,9 @@ class Argument {
   const Argument& excludes(const Argument& other) const;
   const Argument& required() const;
   // Refuses all but these words, of which a beginning will do that no other
-  // has, and offers them to somebody who completes.
+  // has, and offers them to completions.
   const Argument& one_of(const std::vector<std::string_view>& words) const;
-  // Offers these to somebody who completes, with a Tab, what is typed. One in
+  // Offers these to completions of what is typed. One in
   // capitals stands for what args/completion.hpp knows of that kind: "STEP".
   // One of several words says what can follow: "show TEMPLATE". Without any,
   // what the help calls the value is offered in the same way: "FILE". The words
@@ -83,7 +83,7 @@ class Argument {
 // variables when it is read, so they have to live until then; what is not given
 // leaves them alone. `names` is "--at" or "-m,--minutes"; `value` is what the
 // help calls a value; `meaning` is one line of help without a period. What is
-// suggested is written to `suggestions`, if there is somebody to complete.
+// suggested is written to `suggestions`, for completions.
 class Arguments {
  public:
   explicit Arguments(CLI::App& app, Suggestions* suggestions = nullptr)

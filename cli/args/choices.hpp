@@ -1,4 +1,4 @@
-// Words to choose from, and what somebody typed for one of them.
+// Words to choose from, and what a person typed for one of them.
 #pragma once
 
 #include <string>

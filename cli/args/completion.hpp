@@ -1,6 +1,6 @@
 // What could be typed next: for the completions of shells.
 //
-// Completing looks at names alone and at no entry, so it is quick in a journal
+// Completing looks only at names and at no entry, so it is quick in a journal
 // of any age.
 #pragma once
 

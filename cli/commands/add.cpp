@@ -59,8 +59,8 @@ std::string text_from(const std::filesystem::path& file) {
   return found->text;
 }
 
-// A file that somebody has handed over. It need not be about a template of
-// this journal: it names the one that it says, if any.
+// A file that another person has handed over. It need not be about a template
+// of this journal: it names the one that it says, if any.
 Template read_handed_over(const std::string& file, const Context& context) {
   const bool is_input = file == "-";
   const std::string name = is_input ? "standard input" : file;

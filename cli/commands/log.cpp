@@ -140,7 +140,7 @@ std::string finished_plan(const Draft& draft, const Context& context) {
 }
 
 // Of an entry long before what it belongs to, after a line feed: where a clock
-// begins when nobody has set it, its year is this one.
+// begins until it is set, its year is this one.
 std::string doubt(const Entry& entry, const Assignment& assignment,
                   const Context& context) {
   const Date day = practice_day(entry.at, context.settings.day_starts);
@@ -176,7 +176,7 @@ std::string confirmation(const Draft& draft, const Assignment& before,
   return sentence + doubt(draft.entry, assignment, context);
 }
 
-// Asks what is still open, with nothing told and somebody there to answer.
+// Asks what is still open, with nothing told and a person there to answer.
 Asking complete(Entry& entry, const LogArguments& arguments,
                 const Assignment& assignment, Half half,
                 const Context& context) {

@@ -66,7 +66,7 @@ struct Synced {
 };
 
 // Commits, fetches, merges and sends; again when another device was faster, and
-// when somebody changed the folder meanwhile.
+// when the folder was changed meanwhile.
 class Synchronization {
  public:
   Synchronization(Context& context, Decision decision)

@@ -37,7 +37,7 @@ sigset_t block_interrupt() {
 }
 
 // While it lives, Ctrl-C ends the wait for an answer and not the program. It is
-// let through during that wait alone: pressed a moment earlier, it is not
+// let through only during that wait: pressed a moment earlier, it is not
 // forgotten.
 class InterruptGuard {
  public:

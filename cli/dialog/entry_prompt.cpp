@@ -91,7 +91,7 @@ std::string list_of_choices(const Question& question) {
                          : numbered(choices);
 }
 
-// What may be typed, where the question alone does not tell.
+// What may be typed, where the question does not say it.
 std::string form_of(const Question& question) {
   switch (question.type) {
     case QuestionType::choice:

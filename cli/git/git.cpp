@@ -89,7 +89,7 @@ fs::path git_folder(const fs::path& root) {
 }
 
 // hw may not be installed where git runs this, or be an older one. git takes
-// what is in %A then, which is one side alone: so git's own merge steps in
+// what is in %A then, which is only one side: so git's own merge steps in
 // wherever hw does not say that it has done it.
 constexpr auto driver_command =
     "hw merge-driver %O %A %B %P; status=$?; "
@@ -109,7 +109,7 @@ std::string absolute_git(const fs::path& folder) {
 }
 
 // git itself would refuse what is another account's, unless it is told which
-// repository to take. What leads out of the journal may be somebody's own
+// repository to take. What leads out of the journal may be the person's own
 // repository of other things.
 void require_own_repository(const fs::path& folder) {
   struct stat status {};

@@ -15,7 +15,7 @@ namespace hw::cli {
 // Runs git for the repository in a journal's folder, and for no other: neither
 // one above it nor one that the environment names. No hook is run and no file
 // system monitor, whatever the repository says; words of git are English; and
-// where nobody can answer, nobody is asked for a password. What git writes is
+// where no person can answer, no password is asked for. What git writes is
 // on the device when it says so.
 //
 // The lock of a git that was killed is removed, and the command run again.

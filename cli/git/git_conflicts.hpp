@@ -20,7 +20,7 @@ bool is_undecided(std::string_view text);
 // The files that git holds for unmerged, sorted.
 std::vector<std::string> unmerged_files(const Git& git);
 
-// Goes through those files, and tells git of the ones that need nobody:
+// Goes through those files, and tells git of the ones that need no decision:
 //
 //   those that a person has fixed: no conflict is marked in them any more
 //   files of the journal that can be merged block by block

@@ -8,7 +8,7 @@
 
 namespace hw::cli {
 
-// The files of the journal: what else lies there is nobody's business.
+// The files of the journal: what else lies there is not hw's business.
 std::vector<std::string> journal_files(const Storage& storage);
 
 // What a person does about conflicts in `files`: "Keep what you want of both

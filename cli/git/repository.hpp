@@ -1,7 +1,7 @@
 // The repository of a journal: what is here committed, what came merged.
 //
 // git fetches, keeps the history and sends. The journal's files are written by
-// hw alone, all of them or none; git's work tree and index play no part in it,
+// hw only, all of them or none; git's work tree and index play no part in it,
 // and the index only follows, so that `git status` tells the truth.
 //
 // A commit is made from what the folder holds, and only from what can be meant:

@@ -13,7 +13,7 @@
 namespace hw::cli {
 
 // A file for an editor, in the folder ".hw/edit" of the journal. It stays there
-// until discard(): nothing that somebody wrote is thrown away because something
+// until discard(): nothing that was written is thrown away because something
 // else went wrong.
 class EditorFile {
  public:

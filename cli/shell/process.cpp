@@ -38,7 +38,7 @@ class SpawnAttributes {
   posix_spawnattr_t attributes_{};
 };
 
-// While it lives, what is made is its owner's alone, by programs that are
+// While it lives, what is made is only for its owner, by programs that are
 // started, too.
 class PrivateUmask {
  public:

@@ -435,9 +435,9 @@ TEST_CASE("ids that some computers take for one another are told") {
 
   SUBCASE("by upper and lower case") {
     CHECK(likeness("Walk", "walk") ==
-          Lines{walk_path + ": some computers cannot tell this id from "
-                            "\"Walk\": the two differ in upper and lower case "
-                            "alone"});
+          Lines{walk_path +
+                ": some computers cannot tell this id from "
+                "\"Walk\": the two differ only in upper and lower case"});
     CHECK(likeness("GRÜN", "grün").size() == 1);
     CHECK(likeness("wälk", "walk").empty());
   }
@@ -459,7 +459,7 @@ TEST_CASE("ids that some computers take for one another are told") {
       CHECK(lines[0].find("cannot tell this id from") != std::string::npos);
     }
     CHECK(likeness("fu\u0308r", "f\u00FCr")[0].ends_with(
-        "the two differ in how their letters are encoded alone"));
+        "the two differ only in how their letters are encoded"));
     CHECK(likeness("\uAC00", "\uAC01").empty());
   }
   SUBCASE("but not a template and an assignment") {
@@ -587,7 +587,7 @@ TEST_CASE("what no command reads is told") {
           "assignments/walk.sync-conflict-20261120-213000-ABCDEFG.toml" +
               copy(walk_path, "the two are equal"),
           "sessions.sync-conflict-1.toml" +
-              copy("sessions.toml", "0 entries in both, 1 in this one alone")});
+              copy("sessions.toml", "0 entries in both, 1 only in this one")});
 }
 
 TEST_CASE("what an editor left of a text that is gone is told") {
@@ -850,7 +850,7 @@ TEST_CASE(
     CHECK(find_assignment(storage, "wa", now.date).path == walk_path);
     CHECK(lines_of(check_journal(storage, now)) ==
           Lines{path + ": this is a version of assignments/walk.toml (1 entry "
-                       "in both, 1 in this one alone), which a "
+                       "in both, 1 only in this one), which a "
                        "synchronization program may have left; put them "
                        "together"});
 

@@ -31,7 +31,7 @@ enum class Outcome : std::uint8_t {
   planned
 };
 
-// Who may read it in a report: everything; numbers and no words; nobody.
+// What a report may show of it: everything; numbers and no words; nothing.
 enum class Share { all, summary, none };
 
 enum class Status { active, paused, finished, let_go };
@@ -145,7 +145,7 @@ struct CountedKind {
   friend bool operator==(const CountedKind&, const CountedKind&) = default;
 };
 
-// What is counted of an entry that nobody wants to read: all that practice()
+// What is counted of an entry that is not read: all that practice()
 // looks at, in as few bytes as can be.
 class CountedEntry {
  public:
@@ -212,7 +212,7 @@ struct Assignment {
   std::vector<Question> questions;
   std::vector<Change> changes;  // in the order of the file
   std::vector<Entry> entries;   // in the order of the file
-  // Entries of days that nobody asked for (load_journal()), in the order of the
+  // Entries outside the requested days (load_journal()), in the order of the
   // file; never one that is planned. Those who count entries count these, too.
   std::vector<CountedEntry> counted;
   std::vector<CountedKind> counted_kinds;  // of which they are

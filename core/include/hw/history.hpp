@@ -6,7 +6,7 @@
 //
 // A history that names anything but files of the journal is not obeyed, and the
 // next step begins a new one, with a Storage::warn(). Where git tracks .hw, no
-// step is taken back or put back: the history may come from somebody else.
+// step is taken back or put back: the history may come from another person.
 #pragma once
 
 #include <cstddef>
@@ -67,13 +67,12 @@ class History {
   std::unique_ptr<StorageLock> lock_;
 };
 
-// Takes back what a program that was ended halfway through a step has left, if
-// there is such a thing, so that nobody reads half a step. Throws Error when
+// Rolls back a change that a crash left half done, if any. Throws Error when
 // the disk says no; what is left is then for the next one.
 //
 // What was left is not obeyed, but removed with a Storage::warn(), if it names
 // anything but files of the journal, or if git tracks .hw: then it may come
-// from somebody else.
+// from another person.
 void take_back_half_a_step(Storage& storage);
 
 }  // namespace hw

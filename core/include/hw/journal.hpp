@@ -32,16 +32,16 @@ struct Journal {
 // left it as a copy; an empty or missing folder is an empty journal.
 Journal load_journal(const Storage& storage);
 
-// The same for those who want to read the entries of some days alone, and to
+// The same for a caller that reads only the entries of some days and
 // count the others: see Assignment::counted. Which days, `whole` says once it
 // has seen settings and sessions. Takes a fraction of the time.
 using WholeDays = std::function<Days(const Journal&)>;
 Journal load_journal(const Storage& storage, const WholeDays& whole);
 
-// sessions.toml alone, in the order of the file; empty when there is none.
+// Only sessions.toml, in the order of the file; empty when there is none.
 ParseResult<Sessions> load_sessions(const Storage& storage);
 
-// journal.toml alone; its defaults when there is none.
+// Only journal.toml; its defaults when there is none.
 ParseResult<Settings> load_settings(const Storage& storage);
 
 // One assignment's file, as it was read.
@@ -68,8 +68,8 @@ std::vector<std::string> assignment_ids(const Storage& storage);
 AssignmentFile find_assignment(const Storage& storage, std::string_view name,
                                Date today);
 
-// The same for those who count its entries, by days that begin at `day_starts`,
-// and read none but what is planned: see Assignment::counted.
+// The same for a caller that counts its entries, by days that begin at
+// `day_starts`, and read none but what is planned: see Assignment::counted.
 AssignmentFile find_to_count(const Storage& storage, std::string_view name,
                              Date today, TimeOfDay day_starts);
 

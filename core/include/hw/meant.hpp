@@ -55,7 +55,7 @@ class Meant {
 };
 
 // What is noted in `storage`. Empty where git tracks .hw: it may come from
-// somebody else. Throws Error when the disk says no.
+// another person. Throws Error when the disk says no.
 Meant load_meant(const Storage& storage);
 
 // Takes `sent`, what load_meant() gave before it was committed, out of what is

@@ -1,8 +1,8 @@
 // What of a journal's folder can be meant, and what may be lost.
 //
 // A file that was there when it was last committed, and is gone, empty, cut off
-// or shorter now, is not necessarily one that somebody took away: a disk that
-// is not mounted, a power cut and a sync program look the same.
+// or shorter now, is not necessarily one that was removed on purpose: a disk
+// that is not mounted, a power cut and a sync program look the same.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,8 @@ struct Held {
   enum class Why {
     gone,          // or blank
     unreadable,    // not TOML, or not text
-    fewer_blocks,  // entries and the like are missing, which nobody removed
+    fewer_blocks,  // entries and the like are missing, and no command removed
+                   // them
   };
 
   std::string path;

@@ -19,9 +19,9 @@ struct PracticeRules {
   Date today;  // a practice day; entries after it count for nothing
   TimeOfDay day_starts = *TimeOfDay::from(3, 0);
   std::chrono::weekday week_starts = std::chrono::Monday;
-  // For those who do not want all of the past: periods that ended earlier are
-  // left out, but for those back to a gap, if there is one. So `longest` and
-  // `comebacks` may be less; all else in a Practice stays the same.
+  // For a caller that does not need all of the past: periods that ended earlier
+  // are left out, but for those back to a gap, if there is one. So `longest`
+  // and `comebacks` may be less; all else in a Practice stays the same.
   std::optional<Date> since = {};
 };
 
@@ -78,7 +78,7 @@ struct Practice {
   int longest = 0;
   // How often a met period came right after a gap, passing over excused ones;
   // also when the unit changed in between. Not if there was no practice before
-  // it: nobody comes back who begins.
+  // it: a beginning is no comeback.
   int comebacks = 0;
   // Practiced days, each once, in order; also those that are paused, come
   // before `agreed_on`, or on which nothing was asked for.

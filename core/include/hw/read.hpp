@@ -42,7 +42,7 @@ struct ParseResult {
 ParseResult<Assignment> read_assignment(const std::string& file,
                                         std::string_view text);
 
-// The same for those who want to read the entries of the days `whole` alone,
+// The same for a caller that reads only the entries of the days `whole`
 // and to count the others: these may be in `counted` instead of `entries`,
 // unless they are planned.
 // Takes a fraction of the time. No problem goes by unseen.

@@ -194,7 +194,7 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // No text, name, count or date of anything with share "none" changes a byte of
 // what renderers show, and no text of anything with share "summary" except the
 // title of an assignment. An entry that is planned counts as waiting; of its
-// words `bring` alone is told.
+// words only `bring` is told.
 //
 // Files of the journal that could not be read are told as a number: those of
 // assignments that were asked for, and that of sessions. A page that they are
@@ -217,14 +217,14 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 Report make_report(Journal journal, const ReportRequest& request);
 
 // What make_report() tells and what it keeps to itself. It names what is
-// private, so it is for the eyes of the person alone.
+// private, so only the person should see it.
 struct ReportPreview {
   std::vector<std::string> goes_in;    // "Walk: 2 entries, Sun 15 Nov, ..."
   std::vector<std::string> stays_out;  // "Walk, private: 1 entry, Mon 16 Nov"
 };
 
 // Every entry of the window is in `goes_in` or in `stays_out`; one of which
-// numbers alone are told is in both. Every assignment that is private or was
+// only numbers are told is in both. Every assignment that is private or was
 // not asked for stays out by name, and so does what a page has no room for.
 ReportPreview preview_report(const Journal& journal,
                              const ReportRequest& request);

@@ -38,7 +38,7 @@ struct Night {
 // `tried` and `bed` are each the last such time by the one that comes after
 // it. Seconds are dropped. Answers that contradict each other give nothing at
 // all: when from the first to the last time there would be 24 hours or more on
-// the clock, as when somebody got up before waking. A stretch of 0 minutes is
+// the clock, as when someone got up before waking. A stretch of 0 minutes is
 // none, and fewer than 0 minutes asleep are left out.
 //
 // Minutes are those that went by. clock.offset_at tells how far they are from
@@ -68,8 +68,8 @@ struct SleepMeans {
 // The means over the nights that `entries` tell of. Efficiency is, as of one
 // night in the Consensus Sleep Diary (Carney et al. 2012), minutes asleep /
 // minutes in bed x 100, with both added up over the nights that have both: a
-// long night weighs more than a short one, and whoever divides the two means
-// of these nights finds the same. A number of minutes below 0 or above a day
+// long night weighs more than a short one, and dividing the two means of these
+// nights gives the same. A number of minutes below 0 or above a day
 // is left out.
 SleepMeans sleep_means(const std::vector<Entry>& entries, const Clock& clock);
 

@@ -23,7 +23,7 @@ namespace hw {
 // Where hw keeps what belongs to one device.
 inline constexpr auto hw_folder = ".hw";
 
-// What a file was when it was read: enough to see that somebody else has
+// What a file was when it was read: enough to see that another program has
 // written it since. Compared, never looked into.
 struct FileVersion {
   std::string mark;  // empty: there was no such file
@@ -57,7 +57,7 @@ struct StoredItem {
 // hw makes: "note.txt", "walk.toml", "walk.toml.before".
 std::string edited_file(std::string_view name);
 
-// Whether nobody but its owner has permissions to `item`.
+// Whether only its owner has permissions to `item`.
 bool is_private(const StoredItem& item);
 
 // Whether `path` names one of a journal's files: journal.toml, sessions.toml,
@@ -109,7 +109,7 @@ class Storage {
 
   // The names in `folder`, or in the journal's own for "", that end in ".toml"
   // and do not begin with ".", sorted by their bytes, whatever has them, also
-  // of files for which there is a placeholder alone: read() says which of them
+  // of files for which there is only a placeholder: read() says which of them
   // are none. Empty if there is no such folder; throws Error for a link to one
   // that is not there.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
@@ -154,7 +154,7 @@ class Storage {
   virtual bool has_repository() const = 0;
 
   // Whether git tracks `folder` or a file in it, so that what is there may come
-  // from somebody else. Upper and lower case are the same. True if that cannot
+  // from another person. Upper and lower case are the same. True if that cannot
   // be told: the index of git is damaged, or has a form that hw does not know.
   virtual bool is_tracked(const std::string& folder) const = 0;
 

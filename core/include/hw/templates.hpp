@@ -17,7 +17,7 @@ namespace hw {
 struct Template {
   std::string name;  // the file's name without ".toml"
   std::string text;  // of the file
-  // The comment at the top of the file, without "#": what somebody who begins
+  // The comment at the top of the file, without "#": what a person who begins
   // with it is told. May have several lines; empty when there is none.
   std::string remark;
   Assignment assignment;  // what the text says; without an id

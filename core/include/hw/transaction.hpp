@@ -60,7 +60,7 @@ class Transaction {
                     std::size_t index, std::string_view before,
                     std::string_view after);
 
-  // replace() for a file that a person has fixed, or hw itself: here alone,
+  // replace() for a file that a person has fixed, or hw itself: only here,
   // one that was not read whole is taken. Throws Error unless `path` holds
   // `seen`, the text that `text` was made from.
   void fix(const std::string& path, std::string_view seen,

@@ -1,6 +1,7 @@
 // Values in the words that pages and screens share.
 //
-// Text that a person typed stays as typed; whoever shows it makes it safe.
+// Text that a person typed stays as typed; the code that shows it makes it
+// safe.
 #pragma once
 
 #include <optional>
@@ -26,8 +27,8 @@ std::string_view in_words(Outcome outcome);
 // "low energy" for `low-energy`.
 std::string obstacle_in_words(std::string_view obstacle);
 
-// What somebody is proud of in an entry with `outcome`: "I am glad I did this",
-// and where nothing was done "I am glad of this".
+// What the person is proud of in an entry with `outcome`: "I am glad I did
+// this", and where nothing was done "I am glad of this".
 std::string_view glad_in_words(Outcome outcome);
 
 // 70, 6.5; yes, no; 07:30; text as it is.

@@ -1,4 +1,4 @@
-// The pictures of an HTML page, as inline SVG. For core alone.
+// The pictures of an HTML page, as inline SVG. For core only.
 #pragma once
 
 #include <string>

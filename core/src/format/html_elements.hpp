@@ -1,5 +1,5 @@
 // The elements that an HTML page is made of. `content` and the like is HTML,
-// `text` is not. For core alone.
+// `text` is not. For core only.
 #pragma once
 
 #include <string>
@@ -28,7 +28,7 @@ std::string section(std::string_view id, std::string_view heading,
                     std::string_view content);
 
 // Parts of a table. On a narrow screen one of the class "cards" becomes cards,
-// and the roles keep it a table for those who listen.
+// and the roles keep it a table for a screen reader.
 std::string column(std::string_view heading);
 std::string row_heading(std::string_view content);
 std::string cell(std::string_view heading, std::string_view content);

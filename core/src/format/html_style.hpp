@@ -1,5 +1,5 @@
 // report.css, built in, and what a Content-Security-Policy calls it. For core
-// alone.
+// only.
 #pragma once
 
 #include <string_view>

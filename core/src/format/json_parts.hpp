@@ -1,4 +1,4 @@
-// What JSON documents have in common. For core alone.
+// What JSON documents have in common. For core only.
 #pragma once
 
 #include <optional>

@@ -20,9 +20,9 @@ bool is_blank(char character) {
 }
 
 // One line of typed text, on its way into a page.
-class CompletionContext {
+class TypedLine {
  public:
-  explicit CompletionContext(std::string_view line)
+  explicit TypedLine(std::string_view line)
       : line_(line),
         begin_(std::min(line.find_first_not_of(" \t"), line.size())) {}
 
@@ -118,7 +118,7 @@ std::string escape_markdown(std::string_view text) {
   std::string escaped;
   const char* separator = "";
   for (const std::string_view line : lines_of(printed)) {
-    escaped += separator + CompletionContext(line).escaped();
+    escaped += separator + TypedLine(line).escaped();
     separator = "\n";
   }
   return escaped;

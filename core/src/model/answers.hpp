@@ -1,4 +1,4 @@
-// Answers in a [[log]] block, typed by their questions. For core alone.
+// Answers in a [[log]] block, typed by their questions. For core only.
 #pragma once
 
 #include <optional>

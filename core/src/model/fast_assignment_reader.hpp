@@ -1,5 +1,5 @@
 // The fast path of read_assignment(): entries in plain lines, without toml++.
-// For core alone.
+// For core only.
 #pragma once
 
 #include <optional>

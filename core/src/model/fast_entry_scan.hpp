@@ -1,4 +1,4 @@
-// Entries that nobody wants to read, looked at in one pass. For core alone.
+// A scan of entries that are only counted, in one pass. For core only.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +27,7 @@ struct ScannedEntry {
 class EntryScanner {
  public:
   // `text` is_plain_text(); it and `questions` have to outlive this. Entries of
-  // the days `whole` are for somebody else.
+  // the days `whole` are left to the caller.
   EntryScanner(std::string_view text, const std::vector<Question>& questions,
                const Days& whole);
 

@@ -1,5 +1,5 @@
 // The keys of one table, read by their types (value_types.hpp). For core
-// alone.
+// only.
 #pragma once
 
 #include <cstddef>

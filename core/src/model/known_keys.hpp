@@ -1,5 +1,5 @@
 // The keys and kinds of block that a file of a journal may have. For core
-// alone.
+// only.
 #pragma once
 
 #include <map>

@@ -39,7 +39,7 @@ std::optional<T> read_as(std::type_identity<T> /*member*/, const Fields& fields,
   return fields.one(key, type);
 }
 
-// A word that cannot be understood was meant to keep something from somebody.
+// A word that cannot be understood was meant to keep something private.
 std::optional<Share> read_as(std::type_identity<Share> /*member*/,
                              const Fields& fields, std::string_view key,
                              const FieldNotes& /*notes*/) {

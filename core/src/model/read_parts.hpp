@@ -1,5 +1,5 @@
 // Parts of an assignment's file, as read.cpp reads them from a table. For core
-// alone.
+// only.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // What a key of a journal file may take: each type reads a value, or gives
 // nothing for one of another type, and says in words what it takes. For core
-// alone.
+// only.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,4 @@
-// The days on which an assignment is active. For core alone.
+// The days on which an assignment is active. For core only.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// The entries of an assignment, day by day. For core alone.
+// The entries of an assignment, day by day. For core only.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Eras cut into periods, and how each went. For core alone.
+// Eras cut into periods, and how each went. For core only.
 #pragma once
 
 #include <vector>

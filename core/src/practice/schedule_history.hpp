@@ -1,4 +1,4 @@
-// Which schedule of an assignment held when. For core alone.
+// Which schedule of an assignment held when. For core only.
 #pragma once
 
 #include <span>

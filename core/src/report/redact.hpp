@@ -9,7 +9,7 @@ namespace hw::page {
 // `entry` without what was typed. The step stays: it has to be counted.
 Entry without_words(Entry entry);
 
-// `assignment`, of which the title alone keeps its words, with numbers for the
+// `assignment`, of which only the title keeps its words, with numbers for the
 // names of its steps. Its entries keep theirs, apart from the step: those that
 // are not shared in words have none left.
 Assignment without_words(Assignment assignment);

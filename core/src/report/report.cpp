@@ -134,7 +134,7 @@ Journal load_reported(const Storage& storage, const ReportRequest& request) {
 
 Report make_report(Journal journal, const ReportRequest& request) {
   const VisibleData visible_data =
-      page::shared_material(std::move(journal), request);
+      page::visible_data_of(std::move(journal), request);
   Report whole = whole_report(visible_data);
   if (request.extent == Extent::page) {
     return page::fit_to_page(std::move(whole));

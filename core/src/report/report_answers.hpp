@@ -1,4 +1,4 @@
-// What was answered before and after, side by side. For the page alone.
+// What was answered before and after, side by side. For the page only.
 #pragma once
 
 #include <vector>

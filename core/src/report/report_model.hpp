@@ -47,7 +47,7 @@ struct VisibleData {
 
 // The only step that sees what is private. Everything else is made from what
 // it gives.
-VisibleData shared_material(Journal journal, const ReportRequest& request);
+VisibleData visible_data_of(Journal journal, const ReportRequest& request);
 
 // An entry with the assignment it belongs to.
 struct EntryRef {

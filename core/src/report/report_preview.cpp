@@ -110,7 +110,7 @@ std::vector<std::string> told(const VisibleData& visible_data,
   return lines;
 }
 
-// What is kept of one assignment. Beside shared_material() this alone sees
+// What is kept of one assignment. Beside visible_data_of() only this sees
 // what is private, and nothing of it gets into a Report.
 void add_kept(std::vector<std::string>& lines, const Assignment& assignment,
               const page::Window& window, const ReportRequest& request) {
@@ -177,7 +177,7 @@ bool has_takeaways(const Journal& journal) {
 
 ReportPreview preview_report(const Journal& journal,
                              const ReportRequest& request) {
-  const VisibleData visible_data = page::shared_material(journal, request);
+  const VisibleData visible_data = page::visible_data_of(journal, request);
   const Report report = make_report(journal, request);
   ReportPreview preview{.goes_in = told(visible_data, report)};
   std::vector<std::string>& kept = preview.stays_out;

@@ -180,7 +180,7 @@ class PrivacyFilter {
     homework.comebacks =
         comebacks(homework.practice, first_day(material_.window), last);
     // Those of years, of all assignments at once, would be most of what is in
-    // memory. Emptying a list alone would keep its room.
+    // memory. Only emptying a list would keep its room.
     homework.practice.periods = std::vector<Period>();
     homework.practice.days = std::vector<Date>();
     told.counted = std::vector<CountedEntry>();
@@ -220,7 +220,7 @@ bool is_asked_for(const std::string& id, const ReportRequest& request) {
          !contains(request.without, id);
 }
 
-VisibleData shared_material(Journal journal, const ReportRequest& request) {
+VisibleData visible_data_of(Journal journal, const ReportRequest& request) {
   PrivacyFilter sharing(journal, request);
   for (Assignment& assignment : journal.assignments) {
     if (is_asked_for(assignment.id, request)) {

@@ -24,8 +24,8 @@ bool comes_before(const Moment& moment, const Moment& other,
   return practice_day(moment, day_starts) < practice_day(other, day_starts);
 }
 
-// Whether `session` may be going on at `now`, with the page on the table. What
-// somebody took along from it, they wrote down afterwards.
+// Whether `session` may be going on at `now`, with the page on the table. A
+// takeaway is written down afterwards.
 bool is_going_on(const Session& session, const Moment& now) {
   constexpr std::chrono::hours longest{2};
   return session.at.time && session.takeaway.empty() &&

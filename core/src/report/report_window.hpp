@@ -1,4 +1,4 @@
-// The stretch of time that a page, or an export, is about. For core alone.
+// The stretch of time that a page, or an export, is about. For core only.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // A place on the disk for one file, and a new text on its way there. For core
-// alone.
+// only.
 //
 // `attempt` and `name` are for the Error that all of these throw when the disk
 // says no, as in posix.hpp.

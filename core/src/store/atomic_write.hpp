@@ -16,7 +16,7 @@
 namespace hw {
 
 // What write_all() is at. It is there before the first file is touched and
-// gone when the last one is in place, and nobody is told that a step was taken
+// gone when the last one is in place, and success is not reported
 // before that. So, a step found here has to be taken back, not completed: the
 // person saw no answer, and may be about to type the command again.
 inline constexpr auto write_ahead_path = ".hw/unfinished";
@@ -33,14 +33,14 @@ bool has_half_a_step(const Storage& storage);
 std::optional<Error> foreign_name(std::string_view path, const Records& records,
                                   const std::string& hint);
 
-// The same where git tracks .hw: they may come from somebody else.
+// The same where git tracks .hw: they may come from another person.
 std::optional<Error> why_tracked(const Storage& storage, std::string_view path);
 
 // Writes, or removes, one file.
 void write_file(Storage& storage, const FileWrite& write);
 
 // Takes each file back that is as `record` leaves it, the last one first. One
-// that is not was not reached, or is somebody else's by now: it stays. Says
+// that is not was not reached, or was changed since: it stays. Says
 // nothing of what the disk refuses: for when an Error is on its way already.
 void try_to_take_back(Storage& storage, const ChangeSet& record);
 

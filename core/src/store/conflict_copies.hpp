@@ -1,5 +1,5 @@
 // Copies of journal files that synchronization programs left beside them,
-// whatever they called them. For core alone.
+// whatever they called them. For core only.
 //
 // In a folder of assignments, a name that is_valid_id() refuses belongs to no
 // assignment. Of the other names, those that id_from_title() can give are ids.
@@ -37,7 +37,7 @@ struct PassedOver {
 };
 
 // Those among `names.others`, and the versions of sessions.toml and
-// journal.toml beside these, by their names alone.
+// journal.toml beside these, only by their names.
 std::vector<PassedOver> passed_over(const Storage& storage,
                                     const AssignmentNames& names);
 std::vector<PassedOver> passed_over_settings(const Storage& storage);
@@ -45,8 +45,8 @@ std::vector<PassedOver> passed_over_settings(const Storage& storage);
 // What a command says of it that goes on without it.
 Problem problem_of(const PassedOver& file);
 
-// What `file` and its original have in common: "2 entries in both, 1 in this
-// one alone".
+// What `file` and its original have in common: "2 entries in both, 1 only in
+// this one".
 std::string comparison(const Storage& storage, const PassedOver& file);
 
 // The id in `name` that is also in `ids`, for a name that could be an id itself

@@ -14,7 +14,7 @@ namespace hw {
 using WholeText = std::optional<std::string>;
 
 // One file before and after a step: what it begins and ends with in both, known
-// by size and fingerprint alone, and all that lies between.
+// only by size and fingerprint, and all that lies between.
 struct FileDelta {
   std::string path;
   WholeText before;  // what lies between; nothing: there was no such file

@@ -1,4 +1,4 @@
-// What reading a file of a journal finds to be wrong. For core alone.
+// What reading a file of a journal finds to be wrong. For core only.
 #pragma once
 
 #include <string>

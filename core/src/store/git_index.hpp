@@ -1,4 +1,4 @@
-// What git tracks, read from its index without running git. For core alone.
+// What git tracks, read from its index without running git. For core only.
 //
 // The index is a file that git keeps in its folder; gitformat-index(5) says
 // how. All versions of it are read (2 to 4, SHA-1 and SHA-256), and split ones.

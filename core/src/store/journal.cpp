@@ -140,7 +140,7 @@ class JournalReader {
   }
 
   // What each of the files says; nothing where there is none. Two threads share
-  // them when they are many: each takes the next that nobody has taken.
+  // them when they are many: each takes the next one that is free.
   std::vector<std::optional<ParseResult<Assignment>>> read_all(
       const std::vector<std::string>& names) const {
     std::vector<std::optional<ParseResult<Assignment>>> files(names.size());

@@ -1,4 +1,4 @@
-// Where the paths of a journal lead. For core alone.
+// Where the paths of a journal lead. For core only.
 //
 // `attempt` is for the Error, as in posix.hpp.
 #pragma once
@@ -21,7 +21,7 @@ void check_place(const std::filesystem::path& root, const std::string& path,
 
 // Throws Error if `path`, whose last part is a symbolic link, is not to be
 // followed. A link that the person made may lead anywhere. One that git tracks
-// may come from somebody else: it may lead to files of the journal only. What
+// may not be the person's own: it may lead to files of the journal only. What
 // is in .hw is for programs, and no link there is followed.
 void check_link(const std::filesystem::path& root, const std::string& path,
                 std::string_view attempt);

@@ -1,4 +1,4 @@
-// What reading a file does not mind, and a person may. For core alone.
+// What reading a file does not mind, and a person may. For core only.
 #pragma once
 
 #include <string>

@@ -54,7 +54,8 @@ LockAttempt attempt_lock(const Descriptor& file, std::string_view name) {
   }
 }
 
-// The lock's file says who has it, for those who wait.
+// The lock's file says which process holds it, for the message of one that
+// waits.
 void sign(const Descriptor& file, std::string_view name) {
   make_private(file, "lock", name);
   if (retry_on_signal([&] { return ::ftruncate(file.number(), 0); }) != 0) {
@@ -90,9 +91,9 @@ fs::path existing_folder(fs::path path, std::string_view name) {
   return path.empty() ? "." : path;
 }
 
-// Whether new files in `folder` belong to the account `owner`, whoever makes
-// them: so it is with file systems that know no accounts. Root makes none to
-// find out: nothing of a person is ever to be root's.
+// Whether new files in `folder` belong to the account `owner`, whichever
+// account makes them: so it is with file systems that know no accounts. Root
+// makes none to find out: nothing of a person is ever to be root's.
 bool gives_files_to(const fs::path& folder, uid_t owner) {
   if (::geteuid() == 0) {
     return false;
@@ -105,9 +106,9 @@ bool gives_files_to(const fs::path& folder, uid_t owner) {
   }
 }
 
-// What somebody else writes is theirs afterwards, and keeps its owner out. A
-// journal that is yet to be made belongs to whoever makes it, but root has no
-// use for one in a folder of another account.
+// What another account writes is theirs afterwards, and keeps its owner out. A
+// journal that is yet to be made belongs to the account that makes it, but root
+// has no use for one in a folder of another account.
 void require_owner(const fs::path& root, std::string_view name) {
   const fs::path folder = existing_folder(root, name);
   struct stat status {};

@@ -1,4 +1,4 @@
-// How steps get into the file meant_path. For core alone.
+// How steps get into the file meant_path. For core only.
 #pragma once
 
 #include <optional>

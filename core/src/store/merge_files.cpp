@@ -105,7 +105,7 @@ class Successors {
 };
 
 // One file in three versions: its name in each, as far as it is there.
-struct Item {
+struct FileSides {
   std::optional<std::string> base;
   std::optional<std::string> ours;
   std::optional<std::string> theirs;
@@ -125,11 +125,11 @@ std::set<std::string> values_of(const Names& names) {
   return values;
 }
 
-std::vector<Item> items_of(const Files& base, const Files& ours,
-                           const Files& theirs) {
+std::vector<FileSides> items_of(const Files& base, const Files& ours,
+                                const Files& theirs) {
   const Names our_names = same_files(base, ours);
   const Names their_names = same_files(base, theirs);
-  std::vector<Item> items;
+  std::vector<FileSides> items;
   for (const auto& [path, text] : base) {
     items.push_back(
         {path, name_in(our_names, path), name_in(their_names, path)});
@@ -154,7 +154,7 @@ std::vector<Item> items_of(const Files& base, const Files& ours,
 }
 
 // Where the name comes from: one that is new on a side wins over the old one.
-std::string chosen_name(const Item& item) {
+std::string chosen_name(const FileSides& item) {
   if (!item.ours || !item.theirs) {
     return item.ours ? *item.ours : *item.theirs;
   }
@@ -196,9 +196,9 @@ class FileMerger {
 
   // Files that keep their name get it before those that look for one.
   MergedFiles merge() {
-    const std::vector<Item> items = items_of(base_, ours_, theirs_);
+    const std::vector<FileSides> items = items_of(base_, ours_, theirs_);
     for (const bool is_renamed : {false, true}) {
-      for (const Item& item : items) {
+      for (const FileSides& item : items) {
         if ((item.ours || item.theirs) && !is_gone(item) &&
             is_renamed == (item.base && chosen_name(item) != item.base)) {
           add(item);
@@ -216,7 +216,7 @@ class FileMerger {
   }
 
   // What one side took away is gone, unless the other changed or renamed it.
-  bool is_gone(const Item& item) const {
+  bool is_gone(const FileSides& item) const {
     if (!item.base || (item.ours && item.theirs)) {
       return false;
     }
@@ -225,7 +225,7 @@ class FileMerger {
     return left == item.base && text == base_.at(*item.base);
   }
 
-  void add(const Item& item) {
+  void add(const FileSides& item) {
     const std::string wish = chosen_name(item);
     const std::string name = free_name(wish);
     const bool is_renamed_twice =
@@ -253,7 +253,7 @@ class FileMerger {
   }
 
   // The merged text of the file that is now called `name`.
-  std::string text_of(const Item& item, const std::string& name) {
+  std::string text_of(const FileSides& item, const std::string& name) {
     const std::string* const ours = text_in(ours_, item.ours);
     const std::string* const theirs = text_in(theirs_, item.theirs);
     if (ours == nullptr || theirs == nullptr || *ours == *theirs) {

@@ -1,4 +1,4 @@
-// Pauses of an assignment that get into each other's way. For core alone.
+// Pauses of an assignment that get into each other's way. For core only.
 #pragma once
 
 #include "hw/date.hpp"

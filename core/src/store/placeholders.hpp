@@ -1,6 +1,6 @@
 // Files of a journal that are on another device, and what stands for them on
 // this one: a link, a placeholder of a synchronization program, a pointer of
-// git. A file like that must never count as one that nobody has written.
+// git. A file like that must never count as one that does not exist.
 #pragma once
 
 #include <filesystem>

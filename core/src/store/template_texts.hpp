@@ -1,4 +1,4 @@
-// The files of core/templates, built in. For core alone.
+// The files of core/templates, built in. For core only.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// Keys and kinds of block that hw does not know. For core alone.
+// Keys and kinds of block that hw does not know. For core only.
 #pragma once
 
 #include <set>

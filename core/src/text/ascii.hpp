@@ -1,4 +1,4 @@
-// Words and numbers that a person typed. For the parsers of core alone.
+// Words and numbers that a person typed. For the parsers of core only.
 #pragma once
 
 #include <algorithm>

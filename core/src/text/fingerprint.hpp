@@ -1,4 +1,4 @@
-// Texts told apart by a number. For core alone.
+// Texts told apart by a number. For core only.
 #pragma once
 
 #include <cstdint>

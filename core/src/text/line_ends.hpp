@@ -1,4 +1,4 @@
-// Line ends as a text has them. For core alone.
+// Line ends as a text has them. For core only.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// Days as people name them in words. For core alone.
+// Days as people name them in words. For core only.
 #pragma once
 
 #include <array>

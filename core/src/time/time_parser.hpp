@@ -1,4 +1,4 @@
-// Times of day as people type them. For core alone.
+// Times of day as people type them. For core only.
 #pragma once
 
 #include <optional>

@@ -182,7 +182,7 @@ class Interpreter {
     const Moment after =
         with_offset(moment, clock_.offset_at(moment.date.plus_days(1), time));
     // What the clock skips counts as before, and what it shows twice as
-    // before too: so a time is from before if it alone says so.
+    // before too: so a time is from before only if it says so.
     return is_shown(before) && !is_shown(after) ? before : after;
   }
 

@@ -1,4 +1,4 @@
-// Sentences for the person who typed a text that is not TOML. For core alone.
+// Sentences for the person who typed a text that is not TOML. For core only.
 #pragma once
 
 #include <cstddef>

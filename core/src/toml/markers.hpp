@@ -1,4 +1,4 @@
-// Lines that mark a conflict. For core alone.
+// Lines that mark a conflict. For core only.
 #pragma once
 
 #include <algorithm>

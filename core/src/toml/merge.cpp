@@ -70,7 +70,8 @@ std::optional<std::string_view> merged_lines(const Versions& versions) {
   return std::nullopt;
 }
 
-void merge_lines(const Versions& versions, Shown shown, MergeOutput& chunks) {
+void merge_lines(const Versions& versions, ConflictForm shown,
+                 MergeOutput& chunks) {
   if (const auto chosen = merged_lines(versions)) {
     chunks.add(*chosen);
   } else {
@@ -91,8 +92,9 @@ void merge_statement(const KeyValue& base, const KeyValue& ours,
   const std::string base_version = version(base);
   const std::string our_version = version(ours);
   const std::string their_version = version(theirs);
-  chunks.add({base_version, our_version, their_version},
-             base.key == "at" ? Shown::sides_and_base : Shown::sides);
+  chunks.add(
+      {base_version, our_version, their_version},
+      base.key == "at" ? ConflictForm::sides_and_base : ConflictForm::sides);
 }
 
 bool has_a_key_twice(const KeyValues& statements) {
@@ -125,16 +127,16 @@ void merge_bodies(const Versions& versions, MergeOutput& chunks) {
       merge_statement(old, our, their, chunks);
     }
   }
-  merge_lines({base.rest, ours.rest, theirs.rest}, Shown::sides, chunks);
+  merge_lines({base.rest, ours.rest, theirs.rest}, ConflictForm::sides, chunks);
 }
 
 // A block that was changed on both sides. Without the line that it begins with,
 // the base could not be told from what is common to both.
 void merge_block(const BlockText& base, const BlockText& ours,
                  const BlockText& theirs, MergeOutput& chunks) {
-  merge_lines({base.comments, ours.comments, theirs.comments}, Shown::sides,
-              chunks);
-  merge_lines({base.head, ours.head, theirs.head}, Shown::sides_and_base,
+  merge_lines({base.comments, ours.comments, theirs.comments},
+              ConflictForm::sides, chunks);
+  merge_lines({base.head, ours.head, theirs.head}, ConflictForm::sides_and_base,
               chunks);
   merge_bodies({base.body, ours.body, theirs.body}, chunks);
 }
@@ -265,7 +267,8 @@ Merged merge_versions(Version base, Version ours, Version theirs) {
   MergeOutput chunks = TextMerger(base.text, ours.text, theirs.text).merge();
   if (!can_be_read(chunks)) {
     chunks = MergeOutput();
-    chunks.add({base.text, ours.text, theirs.text}, Shown::sides_and_base);
+    chunks.add({base.text, ours.text, theirs.text},
+               ConflictForm::sides_and_base);
   }
   Merged merged = chunks.marked(line_end);
   if (has_mark) {
@@ -286,7 +289,7 @@ Merged kept_apart(std::string_view base, std::string_view ours,
   const std::string our_text = with_last_line_end(ours);
   const std::string their_text = with_last_line_end(theirs);
   MergeOutput chunks;
-  chunks.add({old_text, our_text, their_text}, Shown::sides_and_base);
+  chunks.add({old_text, our_text, their_text}, ConflictForm::sides_and_base);
   Merged merged = chunks.marked("\n");
   merged.is_unreadable = merged.conflicts > 0;
   return merged;

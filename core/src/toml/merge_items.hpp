@@ -1,5 +1,5 @@
 // What a merge takes texts apart into, and what it knows the parts by. For core
-// alone.
+// only.
 #pragma once
 
 #include <string>

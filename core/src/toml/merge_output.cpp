@@ -26,11 +26,11 @@ std::size_t longest_marker(std::string_view text) {
 
 }  // namespace
 
-void MergeOutput::add(const Versions& versions, Shown shown) {
+void MergeOutput::add(const Versions& versions, ConflictForm shown) {
   Chunk chunk{.ours = std::string(versions.ours),
               .theirs = std::string(versions.theirs),
               .base = std::nullopt};
-  if (shown == Shown::sides_and_base) {
+  if (shown == ConflictForm::sides_and_base) {
     chunk.base = versions.base;
   }
   chunks_.push_back(std::move(chunk));

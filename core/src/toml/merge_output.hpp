@@ -1,4 +1,4 @@
-// Merged text with both versions of what is in conflict. For core alone.
+// Merged text with both versions of what is in conflict. For core only.
 #pragma once
 
 #include <cstddef>
@@ -22,14 +22,16 @@ struct Versions {
 enum class Side { ours, theirs };
 
 // Whether a conflict shows the base, too.
-enum class Shown { sides, sides_and_base };
+enum class ConflictForm { sides, sides_and_base };
 
 class MergeOutput {
  public:
-  void add(std::string_view text) { add({text, text, text}, Shown::sides); }
+  void add(std::string_view text) {
+    add({text, text, text}, ConflictForm::sides);
+  }
 
   // A conflict, unless both sides are equal.
-  void add(const Versions& versions, Shown shown);
+  void add(const Versions& versions, ConflictForm shown);
 
   // With lines of <<<<<<<, ======= and >>>>>>> that end with `line_end`, and
   // are longer than any such line in what is between them.

@@ -1,4 +1,4 @@
-// Merging the two sides of a text with conflicts in it. For core alone.
+// Merging the two sides of a text with conflicts in it. For core only.
 #pragma once
 
 #include <string_view>

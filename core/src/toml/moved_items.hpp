@@ -1,5 +1,5 @@
 // Blocks whose time was corrected, known again by what else they say. For core
-// alone.
+// only.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // Which parts of three versions belong together, and in which order the parts
-// of a merged version come. For core alone.
+// of a merged version come. For core only.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ struct Fact {
 // A part of a text: a block, or a key with its value.
 struct Item {
   // Two parts of different versions that have the same name are the same part.
-  // Empty: it is known by its text alone.
+  // Empty: it is known only by its text.
   std::string name;
   std::string_view text;
   // Whether this is so without one in the base, too.

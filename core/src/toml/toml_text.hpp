@@ -1,4 +1,4 @@
-// Keys as TOML writes them; for strings, see write_string(). For core alone.
+// Keys as TOML writes them; for strings, see write_string(). For core only.
 #pragma once
 
 #include <string>
