@@ -203,9 +203,12 @@ std::optional<Error> why_unreachable(const DiskStorage& storage) {
 }
 
 // A journal that cannot be written to can still be read, half a step included.
-void try_to_take_back_half_a_step(Storage& storage) {
+// What is taken back is no change of the command that comes now.
+void try_to_take_back_half_a_step(const fs::path& folder) {
+  DiskStorage storage(folder);
   try {
     take_back_half_a_step(storage);
+    print_warnings(storage);
   } catch (const Error& error) {
     print_error(
         Error(fmt::format("a change that was cut short is still there: {}",
@@ -250,8 +253,7 @@ Context gather_context(const GlobalOptions& options) {
                   .editor = editor_command()};
   context.unreachable = why_unreachable(context.storage);
   if (!context.unreachable) {
-    try_to_take_back_half_a_step(context.storage);
-    print_warnings(context.storage);
+    try_to_take_back_half_a_step(context.storage.root());
     ParseResult<Settings> read = load_settings(context.storage);
     context.settings = std::move(read.value);
     context.settings_problems = std::move(read.problems);

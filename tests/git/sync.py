@@ -395,7 +395,7 @@ def a_clone_becomes_private_and_stays_so(place):
     one, _ = begin(place)
     two = place.clone(place.root / "hub.git", "more")
     check(two.folder in two.open_to_others(), two.open_to_others())
-    told = "The files here are for your account alone now\n"
+    told = "Only your account can read the files here now\n"
     said = two.hw("init", "--git").stdout
     check(told in said and not two.open_to_others(), said)
     two.hw("sync", "--yes")
