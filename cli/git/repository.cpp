@@ -147,9 +147,13 @@ std::vector<Held> Repository::commit_open(const Decision& decision) {
   require_decided(context_.storage);
   Pending pending;
   std::vector<Held> held = held_files(decision, pending);
-  const Meant meant = load_meant(context_.storage);
+  Meant sent = load_meant(context_.storage);
+  for (const Held& file : held) {
+    sent.remove_all_of(file.path);
+    sent.remove_all_of(file.last_path);
+  }
   commit(pending, other_parent);
-  forget_meant(context_.storage, meant);
+  forget_meant(context_.storage, sent);
   update_index();
   if (decision.kind == Decision::Kind::restore) {
     seen_ = versions();

@@ -190,6 +190,19 @@ TEST_CASE("forget_meant leaves what was noted since") {
   CHECK(storage.text(meant_path).empty());
 }
 
+TEST_CASE("Meant forgets all of one file, and nothing of another") {
+  Meant meant;
+  meant.add(walk, one);
+  meant.add_file(walk);
+  meant.add(swim, one);
+
+  meant.remove_all_of(walk);
+
+  CHECK(!meant.covers(walk, one));
+  CHECK(!meant.covers_file(walk));
+  CHECK(meant.covers(swim, one));
+}
+
 TEST_CASE("nothing is gone without a note, whichever call goes wrong") {
   for (const Fault fault : {Fault::before, Fault::after, Fault::from_then_on}) {
     bool has_thrown = true;

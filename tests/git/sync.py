@@ -533,6 +533,24 @@ def what_came_meanwhile_is_not_removed(place):
         check("b" not in one.notes(), one.notes())
 
 
+def what_a_command_took_away_stays_away_while_a_file_is_held(place):
+    one, two = begin(place)
+    for note in ("a", "b", "c"):
+        one.hw("log", "walk", note)
+    one.hw("sync")
+    one.hw("undo")
+    walk = one.walk()
+    text = walk.read_text()
+    walk.write_text(text[:text.rindex("[[log]]")])
+    check(one.notes() == ["a"])
+    one.hw("sync", status=1)
+    one.hw("sync", status=1)
+    one.hw("sync", "--restore")
+    check(one.notes() == ["a", "b"], one.notes())
+    two.hw("sync")
+    check(two.notes() == ["a", "b"], two.notes())
+
+
 def a_renamed_file_with_fewer_entries_is_held(place):
     one, two, shorter = begin_with_two_entries(place)
     one.walk("stroll").write_text(shorter)
@@ -899,6 +917,7 @@ main([
     what_came_for_a_damaged_file_is_not_lost,
     an_entry_that_is_put_back_stands_beside_new_ones,
     what_came_meanwhile_is_not_removed,
+    what_a_command_took_away_stays_away_while_a_file_is_held,
     a_renamed_file_with_fewer_entries_is_held,
     what_is_removed_on_purpose_is_told_on_the_other_side,
     a_version_that_cannot_be_read_is_kept_beside,

@@ -46,6 +46,8 @@ class Meant {
   void remove_file(const std::string& path);
   // All that `other` has.
   void remove(const Meant& other);
+  // All that is noted of the file `path`.
+  void remove_all_of(const std::string& path);
 
   friend bool operator==(const Meant&, const Meant&) = default;
 
@@ -59,7 +61,8 @@ class Meant {
 Meant load_meant(const Storage& storage);
 
 // Takes `sent`, what load_meant() gave before it was committed, out of what is
-// noted. The journal has to be locked.
+// noted. What is noted of a file that is held back was not sent, and stays. The
+// journal has to be locked.
 void forget_meant(Storage& storage, const Meant& sent);
 
 }  // namespace hw

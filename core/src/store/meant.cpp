@@ -150,6 +150,12 @@ void Meant::remove(const Meant& other) {
   }
 }
 
+void Meant::remove_all_of(const std::string& path) {
+  std::erase_if(blocks_,
+                [&](const auto& block) { return block.first == path; });
+  files_.erase(path);
+}
+
 Meant load_meant(const Storage& storage) {
   return load_file(storage).meant;
 }
