@@ -50,7 +50,9 @@ def new_entry(chance, number, device):
 
 def edited(chance, base, device):
     """What a device makes of `base`: its own entries at the end, and what its
-    owner did in a text editor to a key that no other device touches."""
+    owner did in a text editor to a key that no other device touches. Where an
+    entry was taken away, the new ones have another outcome: one that says all
+    that the old one said, in its place, is the old one with another time."""
     entries = [(at, dict(keys)) for at, keys in base]
     if entries and chance.random() < 0.4:
         _, keys = chance.choice(entries)
@@ -58,7 +60,10 @@ def edited(chance, base, device):
     if entries and chance.random() < 0.2 and chance.takes_away:
         entries.pop(chance.randrange(len(entries)))
     for number in range(chance.randint(1, 3)):
-        entries.append(new_entry(chance, 40 + 3 * number + device, device))
+        at, keys = new_entry(chance, 40 + 3 * number + device, device)
+        if len(entries) < len(base) + number:
+            keys["outcome"] = '"tried"'
+        entries.append((at, keys))
     return entries
 
 
