@@ -290,7 +290,9 @@ class Owner:
         told = self.hw(device, "sync", status=None)
         check(told.returncode == 1 and "--removed" in told.stderr,
               "what is gone is sent without a question", told.all)
-        if self.chance.random() < 0.4:
+        # It would bring back what is meant to be gone, too.
+        restores = self.chance.random() < 0.4 and not device.taken_away
+        if restores:
             self.hw(device, "sync", "--restore")
             check(words <= device.words(), "it did not come back", words)
         else:
