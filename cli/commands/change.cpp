@@ -108,7 +108,7 @@ ExitStatus change(const ChangeArguments& arguments, Context& context) {
   if (opens_confidence(change, assignment)) {
     say(context,
         fmt::format("How likely it is was said of what came before. Say it "
-                    "anew, if you like:\nhw change {} --confidence NUMBER",
+                    "again, if you like:\nhw change {} --confidence NUMBER",
                     assignment.id));
   }
   return exit_ok;

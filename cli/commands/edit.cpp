@@ -95,13 +95,13 @@ void take_up(Copy& copy, const Target& target, const std::string& edited,
     copy.original.write(now);
     copy.original_text = now;
   }
-  say(context, fmt::format("Going on with the copy from last time. To begin "
-                           "anew, remove {}",
+  say(context, fmt::format("Going on with the copy from last time. To start "
+                           "over, remove {}",
                            shown(copy.edited.place())));
 }
 
 Copy make_copy(const Target& target, Context& context) {
-  const Transaction alone(context.storage);
+  const Transaction held(context.storage);
   const auto file = context.storage.read(target.path);
   if (!file) {
     throw Error(fmt::format("there is no {} yet", target.path),

@@ -107,7 +107,7 @@ std::string note_in(std::string_view text) {
 // A name that no other note has at this time.
 EditorFile make_note(Context& context, const std::string& text) {
   // Nobody writes a note for a journal that takes none.
-  const Transaction alone(context.storage);
+  const Transaction held(context.storage);
   EditorFile file(context, "note.txt");
   for (int number = 2; file.text(); ++number) {
     file = EditorFile(context, fmt::format("note-{}.txt", number));

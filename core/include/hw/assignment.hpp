@@ -224,7 +224,7 @@ struct Assignment {
 // including `day` put in, in order of their day; of two on one day the later
 // in the file wins. `changes` and `entries` stay.
 // How likely it was that something is done says nothing about another thing:
-// a change of `what` that does not say it anew takes it away.
+// a change of `what` that does not say it again takes it away.
 Assignment as_of(const Assignment& assignment, Date day);
 
 // Active, paused, finished or let go on `day`. A pause ends by itself after

@@ -13,7 +13,7 @@ namespace hw::page {
 // The stretch of time that a report is about.
 struct Window {
   std::optional<Moment> from;        // nothing: the beginning
-  Moment to;                         // included; a day alone is included whole
+  Moment to;                         // included; a day without a time, whole
   std::optional<Date> next_session;  // or the one that is going on
   TimeOfDay day_starts = Settings().day_starts;
 };

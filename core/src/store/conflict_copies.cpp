@@ -185,9 +185,9 @@ std::string comparison(const Storage& storage, const PassedOver& file) {
     return "the two are equal";
   }
   const std::size_t both = common_entries(original, copy);
-  const std::size_t alone = entries_in(copy).size() - both;
+  const std::size_t only_here = entries_in(copy).size() - both;
   return fmt::format("{} {} in both, {} only in this one", both,
-                     both == 1 ? "entry" : "entries", alone);
+                     both == 1 ? "entry" : "entries", only_here);
 }
 
 std::optional<std::string> likely_original(

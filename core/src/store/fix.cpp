@@ -105,7 +105,7 @@ class Fixing {
   }
 
   void fix_folder() {
-    const auto alone = storage_.lock();
+    const auto held = storage_.lock();
     take(remove_left_over(storage_));
     take(make_private(storage_));
     std::ranges::sort(fixed_.done);
@@ -121,7 +121,7 @@ class Fixing {
   void fix_unfinished() {
     if (storage_.read(write_ahead_path)) {
       try_to([&] {
-        const auto alone = lock_to_change(storage_);
+        const auto held = lock_to_change(storage_);
         note(write_ahead_path, "took back a change that was stopped halfway");
       });
     }
