@@ -131,16 +131,17 @@ TEST_CASE("ask_also_words are some of the entry_keys, in their order") {
   std::copy_if(keys.begin(), keys.end(), std::back_inserter(askable),
                [](std::string_view key) {
                  return key != "at" && key != "outcome" && key != "step" &&
-                        key != "obstacle" && key != "proud" && key != "share";
+                        key != "obstacle" && key != "proud" && key != "share" &&
+                        key != "bring_done" && key != "before_at";
                });
   CHECK(hw::ask_also_words() == askable);
 }
 
 TEST_CASE("entry_keys are the keys of a [[log]] block in canonical order") {
-  CHECK(hw::entry_keys() == Words{"at", "outcome", "step", "minutes",
-                                  "difficulty", "helped", "obstacle",
-                                  "would_help", "learned", "kind_word", "note",
-                                  "proud", "bring", "share"});
+  CHECK(hw::entry_keys() ==
+        Words{"at", "outcome", "step", "minutes", "difficulty", "helped",
+              "obstacle", "would_help", "learned", "kind_word", "note", "proud",
+              "bring", "share", "bring_done", "before_at"});
 }
 
 TEST_CASE("done, partly and tried are practice, and nothing else is") {
@@ -364,6 +365,51 @@ TEST_CASE("share_of") {
       CHECK(hw::share_of(assignment, entry) == Share::none);
     }
   }
+}
+
+TEST_CASE("a session took place when it is over, unless it says otherwise") {
+  const TimeOfDay three = clock_time("03:00");
+  const Moment now = moment("2026-11-20T16:00:00-05:00");
+  const auto session = [](const char* at, std::optional<SessionStatus> status,
+                          const char* takeaway = "") {
+    return Session{.at = moment(at), .takeaway = takeaway, .status = status};
+  };
+  const Session plain = session("2026-11-06T15:00:00-05:00", std::nullopt);
+  using enum SessionStatus;
+  const auto check = [&](const Session& newer, bool is_held, bool is_open) {
+    const std::vector<Session> all = {newer, plain};
+    CHECK(last_session(all, now, three) == (is_held ? newer : plain));
+    CHECK(unconfirmed_session(all, now, three) ==
+          (is_open ? std::optional(newer) : std::nullopt));
+  };
+  check(session("2026-11-13T15:00:00-05:00", std::nullopt), true, false);
+  check(session("2026-11-13T15:00:00-05:00", held), true, false);
+  check(session("2026-11-13T15:00:00-05:00", cancelled), false, false);
+  check(session("2026-11-13T15:00:00-05:00", planned), false, true);
+  check(session("2026-11-13T15:00:00-05:00", planned, "Go on"), true, false);
+  // It may be going on.
+  check(session("2026-11-20T15:00:00-05:00", planned), false, false);
+  // One that took place after it makes it a matter of the past.
+  check(session("2026-11-01", planned), false, false);
+}
+
+TEST_CASE("the next session is none that was cancelled") {
+  const std::vector<Session> sessions = {
+      {.at = moment("2026-11-27"), .status = SessionStatus::cancelled},
+      {.at = moment("2026-12-04"), .status = SessionStatus::planned}};
+  CHECK(next_session(sessions, moment("2026-11-20"), clock_time("03:00")) ==
+        sessions[1]);
+}
+
+TEST_CASE("answers stand on a page where their question says, or as it is") {
+  Question question{.key = "fear"};
+  CHECK(page_place_of(question) == OnPage::no);
+  question.quick = true;
+  CHECK(page_place_of(question) == OnPage::row);
+  question.when = Asked::both;
+  CHECK(page_place_of(question) == OnPage::pair);
+  question.on_page = OnPage::watch;
+  CHECK(page_place_of(question) == OnPage::watch);
 }
 
 }  // namespace hw::test::assignment_test

@@ -223,15 +223,18 @@ TEST_CASE("every key that is known is read") {
        titled,
        {"kind", "goal", "why", "what", "baby_step", "cue", "if_then",
         "confidence", "agreed_on", "agreed_by", "schedule", "steps", "share",
-        "template", "ask_also"}},
+        "template", "ask_also", "record"}},
       {walk_path,
        titled + "[[ask]]\nkey = \"fear\"\n",
-       {"text", "type", "range", "choices", "when", "quick"}},
+       {"text", "text_after", "short", "type", "range", "labels", "choices",
+        "when", "quick", "on_page", "compare_with"}},
       {walk_path,
        titled + "[[change]]\non = 2026-11-07\n",
        {"schedule", "status", "until", "steps", "what", "baby_step", "cue",
         "if_then", "confidence", "goal", "title", "share", "why"}},
-      {"sessions.toml", "[[session]]\nat = 2026-11-07\n", {"takeaway"}},
+      {"sessions.toml",
+       "[[session]]\nat = 2026-11-07\n",
+       {"takeaway", "status", "why"}},
       {"sessions.toml", "[[agenda]]\nat = 2026-11-07\n", {"text", "done"}},
   };
   for (const auto& [path, before, keys] : places) {
@@ -1011,4 +1014,29 @@ TEST_CASE("fix_journal says what it did, whatever the disk says") {
 }
 
 }  // namespace
+TEST_CASE("what a question says about a page fits the others") {
+  const std::string ask = "[[ask]]\nkey = \"guess\"\n";
+  CHECK(check_walk(ask + "compare_with = \"hapened\"\n"
+                         "[[ask]]\nkey = \"happened\"\n") ==
+        Lines{"4: no question has the key \"hapened\"; did you mean "
+              "\"happened\"?"});
+  CHECK(check_walk(ask + "range = [0, 2]\nlabels = [\"a\", \"b\", \"c\"]\n") ==
+        Lines{});
+  for (const std::string range : {"", "range = [0, 3]\n", "range = [1, 2]\n"}) {
+    CHECK(
+        check_walk(ask + "labels = [\"a\", \"b\", \"c\"]\n" + range) ==
+        Lines{"4: \"labels\" names each whole number of \"range\", in order"});
+  }
+}
+
+TEST_CASE("a session that was cancelled leaves nothing to keep") {
+  CHECK(check({{"sessions.toml",
+                "[[session]]\nat = 2026-11-07\nstatus = \"cancelled\"\n"
+                "why = \"ill\"\n"
+                "[[session]]\nat = 2026-11-08\nstatus = \"cancelled\"\n"
+                "takeaway = \"x\"\n"}}) ==
+        Lines{"sessions.toml:7: a session that was cancelled has a takeaway; "
+              "did it take place? Then: status = \"held\""});
+}
+
 }  // namespace hw::test::check_test

@@ -78,6 +78,21 @@ bool is_fast(const std::string& lines) {
 
 }  // namespace
 
+TEST_CASE(
+    "an entry with something to talk about is read as long as it is open") {
+  for (const char* const open :
+       {"bring = \"a\"\n", "bring = \"a\"\nbring_done = false\n",
+        "bring_done = true\nbring = \"a\"\n"}) {
+    const std::string text = std::string(header) +
+                             "\n[[log]]\nat = 2026-10-07\n" + open +
+                             "[[log]]\nat = 2026-10-08\n";
+    const auto read = hw::read_assignment("a.toml", text, november, three);
+    const bool is_done = std::string_view(open).starts_with("bring_done");
+    CHECK(read.value.entries.size() == (is_done ? 0 : 1));
+    CHECK(read.value.counted.size() == (is_done ? 2 : 1));
+  }
+}
+
 TEST_CASE("what hw writes is counted, and so is much of what people type") {
   const char* const lines[] = {
       "",
@@ -85,7 +100,9 @@ TEST_CASE("what hw writes is counted, and so is much of what people type") {
       "step = \"Stand\"\nminutes = 12\ndifficulty = 10\nhelped = 0\n",
       "obstacle = [\"no-time\", \"forgot\"]\n",
       "obstacle = \"ill\"\n",
-      "would_help = \"a\"\nlearned = \"b\"\nkind_word = \"c\"\nbring = \"d\"\n",
+      "would_help = \"a\"\nlearned = \"b\"\nkind_word = \"c\"\n",
+      "bring = \"d\"\nbring_done = true\n",
+      "before_at = 2026-10-07T12:00:00-05:00\nfear = [70, 45]\n",
       "note = \"He said \\\"no\\\",\\nand \\\\ left.\"\n",
       "note = \"\"\"\nTwo \"lines\"\nof [[log]]\n# and more\n\"\"\"\n",
       "note = \"\"\"ends in two quotes\"\"\"\"\"\n",

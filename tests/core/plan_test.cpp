@@ -122,4 +122,32 @@ TEST_CASE("a plan keeps its time within one practice day") {
   }
 }
 
+TEST_CASE("a plan for no other time than that of writing it has none") {
+  Entry planned = plan("2026-11-20T09:00:00-05:00");
+  planned.before_at = planned.at;
+  const Entry outcome{.at = moment("2026-11-20T18:00:00-05:00")};
+  const Entry now = finish_plan(planned, outcome, day_starts);
+  CHECK(now.at == outcome.at);
+  CHECK(now.before_at == planned.at);
+
+  planned.at = moment("2026-11-20T15:00:00-05:00");
+  CHECK(finish_plan(planned, outcome, day_starts).at == planned.at);
+}
+
+TEST_CASE("what was expected is no longer so when it is said anew") {
+  Entry planned = plan("2026-11-20T15:00:00-05:00");
+  planned.before_at = moment("2026-11-20T09:00:00-05:00");
+  planned.answers = {{.key = "fear", .before = 80.0},
+                     {.key = "prediction", .after = "They laugh"}};
+  const auto finished = [&planned](const Answer& answer) {
+    const Entry outcome{.at = planned.at, .answers = {answer}};
+    return finish_plan(planned, outcome, day_starts).before_at;
+  };
+  CHECK(finished({.key = "fear", .after = 40.0}) == planned.before_at);
+  CHECK(finished({.key = "fear", .before = 80.0}) == planned.before_at);
+  CHECK(finished({.key = "happened", .after = "x"}) == planned.before_at);
+  CHECK(!finished({.key = "fear", .before = 30.0, .after = 40.0}));
+  CHECK(!finished({.key = "prediction", .after = "They nod"}));
+}
+
 }  // namespace hw::test::plan_test

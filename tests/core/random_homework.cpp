@@ -41,6 +41,17 @@ std::optional<int> random_number(Random& random) {
   return random.one_in(2) ? std::optional(random.between(0, 10)) : std::nullopt;
 }
 
+std::optional<Moment> random_before_at(Random& random) {
+  return random.one_in(3) ? std::optional(random_moment(random)) : std::nullopt;
+}
+
+// Mostly as the type of the question has it.
+std::optional<OnPage> random_place(Random& random) {
+  return random.of(std::vector<std::optional<OnPage>>{
+      std::nullopt, std::nullopt, std::nullopt, OnPage::row, OnPage::pair,
+      OnPage::watch, OnPage::no});
+}
+
 Question asked(const std::string& key, QuestionType type, Asked when) {
   return {.key = key, .type = type, .when = when};
 }
@@ -110,6 +121,8 @@ Entry random_entry(Random& random) {
       .proud = random.one_in(4),
       .bring = words(random),
       .share = random_share(random),
+      .bring_done = random.one_in(2),
+      .before_at = random_before_at(random),
   };
   entry.obstacles = {random.of(Lines{"no-time", "forgot", "low-energy"})};
   entry.answers = {
@@ -141,6 +154,13 @@ Assignment random_assignment(Random& random, int number, int most_entries) {
               asked("happened", QuestionType::text, Asked::after),
           },
   };
+  for (Question& question : assignment.questions) {
+    question.quick = random.one_in(2);
+    question.on_page = random_place(random);
+    question.short_name = words(random);
+  }
+  assignment.questions[2].compare_with = random.one_in(2) ? "happened" : "";
+  assignment.is_record = random.one_in(6);
   if (random.one_in(2)) {
     assignment.steps = {"step a", "step b", "step c"};
   }
@@ -162,6 +182,12 @@ Journal random_journal(Random& random, int most, int most_entries) {
                     .takeaway = words(random)},
                    {.at = moment("2026-11-20T15:00:00-05:00")}},
   };
+  for (Session& session : journal.sessions) {
+    session.status = random.of(std::vector<std::optional<SessionStatus>>{
+        std::nullopt, std::nullopt, SessionStatus::planned, SessionStatus::held,
+        SessionStatus::cancelled});
+    session.why = words(random);
+  }
   if (random.one_in(4)) {
     journal.sessions.erase(journal.sessions.begin());
   }

@@ -87,7 +87,7 @@ Journal without_private(Journal journal) {
     });
   }
   for (Session& session : journal.sessions) {
-    session.takeaway.clear();
+    session.why.clear();
   }
   std::erase_if(journal.agenda,
                 [](const AgendaItem& item) { return item.done; });
@@ -124,7 +124,7 @@ Journal with_other_private(Journal journal, Random& random) {
   }
   journal.assignments.insert(journal.assignments.begin(),
                              other_private_assignment(random, 0));
-  journal.sessions.front().takeaway = "secret";
+  journal.sessions.front().why = "secret";
   journal.agenda.push_back({.at = now, .text = "secret", .done = true});
   return journal;
 }

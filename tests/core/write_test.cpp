@@ -413,10 +413,14 @@ std::vector<hw::Question> any_questions(Random& random) {
       questions.push_back(
           {.key = key,
            .text = any_text(random),
+           .text_after = any_text(random),
+           .short_name = any_text(random),
            .type = random.of(types),
            .when = random.of(std::vector{hw::Asked::before, hw::Asked::after,
                                          hw::Asked::both}),
-           .quick = random.one_in(2)});
+           .quick = random.one_in(2),
+           .on_page = maybe(random, hw::OnPage::watch),
+           .compare_with = any_text(random)});
     }
   }
   return questions;
@@ -463,6 +467,8 @@ hw::Entry any_entry(Random& random,
   entry.proud = random.one_in(2);
   entry.bring = any_text(random);
   entry.share = maybe(random, hw::Share::all);
+  entry.bring_done = random.one_in(2);
+  entry.before_at = maybe(random, any_moment(random));
   entry.answers = any_answers(random, entry.outcome, questions);
   return entry;
 }

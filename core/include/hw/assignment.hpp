@@ -56,6 +56,14 @@ enum class QuestionType {
 // When a question is asked: with the plan, with the outcome, or with each.
 enum class Asked { before, after, both };
 
+// Where the answers to a question stand on a page: in the words of their row,
+// as a number that may go from one to another, at the top, where nothing is
+// ever cut, or nowhere.
+enum class OnPage { row, pair, watch, no };
+
+// What became of a session that was planned.
+enum class SessionStatus { planned, held, cancelled };
+
 // The word of the file format for a value: "not-this-time", "let-go".
 template <typename Word>
 requires std::is_enum_v<Word> std::string_view to_string(Word word);
@@ -82,15 +90,24 @@ bool is_practice(Outcome outcome);
 // One thing that is asked with every entry.
 struct Question {
   std::string key;
-  std::string text;  // empty: the key serves
+  std::string text;        // empty: the key serves
+  std::string text_after;  // asks once the thing is over; empty: `text` does
+  std::string short_name;  // on the page; empty: the key, "_" as a blank
   QuestionType type = QuestionType::text;
   std::optional<std::pair<double, double>> range;  // both ends included
+  std::vector<std::string> labels;  // of the whole numbers of `range`, in order
   std::vector<std::string> choices;  // of a choice; empty: any text is one
   Asked when = Asked::after;
   bool quick = false;
+  std::optional<OnPage> on_page;  // nothing: see page_place_of()
+  std::string compare_with;       // key of the question that says what happened
 
   friend bool operator==(const Question&, const Question&) = default;
 };
+
+// Where the answers to `question` stand: as it says itself, else as a pair when
+// it is asked twice, in the row when it is quick, and else nowhere.
+OnPage page_place_of(const Question& question);
 
 // text, line, choice: string. scale, number, minutes: number. yesno: bool.
 // time: a time of day.
@@ -122,11 +139,16 @@ struct Entry {
   std::string note;  // may have many lines
   bool proud = false;
   std::string bring;
-  std::optional<Share> share;   // overrides the assignment's
-  std::vector<Answer> answers;  // in the order of the file
+  std::optional<Share> share;       // overrides the assignment's
+  bool bring_done = false;          // it has been talked about
+  std::optional<Moment> before_at;  // when the answers before it were written
+  std::vector<Answer> answers;      // in the order of the file
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };
+
+// Whether `entry` has something to talk about, and nobody has yet.
+bool has_open_bring(const Entry& entry);
 
 // The questions by their keys; of two with one key the first. Points into
 // `questions`.
@@ -206,6 +228,7 @@ struct Assignment {
   Schedule schedule;
   std::vector<std::string> steps;  // easiest first
   Share share = Share::all;
+  bool is_record = false;  // a diary or a measure: filled in, not practice
   std::string template_name;
   // Keys of an entry that are asked along with the quick questions, afterwards.
   std::vector<std::string> ask_also;
@@ -213,7 +236,8 @@ struct Assignment {
   std::vector<Change> changes;  // in the order of the file
   std::vector<Entry> entries;   // in the order of the file
   // Entries outside the requested days (load_journal()), in the order of the
-  // file; never one that is planned. Those who count entries count these, too.
+  // file; none that is planned or has an open `bring`. Those who count entries
+  // count these, too.
   std::vector<CountedEntry> counted;
   std::vector<CountedKind> counted_kinds;  // of which they are
 
@@ -240,22 +264,40 @@ std::vector<const Entry*> in_order(const Assignment& assignment);
 // `assignment` is taken as it is: pass as_of(..., today).
 Share share_of(const Assignment& assignment, const Entry& entry);
 
-// A session that took place, or one to come.
+// A session: one that took place, one to come, or one that did not take place.
 struct Session {
   Moment at;
   std::string takeaway;
+  // Nothing: it took place if it is over, as whoever writes one down by hand
+  // means it. `planned`, over and without a takeaway: nobody has said so.
+  std::optional<SessionStatus> status;
+  std::string why;  // the reason; on no page
 
   friend bool operator==(const Session&, const Session&) = default;
 };
 
-// The latest of `sessions` that took place by `now`, and the earliest that is
-// yet to come; nothing if there is none. `sessions` may be in any order. One
-// without a time is to come until its day is over, so that a page which is
-// written that morning is for it.
+// How long a session that has a time may be going on.
+inline constexpr std::chrono::hours longest_session{2};
+
+// Whether `session` may be going on at `now`. A takeaway is written down
+// afterwards, and one that was cancelled does not go on.
+bool is_going_on(const Session& session, const Moment& now);
+
+// The latest of `sessions` that took place by `now`; nothing if there is none.
+// `sessions` may be in any order. One without a time is to come until its day
+// is over, so that a page which is written that morning is for it.
 std::optional<Session> last_session(const std::vector<Session>& sessions,
                                     const Moment& now, TimeOfDay day_starts);
+
+// The earliest that is yet to come and was not cancelled.
 std::optional<Session> next_session(const std::vector<Session>& sessions,
                                     const Moment& now, TimeOfDay day_starts);
+
+// The latest of those that were planned and are over, while nobody has said
+// whether they took place; after the last one that did.
+std::optional<Session> unconfirmed_session(const std::vector<Session>& sessions,
+                                           const Moment& now,
+                                           TimeOfDay day_starts);
 
 // Something to bring up.
 struct AgendaItem {
@@ -277,6 +319,7 @@ struct Settings {
   bool streaks = true;
   std::string support;
   bool support_in_report = false;
+  bool form = true;  // the page has lines to fill in
   bool auto_commit = false;
 
   friend bool operator==(const Settings&, const Settings&) = default;

@@ -135,6 +135,8 @@ inline constexpr std::tuple entry_fields{
            .help = "Something to talk about in session",
            .shown = Shown::in_full}),
     Field("share", &Entry::share, {.shown = Shown::in_summary}),
+    Field("bring_done", &Entry::bring_done, {.shown = Shown::in_full}),
+    Field("before_at", &Entry::before_at, {.shown = Shown::in_summary}),
 };
 
 // Of the header of an assignment.
@@ -166,6 +168,7 @@ inline constexpr std::tuple header_fields{
     Field("steps", &Assignment::steps, {.shown = Shown::in_summary}),
     Field("share", &Assignment::share,
           {.label = "shared in reports", .shown = Shown::in_summary}),
+    Field("record", &Assignment::is_record, {.shown = Shown::in_summary}),
     Field("template", &Assignment::template_name, {.shown = Shown::in_summary}),
     Field("ask_also", &Assignment::ask_also, {.words = ask_also_words}),
 };
@@ -216,17 +219,25 @@ inline constexpr std::tuple change_fields{
 // Of [[ask]], after `key`.
 inline constexpr std::tuple question_fields{
     Field("text", &Question::text, {.shown = Shown::in_full}),
+    Field("text_after", &Question::text_after, {.shown = Shown::in_full}),
+    Field("short", &Question::short_name, {.shown = Shown::in_full}),
     Field("type", &Question::type,
           {.shown = Shown::in_summary, .is_always_written = true}),
     Field("range", &Question::range, {.shown = Shown::in_summary}),
+    Field("labels", &Question::labels, {.shown = Shown::in_full}),
     Field("choices", &Question::choices, {.shown = Shown::in_full}),
     Field("when", &Question::when, {.shown = Shown::in_summary}),
     Field("quick", &Question::quick, {.shown = Shown::in_summary}),
+    Field("on_page", &Question::on_page, {.shown = Shown::in_summary}),
+    Field("compare_with", &Question::compare_with,
+          {.shown = Shown::in_summary}),
 };
 
 // Of [[session]] and [[agenda]] in sessions.toml, after `at`.
 inline constexpr std::tuple session_fields{
     Field("takeaway", &Session::takeaway),
+    Field("status", &Session::status),
+    Field("why", &Session::why),
 };
 inline constexpr std::tuple agenda_fields{
     Field("text", &AgendaItem::text, {.is_always_written = true}),
@@ -244,6 +255,7 @@ inline constexpr std::tuple settings_fields{
     Field("streaks", &Settings::streaks),
     Field("support", &Settings::support),
     Field("support_in_report", &Settings::support_in_report),
+    Field("form", &Settings::form),
     Field("auto_commit", &Settings::auto_commit),
 };
 

@@ -123,6 +123,10 @@ std::string text_of(const std::optional<int>& number) {
   return number ? fmt::to_string(*number) : "";
 }
 
+std::string text_of(const std::optional<Moment>& moment) {
+  return moment ? to_string(*moment) : "";
+}
+
 std::string text_of(const std::optional<Share>& share) {
   return share ? std::string(to_string(*share)) : "";
 }

@@ -57,6 +57,10 @@ class DocumentWriter {
     json_.key(key).value(date.to_string());
   }
 
+  void write(std::string_view key, const Moment& moment) {
+    json_.key(key).value(to_string(moment));
+  }
+
   void write(std::string_view key, const std::vector<Kind>& kinds) {
     json_.key(key).begin_array();
     for (const Kind kind : kinds) {

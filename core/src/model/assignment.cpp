@@ -21,6 +21,13 @@ bool is_past(const Session& session, const Moment& now, TimeOfDay day_starts) {
   return !is_before(now, session.at);
 }
 
+// That it took place is said, or nobody has said otherwise.
+bool is_held(const Session& session) {
+  return session.status != SessionStatus::cancelled &&
+         (session.status != SessionStatus::planned ||
+          !session.takeaway.empty());
+}
+
 // What the days of counted entries are counted from.
 Date day_zero() {
   static const Date first = all_days().first;
@@ -29,9 +36,23 @@ Date day_zero() {
 
 }  // namespace
 
+OnPage page_place_of(const Question& question) {
+  if (question.on_page) {
+    return *question.on_page;
+  }
+  if (question.when == Asked::both) {
+    return OnPage::pair;
+  }
+  return question.quick ? OnPage::row : OnPage::no;
+}
+
 bool is_practice(Outcome outcome) {
   return outcome == Outcome::done || outcome == Outcome::partly ||
          outcome == Outcome::tried;
+}
+
+bool has_open_bring(const Entry& entry) {
+  return !entry.bring.empty() && !entry.bring_done;
 }
 
 std::vector<const Change*> changes_until(const Assignment& assignment,
@@ -137,11 +158,18 @@ std::vector<const Entry*> in_order(const Assignment& assignment) {
   return entries;
 }
 
+bool is_going_on(const Session& session, const Moment& now) {
+  return session.at.time && session.takeaway.empty() &&
+         session.status != SessionStatus::cancelled &&
+         !is_before(now, session.at) &&
+         is_before(now, plus(session.at, longest_session));
+}
+
 std::optional<Session> last_session(const std::vector<Session>& sessions,
                                     const Moment& now, TimeOfDay day_starts) {
   std::optional<Session> last;
   for (const Session& session : sessions) {
-    if (is_past(session, now, day_starts) &&
+    if (is_past(session, now, day_starts) && is_held(session) &&
         (!last || !reads_before(session.at, last->at))) {
       last = session;
     }
@@ -154,11 +182,30 @@ std::optional<Session> next_session(const std::vector<Session>& sessions,
   std::optional<Session> next;
   for (const Session& session : sessions) {
     if (!is_past(session, now, day_starts) &&
+        session.status != SessionStatus::cancelled &&
         (!next || reads_before(session.at, next->at))) {
       next = session;
     }
   }
   return next;
+}
+
+std::optional<Session> unconfirmed_session(const std::vector<Session>& sessions,
+                                           const Moment& now,
+                                           TimeOfDay day_starts) {
+  const auto held = last_session(sessions, now, day_starts);
+  std::optional<Session> unconfirmed;
+  for (const Session& session : sessions) {
+    const bool is_open = session.status == SessionStatus::planned &&
+                         !is_held(session) && !is_going_on(session, now) &&
+                         is_past(session, now, day_starts);
+    const bool is_newer = !held || reads_before(held->at, session.at);
+    if (is_open && is_newer &&
+        (!unconfirmed || !reads_before(session.at, unconfirmed->at))) {
+      unconfirmed = session;
+    }
+  }
+  return unconfirmed;
 }
 
 }  // namespace hw

@@ -171,8 +171,9 @@ class PlainAssignmentReader {
     if (!entry) {
       return false;
     }
-    const bool is_wanted =
-        contains(whole_, entry->at.date) || entry->outcome == Outcome::planned;
+    const bool is_wanted = contains(whole_, entry->at.date) ||
+                           entry->outcome == Outcome::planned ||
+                           has_open_bring(*entry);
     if (is_wanted || !count(entry->at, entry->step, entry->outcome,
                             entry->share == Share::none)) {
       assignment_.entries.push_back(*std::move(entry));

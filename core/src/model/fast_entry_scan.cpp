@@ -191,9 +191,11 @@ EntryScanner::EntryScanner(std::string_view text,
   add("at", Takes::at);
   add("outcome", Takes::outcome);
   for_each_field(entry_fields, [this](const auto& field) {
-    const bool is_counted = field.key == "step";
-    add(field.key, is_counted ? Takes::step : taken_by(field.member), nullptr,
-        field.notes.highest);
+    Takes takes = taken_by(field.member);
+    takes = field.key == "step" ? Takes::step : takes;
+    takes = field.key == "bring" ? Takes::bring : takes;
+    takes = field.key == "bring_done" ? Takes::bring_done : takes;
+    add(field.key, takes, nullptr, field.notes.highest);
   });
   for (const Question& question : questions) {
     add(question.key, Takes::answer, &question);
@@ -233,7 +235,8 @@ std::optional<ScannedEntry> EntryScanner::skim(std::size_t begin) {
   const bool has_at = (found_ & 1U) != 0;
   const bool has_backslash =
       text_.substr(begin, position - begin).find('\\') != nowhere;
-  if (!has_at || has_backslash || entry_.outcome == Outcome::planned) {
+  if (!has_at || has_backslash || entry_.is_open ||
+      entry_.outcome == Outcome::planned) {
     return std::nullopt;
   }
   entry_.end = position;
@@ -281,6 +284,15 @@ std::size_t EntryScanner::value_end(const Key& key, std::size_t begin) {
           [this](std::size_t element) { return obstacle_end(text_, element); });
     case Takes::truth:
       return truth_end(text_, begin);
+    case Takes::bring:
+      entry_.is_open = true;
+      return text_end(text_, begin);
+    case Takes::bring_done:
+      entry_.is_open = false;
+      return text_.substr(begin).starts_with("true") ? truth_end(text_, begin)
+                                                     : nowhere;
+    case Takes::moment:
+      return moment_end(begin);
     case Takes::text:
       return text_end(text_, begin);
     case Takes::answer:
@@ -297,6 +309,11 @@ std::size_t EntryScanner::at_end(std::size_t begin) {
   }
   entry_.at = *at;
   return end;
+}
+
+std::size_t EntryScanner::moment_end(std::size_t begin) const {
+  const std::size_t end = line_end(text_, begin);
+  return moment_in(text_.substr(begin, end - begin)) ? end : nowhere;
 }
 
 std::size_t EntryScanner::outcome_end(std::size_t begin) {

@@ -19,7 +19,8 @@ struct ScannedEntry {
   Outcome outcome = Outcome::done;
   std::string_view step;  // as it stands in the text
   bool is_private = false;
-  std::size_t end = 0;  // behind its last line
+  bool is_open = false;  // has something to talk about, still
+  std::size_t end = 0;   // behind its last line
 };
 
 // Knows entries in the form that hw itself writes: `key = value` with a space
@@ -32,9 +33,9 @@ class EntryScanner {
                const Days& whole);
 
   // The entry whose lines go from `begin` on to the next line that begins with
-  // "[", or to the end. Nothing if its day is one of `whole`, if it is planned,
-  // or if read_entry() would note a problem; nor if it has another form, which
-  // takes a closer look.
+  // "[", or to the end. Nothing if its day is one of `whole`, if it is planned
+  // or has an open `bring`, or if read_entry() would note a problem; nor if it
+  // has another form, which takes a closer look.
   std::optional<ScannedEntry> skim(std::size_t begin);
 
  private:
@@ -46,6 +47,9 @@ class EntryScanner {
     number,
     obstacles,
     truth,
+    bring,
+    bring_done,
+    moment,
     text,
     answer
   };
@@ -61,6 +65,9 @@ class EntryScanner {
   // By the type of the member.
   static Takes taken_by(std::string Entry::* /*m*/) { return Takes::text; }
   static Takes taken_by(bool Entry::* /*m*/) { return Takes::truth; }
+  static Takes taken_by(std::optional<Moment> Entry::* /*m*/) {
+    return Takes::moment;
+  }
   static Takes taken_by(std::optional<int> Entry::* /*m*/) {
     return Takes::number;
   }
@@ -83,6 +90,7 @@ class EntryScanner {
   // takes. What is counted of it is in `entry_` then.
   std::size_t value_end(const Key& key, std::size_t begin);
   std::size_t at_end(std::size_t begin);
+  std::size_t moment_end(std::size_t begin) const;
   std::size_t outcome_end(std::size_t begin);
   std::size_t share_end(std::size_t begin);
   std::size_t step_end(std::size_t begin);

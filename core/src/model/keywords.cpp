@@ -41,6 +41,14 @@ template <>
 constexpr auto words<Asked> =
     std::to_array<std::string_view>({"before", "after", "both"});
 
+template <>
+constexpr auto words<OnPage> = std::to_array<std::string_view>({"row", "pair",
+                                                                "watch", "no"});
+
+template <>
+constexpr auto words<SessionStatus> =
+    std::to_array<std::string_view>({"planned", "held", "cancelled"});
+
 }  // namespace
 
 template <typename Word>
@@ -69,6 +77,8 @@ template std::string_view to_string(Origin word);
 template std::string_view to_string(Kind word);
 template std::string_view to_string(QuestionType word);
 template std::string_view to_string(Asked word);
+template std::string_view to_string(OnPage word);
+template std::string_view to_string(SessionStatus word);
 
 template std::optional<Outcome> parse_word(std::string_view text);
 template std::optional<Share> parse_word(std::string_view text);
@@ -77,6 +87,8 @@ template std::optional<Origin> parse_word(std::string_view text);
 template std::optional<Kind> parse_word(std::string_view text);
 template std::optional<QuestionType> parse_word(std::string_view text);
 template std::optional<Asked> parse_word(std::string_view text);
+template std::optional<OnPage> parse_word(std::string_view text);
+template std::optional<SessionStatus> parse_word(std::string_view text);
 
 template std::vector<std::string_view> all_words<Outcome>();
 template std::vector<std::string_view> all_words<Share>();
@@ -85,6 +97,8 @@ template std::vector<std::string_view> all_words<Origin>();
 template std::vector<std::string_view> all_words<Kind>();
 template std::vector<std::string_view> all_words<QuestionType>();
 template std::vector<std::string_view> all_words<Asked>();
+template std::vector<std::string_view> all_words<OnPage>();
+template std::vector<std::string_view> all_words<SessionStatus>();
 
 const std::vector<std::string_view>& obstacle_words() {
   static const std::vector<std::string_view> obstacles = {

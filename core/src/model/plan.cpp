@@ -19,6 +19,27 @@ void add(const Answer& newer, std::vector<Answer>& answers) {
   found->after = newer.after ? newer.after : found->after;
 }
 
+// Whether `outcome` says when it was, and not `planned`: on another day, or
+// earlier, or when the plan was for no other time than that of writing it.
+bool is_other_time(const Entry& planned, const Entry& outcome,
+                   TimeOfDay day_starts) {
+  const bool is_for_later =
+      !planned.before_at || is_before(*planned.before_at, planned.at);
+  return !is_for_later || is_before(outcome.at, planned.at) ||
+         practice_day(planned.at, day_starts) !=
+             practice_day(outcome.at, day_starts);
+}
+
+// Whether `answer` replaces what was expected: hindsight is no expectation.
+bool is_said_anew(const Answer& answer, const Entry& planned) {
+  const Answer* const expected = find_answer(planned, answer.key);
+  const auto differs = [](const auto& half, const auto& other) {
+    return half && other && *half != *other;
+  };
+  return expected != nullptr && (differs(answer.before, expected->before) ||
+                                 differs(answer.after, expected->after));
+}
+
 }  // namespace
 
 std::optional<std::size_t> planned_entry(const Assignment& assignment, Date day,
@@ -39,9 +60,7 @@ std::optional<std::size_t> planned_entry(const Assignment& assignment, Date day,
 Entry finish_plan(const Entry& planned, const Entry& outcome,
                   TimeOfDay day_starts) {
   Entry entry = planned;
-  if (practice_day(planned.at, day_starts) !=
-          practice_day(outcome.at, day_starts) ||
-      is_before(outcome.at, planned.at)) {
+  if (is_other_time(planned, outcome, day_starts)) {
     entry.at = outcome.at;
   }
   entry.outcome = outcome.outcome;
@@ -51,6 +70,9 @@ Entry finish_plan(const Entry& planned, const Entry& outcome,
     }
   });
   for (const Answer& answer : outcome.answers) {
+    if (is_said_anew(answer, planned)) {
+      entry.before_at.reset();
+    }
     add(answer, entry.answers);
   }
   return entry;

@@ -62,6 +62,9 @@ class EntryWords {
   // Whom it is for is said of all entries at once.
   void add(std::string_view /*name*/, std::optional<Share> /*share*/) {}
 
+  // It is said beside the answers, where it matters.
+  void add(std::string_view /*name*/, const std::optional<Moment>& /*at*/) {}
+
   void add_answers() {
     for (const Answer& answer : entry_.answers) {
       add(label_of(answer.key), in_words(answer));

@@ -24,15 +24,6 @@ bool comes_before(const Moment& moment, const Moment& other,
   return practice_day(moment, day_starts) < practice_day(other, day_starts);
 }
 
-// Whether `session` may be going on at `now`, with the page on the table. A
-// takeaway is written down afterwards.
-bool is_going_on(const Session& session, const Moment& now) {
-  constexpr std::chrono::hours longest{2};
-  return session.at.time && session.takeaway.empty() &&
-         !is_before(now, session.at) &&
-         is_before(now, plus(session.at, longest));
-}
-
 std::optional<Moment> begin_of(const Journal& journal,
                                const ReportRequest& request) {
   if (request.since) {
@@ -51,9 +42,10 @@ std::optional<Moment> begin_of(const Journal& journal,
 std::optional<Date> session_of(const Journal& journal,
                                const ReportRequest& request) {
   const TimeOfDay day_starts = journal.settings.day_starts;
-  const auto last = last_session(journal.sessions, request.now, day_starts);
-  if (last && is_going_on(*last, request.now)) {
-    return last->at.date;
+  for (const Session& session : journal.sessions) {
+    if (is_going_on(session, request.now)) {
+      return session.at.date;
+    }
   }
   const auto next = next_session(journal.sessions, request.now, day_starts);
   return next ? std::optional(next->at.date) : std::nullopt;

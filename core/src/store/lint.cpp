@@ -65,6 +65,12 @@ Texts all_steps(const TomlTable& root) {
   return steps;
 }
 
+std::string did_you_mean(const std::string& word, const Texts& words) {
+  const std::string near = nearest_of(word, words);
+  return near.empty() ? ""
+                      : fmt::format("; did you mean \"{}\"?", excerpt(near));
+}
+
 void look_at_steps(const TomlTable& root, ProblemList& problems) {
   const Texts steps = all_steps(root);
   for (const TomlTable* const entry : blocks_of(root, "log")) {
@@ -72,14 +78,9 @@ void look_at_steps(const TomlTable& root, ProblemList& problems) {
     if (step.empty() || steps.contains(step)) {
       continue;
     }
-    const std::string near = nearest_of(step, steps);
-    problems.note(
-        line_of(*entry, "step"),
-        fmt::format("\"{}\" is not in the list \"steps\"{}", excerpt(step),
-                    near.empty() ? ""
-                                 : fmt::format("; did you mean "
-                                               "\"{}\"?",
-                                               excerpt(near))));
+    problems.note(line_of(*entry, "step"),
+                  fmt::format("\"{}\" is not in the list \"steps\"{}",
+                              excerpt(step), did_you_mean(step, steps)));
   }
 }
 
@@ -107,6 +108,48 @@ void look_at_answers(const TomlTable& root, ProblemList& problems) {
     }
     for (const TomlTable* const entry : blocks_of(root, "log")) {
       look_at_choices(*entry, text_of(*question, "key"), choices, problems);
+    }
+  }
+}
+
+void look_at_labels(const TomlTable& question, ProblemList& problems) {
+  TomlTable fields = question;
+  ProblemList noted("");
+  const auto range = Fields(fields, 0, noted).one("range", NumberRange{});
+  const auto labels = Fields(fields, 0, noted).list("labels", AnyText{});
+  if (labels && !(range && range->second - range->first + 1 ==
+                               static_cast<double>(labels->size()))) {
+    problems.note(line_of(question, "labels"),
+                  "\"labels\" names each whole number of \"range\", in order");
+  }
+}
+
+// What a question says about a page: a key that is there, and as many names as
+// its numbers.
+void look_at_questions(const TomlTable& root, ProblemList& problems) {
+  Texts keys;
+  for (const TomlTable* const question : blocks_of(root, "ask")) {
+    keys.insert(text_of(*question, "key"));
+  }
+  for (const TomlTable* const question : blocks_of(root, "ask")) {
+    const std::string other = text_of(*question, "compare_with");
+    if (!other.empty() && !keys.contains(other)) {
+      problems.note(line_of(*question, "compare_with"),
+                    fmt::format("no question has the key \"{}\"{}",
+                                excerpt(other), did_you_mean(other, keys)));
+    }
+    look_at_labels(*question, problems);
+  }
+}
+
+// A session cannot have been cancelled and leave something to keep.
+void look_at_sessions(const TomlTable& root, ProblemList& problems) {
+  for (const TomlTable* const session : blocks_of(root, "session")) {
+    if (!text_of(*session, "takeaway").empty() &&
+        text_of(*session, "status") == to_string(SessionStatus::cancelled)) {
+      problems.note(line_of(*session, "status"),
+                    "a session that was cancelled has a takeaway; did it take "
+                    "place? Then: status = \"held\"");
     }
   }
 }
@@ -173,6 +216,8 @@ std::vector<Problem> lint(const std::string& path, std::string_view text,
   look_at_times(*root, now, problems);
   look_at_steps(*root, problems);
   look_at_answers(*root, problems);
+  look_at_questions(*root, problems);
+  look_at_sessions(*root, problems);
   look_at_repetitions(text, known, problems);
   note_overlapping_pauses(*root, now.day, problems);
   return problems.in_order();
