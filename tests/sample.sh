@@ -1,5 +1,5 @@
 #!/bin/sh
-# Holds examples/report.md and report.html to what the sample journal gives.
+# Holds the pages in examples to what the sample journals give.
 #
 #   tests/sample.sh PROGRAM
 #
@@ -7,11 +7,19 @@
 set -eu
 hw=$1
 cd "$(dirname "$0")/../examples"
-page() {
-  TZ=UTC "$hw" --journal journal --now "$(cat now)" report --format "$1"
+
+# JOURNAL FILE-WITH-THE-TIME PAGE
+hold() {
+  for format in md html; do
+    page=$(mktemp)
+    TZ=UTC "$hw" --journal "$1" --now "$(cat "$2")" --quiet \
+      report --format $format >"$page" 2>/dev/null
+    [ "${UPDATE:-}" != 1 ] || cat "$page" >"$3.$format"
+    diff -u "$3.$format" "$page"
+    rm "$page"
+  done
 }
 
-for format in md html; do
-  [ "${UPDATE:-}" != 1 ] || page $format >report.$format
-  page $format | diff -u report.$format -
-done
+hold journal now report
+hold low-mood low-mood/now-good low-mood-good
+hold low-mood low-mood/now-bad low-mood-bad

@@ -1,6 +1,7 @@
 // hw report: the page to bring to a session.
 #include "hw/report.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,6 +40,7 @@ struct ReportArguments {
   std::string format;  // empty: as the end of `output` says, else md
   bool full = false;
   bool preview = false;
+  bool no_form = false;
   std::string since;  // empty means the last session
   std::string until;  // empty means now
   std::vector<std::string> only;
@@ -64,6 +66,7 @@ ReportRequest to_request(const ReportArguments& arguments, Context& context) {
                         .only = to_ids(arguments.only, context),
                         .without = to_ids(arguments.without, context),
                         .extent = arguments.full ? Extent::full : Extent::page,
+                        .form = !arguments.no_form,
                         .offset_at = clock.offset_at};
   if (request.since && is_before(clock.now, *request.since)) {
     throw Error(
@@ -112,6 +115,21 @@ std::string to_text(const Report& report, PageFormat format) {
   return to_markdown(report);
 }
 
+// Markdown with its long lines wrapped, so that lists still look like lists.
+std::string wrapped(std::string_view markdown, std::size_t width) {
+  std::string text;
+  while (!markdown.empty()) {
+    const std::string_view line = markdown.substr(0, markdown.find('\n'));
+    markdown.remove_prefix(std::min(markdown.size(), line.size() + 1));
+    const bool is_in_list = line.starts_with("- ") || line.starts_with("  ");
+    const std::size_t indent = is_in_list ? 2 : 0;
+    const bool is_table = line.starts_with("| ");
+    text += is_table ? std::string(line) : wrap(line, width, indent);
+    text += '\n';
+  }
+  return text;
+}
+
 void print_list(const Context& context, std::string_view title,
                 const std::vector<std::string>& lines) {
   print("\n");
@@ -146,7 +164,12 @@ ExitStatus report(const ReportArguments& arguments, Context& context) {
     return print_problems(context, problems);
   }
   const Report page = make_report(std::move(journal), request);
-  write_output(arguments.output, to_text(page, format_of(arguments)), context);
+  const PageFormat format = format_of(arguments);
+  const std::string text = to_text(page, format);
+  const bool is_read_here = format == PageFormat::markdown &&
+                            arguments.output.path.empty() && context.is_shown;
+  write_output(arguments.output,
+               is_read_here ? wrapped(text, context.width) : text, context);
 
   if (page.private_entries > 0) {
     tell(fmt::format("{} left out.\n",
@@ -167,6 +190,8 @@ Action declare_report(const Arguments& takes) {
       .one_of({"md", "html", "json"});
   takes.flag("--full", arguments->full,
              "After the page, every entry that is shared");
+  takes.flag("--no-form", arguments->no_form,
+             "Leave out the lines to fill in for next time");
   takes.flag("--preview", arguments->preview,
              "List what goes in and what stays out, and write nothing");
   takes

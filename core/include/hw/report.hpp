@@ -32,6 +32,7 @@ struct ReportRequest {
   std::vector<std::string> only;  // ids; empty: all
   std::vector<std::string> without;  // ids
   Extent extent = Extent::page;
+  bool form = true;  // with lines to fill in, where the settings have them
   // As in Clock, for nights in which the clock is changed; else none is.
   std::function<std::chrono::minutes(Date, TimeOfDay)> offset_at;
 };
@@ -39,71 +40,98 @@ struct ReportRequest {
 // Lines of a list, each without line breaks.
 struct ReportLines {
   std::vector<std::string> lines;
-  std::string more;  // "and 2 more", when some were left out
+  int more = 0;  // how many were left out
 
   friend bool operator==(const ReportLines&, const ReportLines&) = default;
 };
 
 // A quote with where it comes from.
 struct ReportQuote {
-  std::string text;    // up to three lines
+  std::string text;
   std::string source;  // "Evening walk, Wed 18 Nov"
+  Date day;
 
   friend bool operator==(const ReportQuote&, const ReportQuote&) = default;
 };
 
-// Days side by side. Those without an entry are days like any other.
-struct ReportStrip {
-  Date first;
-  Date last;                    // included
-  std::vector<Date> practiced;  // in order
-  std::vector<Date> noted;      // in order; an entry, and no practice
-  std::string text;  // "Practiced on Sat 14 Nov. Also an entry on Mon 16 Nov."
+// What is never cut: the answers of the window to one question.
+struct ReportWatch {
+  std::string question;  // "Urge to hurt myself (0-5)"
+  std::vector<std::pair<Date, std::string>> values;  // oldest first
+  std::string line;  // "... (0-5): 1 on Mon 9, 2 on Tue 10 Nov"
 
-  friend bool operator==(const ReportStrip&, const ReportStrip&) = default;
+  friend bool operator==(const ReportWatch&, const ReportWatch&) = default;
 };
 
+// A text of a row, or a number, under its name.
+struct ReportCell {
+  std::string name;  // "Thought"; "fear"; empty: it speaks for itself
+  std::string text;  // "73 → 48"
+  bool is_clipped = false;
+  // Of what was expected: it was written before it happened.
+  bool is_written_before = false;
+
+  friend bool operator==(const ReportCell&, const ReportCell&) = default;
+};
+
+// One entry of an assignment, or several that say the same.
 struct ReportRow {
-  std::string homework;
-  std::string kind;
-  std::string agreed;
-  std::string practiced;
-  std::string helped;
-  std::optional<ReportStrip> strip = {};  // nothing when no day is marked
+  std::string days;  // "Fri 16, Sat 17, Mon 19 Oct"
+  int step = 0;      // its number in the list; 0: it has none
+  std::string step_text;
+  // "tried", "partly" or "planned" beside what was done; "Not this time",
+  // "Could not happen" in place of it.
+  std::string outcome;
+  bool is_done = true;  // the outcome is practice
+  ReportCell subject;   // what it is about
+  std::vector<ReportCell> words;
+  std::vector<ReportCell> numbers;
+  std::vector<ReportCell> remarks;  // what got in the way, the note ...
 
   friend bool operator==(const ReportRow&, const ReportRow&) = default;
 };
 
-// Words that were written before and after one step.
-struct ReportWords {
-  std::string when;  // "Tue 17 Nov", "Tue 17 Nov, guess"
-  std::string expected;
-  std::string happened;
+// A pair of numbers over time: before and after.
+struct ReportPoint {
+  Date day;
+  double before = 0;
+  double after = 0;
+  std::string step;  // "3. Eat lunch at the shared table", or nothing
 
-  friend bool operator==(const ReportWords&, const ReportWords&) = default;
+  friend bool operator==(const ReportPoint&, const ReportPoint&) = default;
 };
 
-// Numbers that were given before and after, to be drawn as lines from one to
-// the other.
-struct ReportSlopes {
-  std::string question;                          // "Fear (0-100)"
-  std::string summary;                           // "70 → 45, 65 → 60"
-  std::vector<std::pair<double, double>> pairs;  // the latest, oldest first
-  double low = 0;    // what is drawn lies between these two,
-  double high = 0;   // which may be the same
-  std::string text;  // the pairs: "70 to 45, 65 to 60"
+struct ReportPicture {
+  std::string question;             // "Fear"
+  std::vector<ReportPoint> points;  // oldest first
+  Date first;                       // of the picture,
+  Date since;                       // of the window,
+  Date last;                        // of both
+  double low = 0;                   // what is drawn lies between these two,
+  double high = 0;                  // which may be the same
+  std::string text;                 // "Mon 12 Oct 70 to 45, ..."
 
-  friend bool operator==(const ReportSlopes&, const ReportSlopes&) = default;
+  friend bool operator==(const ReportPicture&, const ReportPicture&) = default;
 };
 
-// What was answered before and after, side by side: words or numbers.
-struct ReportAnswers {
-  std::string homework;
-  std::string line;  // "Fear (0-100), before → after: 70 → 45, 65 → 60"
-  std::optional<ReportWords> words = {};
-  std::optional<ReportSlopes> slopes = {};
+// One assignment of which the window has something.
+struct ReportPart {
+  std::string title;
+  std::string agreed;               // "3 a week, 4 weeks in a row"
+  std::vector<std::string> ranges;  // "fear and likely 0-100"
+  int more = 0;                     // rows that were left out
+  int day_count = 0;                // days with an entry
+  std::string goal;           // empty where the part before serves the same
+  bool has_goal_line = true;  // there is room for it in a text without margins
+  std::vector<std::string> changes;
+  // Of a record: its numbers over time, newest first, and a run of them.
+  std::vector<std::pair<std::string, std::string>> measures;
+  std::vector<ReportRow> rows;  // in order of their days
+  std::string days;  // in place of rows, where they would say only that
+  std::vector<Date> practiced;  // each of `days`
+  std::optional<ReportPicture> picture;
 
-  friend bool operator==(const ReportAnswers&, const ReportAnswers&) = default;
+  friend bool operator==(const ReportPart&, const ReportPart&) = default;
 };
 
 // One night of a sleep diary (sleep.hpp), or an average of many, in words;
@@ -125,6 +153,8 @@ struct ReportNight {
 // The nights of all sleep diaries of the window.
 struct ReportSleep {
   std::vector<ReportNight> nights;  // the latest, oldest first
+  int more = 0;                     // earlier ones that were left out
+  std::vector<ReportRow> notes;     // what was written about nights
   // Of more than one night: "Average of 14 nights". Where fewer of them tell
   // something, it says how many: "6:40 (5)".
   std::optional<ReportNight> average = {};
@@ -145,35 +175,39 @@ struct ReportEntry {
 struct Report {
   std::string title;
   std::string name;    // whose it is; `window` says it too
-  std::string window;  // "Fri 13 Nov to Thu 19 Nov. Written by me with hw."
-  std::string empty_window;  // a kind sentence when nothing was logged
-  std::string unread_files;  // how many are not, or not whole, in here
+  std::string window;  // "Fri 13 Nov to Thu 19 Nov. Written by me with hw. ..."
+  std::string takeaway;            // of the last session
+  std::string empty_window;        // a kind sentence when nothing was logged
+  std::string unread_files;        // how many are not, or not whole, in here
+  std::vector<ReportWatch> watch;  // To look at first
   std::vector<std::string> in_short;
   ReportLines topics;  // I'd like to talk about
+  std::string pause;   // of several assignments
   std::vector<ReportQuote> noticed;
-  std::vector<ReportRow> at_a_glance;
-  std::string more_homework;  // one line that names the rest
-  ReportSleep sleep;          // empty when no night was filled in
-  std::vector<ReportAnswers> answers;
-  std::string more_answers;
-  ReportLines obstacles;
-  ReportLines changes;
+  std::vector<ReportPart> homework;
+  std::string also_logged;  // in one line: the parts that have no room
+  std::string also_agreed;  // what was agreed on and has no entry
+  ReportSleep sleep;        // empty when no night was filled in
+  std::vector<ReportPart> records;
   std::vector<std::string> form;       // For next time: lines to fill in
   ReportLines to_decide;               // assignments, each with tick boxes for
   std::vector<std::string> decisions;  // these words
   std::vector<std::string> footer;
+  bool is_clipped = false;  // a text was cut; the footer says so
   std::vector<ReportEntry> entries;
   int private_entries = 0;  // left out; told on stderr, never in the page
 
   friend bool operator==(const Report&, const Report&) = default;
 };
 
-// The most lines that a page takes in Markdown, with Extent::page.
-inline constexpr std::size_t page_lines = 60;
+// The most that a page takes with Extent::page: lines of Markdown with words in
+// them, and points on one printed sheet, of the height of Letter and the width
+// of A4.
+inline constexpr int page_lines = 60;
+inline constexpr int page_points = 724;
 
-// The most that pictures show: six weeks, and lines that can be told apart.
-inline constexpr int strip_days = 42;
-inline constexpr std::size_t slope_pairs = 40;
+// The most that a picture shows: twelve weeks.
+inline constexpr int picture_days = 84;
 
 // The journal as far as make_report() looks at it for `request`: it gives the
 // same for the whole journal, in many times the time.
@@ -182,38 +216,31 @@ Journal load_reported(const Storage& storage, const ReportRequest& request);
 // The report on `journal` for `request`. `only` and `without` name ids of the
 // journal; others are ignored.
 //
-// The window begins with the last session; an entry at or after its time
-// belongs to it, and so does one that has a day and no time on that day. A
-// session that has no time begins its day, and until that day is over it is
-// the next one. One that began less than two hours before `now`, and of which
-// no takeaway is written down, is the next one still: the page is for it.
-// Entries after the practice day of `now` are left out, and plans after `now`.
-// A window that ends before it begins has no entries, and is told as the day on
-// which it ends.
+// The window begins with the last session that took place; an entry at or after
+// its time belongs to it, and so does one that has a day and no time on that
+// day. A session that has no time begins its day, and until that day is over it
+// is the next one. One that may be going on at `now` is the next one still: the
+// page is for it. Entries after the practice day of `now` are left out, and
+// plans after `now`. A window that ends before it begins has no entries, and is
+// told as the day on which it ends.
 //
 // No text, name, count or date of anything with share "none" changes a byte of
 // what renderers show, and no text of anything with share "summary" except the
-// title of an assignment. An entry that is planned counts as waiting; of its
-// words only `bring` is told.
+// title of an assignment. The reason of a session is on no page.
 //
 // Files of the journal that could not be read are told as a number: those of
 // assignments that were asked for, and that of sessions. A page that they are
 // missing from says nothing of an empty window; where sessions are missing, it
 // does not say that none came before.
 //
-// A strip has the days of the window, the latest strip_days of them; slopes
-// have the latest slope_pairs.
-//
-// Of answers, each homework gives one before any gives two, words and numbers
-// in turn.
-//
-// A page has 5 topics, 5 quotes, 8 rows, 14 nights, 8 lines of answers, 5
-// obstacles, 5 changes and 8 assignments to decide on, at most. When that is
-// longer than page_lines, they give lines away in the order nights, answers,
-// changes, obstacles, decisions, quotes, rows, topics; an average is of all
-// nights and stays. A text is cut to three lines and 300 characters;
-// then it ends in " ..." and the footer says so. Extent::full has neither limit
-// for topics, nights, changes and entries and lets the page grow.
+// An assignment with an entry or a change in the window has a part: those that
+// are practiced first, then records, each in the order of their ids, those with
+// the same goal together. Entries that say the same are one row; a note is in
+// the row of its entry. Each part has its first row before any has its second,
+// what was done before what was planned or was not; see report_fit.cpp for the
+// order in which a page is filled. While it has no room for all, texts of a
+// row are cut to 90 characters, and notes to 160; they end in "…", and the
+// footer says so. Extent::full has all of them, and then every entry.
 Report make_report(Journal journal, const ReportRequest& request);
 
 // What make_report() tells and what it keeps to itself. It names what is

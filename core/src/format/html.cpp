@@ -1,6 +1,7 @@
 #include "hw/html.hpp"
 
-#include <algorithm>
+#include <set>
+#include <type_traits>
 #include <vector>
 
 #include <fmt/format.h>
@@ -9,8 +10,10 @@
 
 #include "html_charts.hpp"
 #include "html_elements.hpp"
+#include "html_rows.hpp"
 #include "html_style.hpp"
 #include "page_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw {
 
@@ -20,9 +23,7 @@ namespace {
 // What a part shows, by what it holds; empty when there is nothing in it.
 
 std::string content_of(const Report& report, ReportLines Report::*part) {
-  const bool is_first = part == &Report::topics;  // what the page is for
-  return list(is_first ? "topics" : "plain", (report.*part).lines) +
-         paragraph("more", (report.*part).more);
+  return list("topics", (report.*part).lines);
 }
 
 std::string content_of(const Report& report,
@@ -32,42 +33,61 @@ std::string content_of(const Report& report,
 
 std::string content_of(const Report& report,
                        std::vector<ReportQuote> Report::*quotes) {
-  std::string content;
+  std::string items;
   for (const ReportQuote& quote : report.*quotes) {
-    content += group("figure", "quote",
-                     element("blockquote", typed(quote.text)) +
-                         element("figcaption", typed(quote.source)));
+    items += element("li", fmt::format("\u201c{}\u201d <small>{}</small>",
+                                       typed(quote.text), typed(quote.source)));
   }
-  return content;
+  return items.empty() ? "" : group("ul", "quotes", items);
 }
 
-std::string glance_row(const ReportRow& homework) {
-  const std::string kind =
-      homework.kind.empty()
-          ? ""
-          : fmt::format(" <small>{}</small>", typed(homework.kind));
-  return row(row_heading(typed(homework.homework) + kind) +
-             cell("We agreed on", typed(homework.agreed)) +
-             cell("Practiced", typed(homework.practiced)) +
-             cell("Days", homework.strip ? strip_chart(*homework.strip) : "") +
-             cell("Helped (0-10)", typed(homework.helped)));
+// The days of all questions, in order.
+std::vector<Date> days_of(const std::vector<ReportWatch>& watches) {
+  std::set<Date> days;
+  for (const ReportWatch& watch : watches) {
+    for (const auto& [day, value] : watch.values) {
+      days.insert(day);
+    }
+  }
+  return {days.begin(), days.end()};
 }
 
+std::string values_on(const ReportWatch& watch, Date on) {
+  std::vector<std::string> values;
+  for (const auto& [day, value] : watch.values) {
+    if (day == on) {
+      values.push_back(value);
+    }
+  }
+  return page::joined(values, ", ");
+}
+
+// A small table where there is much, but not more than a page is wide.
 std::string content_of(const Report& report,
-                       std::vector<ReportRow> Report::*part) {
-  if ((report.*part).empty()) {
+                       std::vector<ReportWatch> Report::*part) {
+  constexpr std::size_t most_days = 10;
+  constexpr std::size_t enough_days = 4;
+  const std::vector<ReportWatch>& watches = report.*part;
+  const std::vector<Date> days = days_of(watches);
+  const bool is_table = (watches.size() > 1 || days.size() >= enough_days) &&
+                        days.size() <= most_days;
+  std::string items;
+  std::string columns = column("");
+  for (const Date day : is_table ? days : std::vector<Date>()) {
+    columns += column(short_form(day));
+  }
+  for (const ReportWatch& watch : watches) {
+    std::string cells = row_heading(typed(watch.question));
+    for (const Date day : days) {
+      cells += cell(short_form(day), typed(values_on(watch, day)));
+    }
+    items += is_table ? row(cells) : element("li", typed(watch.line));
+  }
+  if (items.empty()) {
     return "";
   }
-  std::string rows;
-  for (const ReportRow& homework : report.*part) {
-    rows += glance_row(homework);
-  }
-  return table("glance cards",
-               column("Homework") + column("We agreed on") +
-                   column("Practiced") + column("Days") +
-                   column("Helped (0-10)"),
-               rows) +
-         paragraph("more", report.more_homework);
+  return is_table ? table("watch cards", columns, items)
+                  : group("ul", "watch", items);
 }
 
 std::string night_row(const ReportNight& night) {
@@ -99,47 +119,60 @@ std::string content_of(const Report& report, ReportSleep Report::*part) {
   if (sleep.average) {
     rows += night_row(*sleep.average);
   }
-  return table("nights", columns, rows);
+  return table("nights", columns, rows) + rows_table(sleep.notes, {});
 }
 
-std::string words_row(const ReportAnswers& answers) {
-  return row(
-      row_heading(fmt::format("{} <small>{}</small>", typed(answers.homework),
-                              typed(answers.words->when))) +
-      cell("Expected", typed(answers.words->expected)) +
-      cell("What happened", typed(answers.words->happened)));
-}
-
-std::string slopes_figure(const ReportAnswers& answers) {
-  const ReportSlopes& slopes = *answers.slopes;
-  return group("figure", "change",
-               slope_chart(slopes) + "\n" +
-                   group("figcaption", "numbers",
-                         paragraph("homework", answers.homework) +
-                             paragraph("question", slopes.question) +
-                             paragraph("summary", slopes.summary)));
-}
-
-// Words in a table, numbers in pictures.
-std::string content_of(const Report& report,
-                       std::vector<ReportAnswers> Report::*part) {
-  std::string rows;
-  std::string figures;
-  for (const ReportAnswers& answers : report.*part) {
-    rows += answers.words ? words_row(answers) : "";
-    figures += answers.slopes ? slopes_figure(answers) : "";
+// Small, below the title: what it is for, what was agreed on, what is cut.
+std::string notes_of(const ReportPart& part) {
+  std::vector<std::string> notes = {part.agreed};
+  if (!part.measures.empty()) {
+    notes.insert(notes.end(), part.ranges.begin(), part.ranges.end());
   }
+  if (part.more > 0) {
+    notes.push_back(fmt::format("{} more", part.more));
+  }
+  const std::string goal =
+      part.goal.empty()
+          ? ""
+          : fmt::format(" <small class=\"goal\">{}</small>",
+                        typed(page::sentence("For: " + part.goal)));
+  return fmt::format("{} <small>{}</small>", goal,
+                     typed(page::joined(notes, "; ")));
+}
+
+std::string content_of(const ReportPart& part) {
   std::string content;
-  if (!rows.empty()) {
+  for (const auto& [newest, since] : part.measures) {
     content +=
-        table("words cards",
-              column("Homework") + column("Expected") + column("What happened"),
-              rows);
+        element("p", "say",
+                fmt::format("<strong>{}</strong>{}", typed(newest + "."),
+                            since.empty() ? "" : typed(" " + since + ".")));
   }
-  if (!figures.empty()) {
-    content += group("div", "changes", figures);
+  content += list("changed", part.changes);
+  if (!part.days.empty()) {
+    content += element("p", "days",
+                       day_chart(part.practiced) +
+                           fmt::format("<span>{}</span>", typed(part.days)));
   }
-  return content + paragraph("more", report.more_answers);
+  content += rows_table(part.rows, part.ranges);
+  if (part.picture) {
+    content +=
+        group("figure", "time",
+              time_chart(*part.picture) +
+                  element("figcaption", typed(caption_of(*part.picture))));
+  }
+  return content;
+}
+
+std::string sections_of(std::string_view id,
+                        const std::vector<ReportPart>& parts) {
+  std::string sections;
+  for (std::size_t index = 0; index < parts.size(); ++index) {
+    const ReportPart& part = parts[index];
+    sections += section(fmt::format("{}-{}", id, index + 1), part.title,
+                        content_of(part), notes_of(part));
+  }
+  return sections;
 }
 
 std::string choices(const Report& report, const std::string& homework) {
@@ -157,10 +190,7 @@ std::string content_of(const Report& report, page::Form /*part*/) {
   for (const std::string& homework : report.to_decide.lines) {
     items += choices(report, homework);
   }
-  if (!items.empty()) {
-    content += group("ul", "decide", items);
-  }
-  return content + paragraph("more", report.to_decide.more);
+  return items.empty() ? content : content + group("ul", "decide", items);
 }
 
 std::string content_of(const Report& report,
@@ -190,17 +220,43 @@ std::string head(const Report& report) {
 std::string header(const Report& report) {
   return "<header>\n" + element("h1", typed(report.title)) +
          paragraph("window", report.window) +
+         paragraph("from", report.takeaway.empty()
+                               ? ""
+                               : "From last time: " + report.takeaway) +
          paragraph("empty", report.empty_window) +
          paragraph("empty", report.unread_files) + "</header>\n";
 }
 
+// What stands below some parts, in a line.
+std::string below(std::string_view key, const Report& report) {
+  if (key == "topics") {
+    return paragraph("also", report.pause);
+  }
+  return key == "homework" ? paragraph("also", report.also_logged) +
+                                 paragraph("also", report.also_agreed)
+                           : "";
+}
+
 std::string whole_page(const Report& report) {
-  std::string page = head(report) + "<body>\n<main>\n" + header(report);
+  constexpr std::size_t few_parts = 7;
+  const bool is_full =
+      report.homework.size() + report.records.size() > few_parts;
+  std::string page =
+      head(report) +
+      fmt::format("<body>\n<main{}>\n", is_full ? " class=\"many\"" : "") +
+      header(report);
   page::for_each_part([&](const auto& part) {
     if (part.key == "entries" && !report.footer.empty()) {
       page += group("footer", "end", list("plain", report.footer));
     }
-    page += section(part.id, part.heading, content_of(report, part.content));
+    if constexpr (std::is_same_v<decltype(part.content),
+                                 std::vector<ReportPart> Report::*>) {
+      page += sections_of(part.key, report.*part.content);
+    } else {
+      page += section(part.key, page::heading_of(part, report),
+                      content_of(report, part.content));
+    }
+    page += below(part.key, report);
   });
   return page + "</main>\n</body>\n</html>\n";
 }

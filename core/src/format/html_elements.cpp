@@ -33,6 +33,14 @@ std::string escape_html(std::string_view text) {
 
 namespace html {
 
+namespace {
+
+std::string class_of(std::string_view kind) {
+  return kind.empty() ? "" : fmt::format(" class=\"{}\"", kind);
+}
+
+}  // namespace
+
 std::string typed(std::string_view text) {
   std::string html;
   for (const char character : escape_html(text)) {
@@ -69,29 +77,36 @@ std::string list(std::string_view kind, const std::vector<std::string>& lines) {
 }
 
 std::string section(std::string_view id, std::string_view heading,
-                    std::string_view content) {
+                    std::string_view content, std::string_view notes) {
   if (content.empty()) {
     return "";
   }
   return fmt::format(
-      "<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n"
+      "<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}{3}</h2>\n"
       "<div class=\"content\">\n{2}</div>\n</section>\n",
-      id, escape_html(heading), content);
+      id, escape_html(heading), content, notes);
 }
 
-std::string row(std::string_view cells) {
-  return fmt::format("<tr role=\"row\">\n{}</tr>\n", cells);
+std::string row(std::string_view cells, std::string_view kind) {
+  return fmt::format("<tr role=\"row\"{}>\n{}</tr>\n", class_of(kind), cells);
 }
 
-std::string column(std::string_view heading) {
-  return fmt::format("<th role=\"columnheader\" scope=\"col\">{}</th>\n",
-                     heading);
+std::string column(std::string_view heading, std::string_view kind) {
+  return fmt::format("<th role=\"columnheader\" scope=\"col\"{}>{}</th>\n",
+                     class_of(kind), heading);
 }
 
-std::string cell(std::string_view heading, std::string_view content) {
+std::string cell(std::string_view heading, std::string_view content,
+                 std::string_view kind) {
   return fmt::format(
-      "<td role=\"cell\" data-heading=\"{}\" dir=\"auto\">{}</td>\n", heading,
-      content);
+      "<td role=\"cell\"{} data-heading=\"{}\" dir=\"auto\">{}</td>\n",
+      class_of(kind), escape_html(heading), content);
+}
+
+std::string wide_cell(std::size_t columns, std::string_view content) {
+  return fmt::format(
+      "<td role=\"cell\" class=\"all\" colspan=\"{}\" dir=\"auto\">{}</td>\n",
+      columns, content);
 }
 
 std::string row_heading(std::string_view content) {
@@ -101,10 +116,14 @@ std::string row_heading(std::string_view content) {
 
 std::string table(std::string_view kind, std::string_view columns,
                   std::string_view rows) {
+  const std::string head =
+      columns.empty() ? ""
+                      : fmt::format("<thead role=\"rowgroup\">\n{}</thead>\n",
+                                    row(columns));
   return fmt::format(
-      "<table class=\"{}\" role=\"table\">\n<thead role=\"rowgroup\">\n{}"
-      "</thead>\n<tbody role=\"rowgroup\">\n{}</tbody>\n</table>\n",
-      kind, row(columns), rows);
+      "<table class=\"{}\" role=\"table\">\n{}<tbody role=\"rowgroup\">\n{}"
+      "</tbody>\n</table>\n",
+      kind, head, rows);
 }
 
 }  // namespace html

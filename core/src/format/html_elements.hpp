@@ -2,6 +2,7 @@
 // `text` is not. For core only.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,15 +25,20 @@ std::string group(std::string_view tag, std::string_view kind,
 // These are empty when there is no text, line or content.
 std::string paragraph(std::string_view kind, std::string_view text);
 std::string list(std::string_view kind, const std::vector<std::string>& lines);
+// `notes` is what stands behind the heading.
 std::string section(std::string_view id, std::string_view heading,
-                    std::string_view content);
+                    std::string_view content, std::string_view notes = "");
 
 // Parts of a table. On a narrow screen one of the class "cards" becomes cards,
 // and the roles keep it a table for a screen reader.
-std::string column(std::string_view heading);
+std::string column(std::string_view heading, std::string_view kind = "");
 std::string row_heading(std::string_view content);
-std::string cell(std::string_view heading, std::string_view content);
-std::string row(std::string_view cells);
+// The heading is text.
+std::string cell(std::string_view heading, std::string_view content,
+                 std::string_view kind = "");
+std::string wide_cell(std::size_t columns, std::string_view content);
+std::string row(std::string_view cells, std::string_view kind = "");
+// Without columns it has no head.
 std::string table(std::string_view kind, std::string_view columns,
                   std::string_view rows);
 

@@ -1,4 +1,5 @@
-#include <utility>
+#include <optional>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,8 @@
 namespace hw {
 
 namespace {
+
+constexpr int report_version = 2;
 
 // A Report, section by section.
 class ReportWriter : public DocumentWriter {
@@ -43,43 +46,76 @@ class ReportWriter : public DocumentWriter {
   template <typename Item>
   void write(std::string_view key, const Report& report,
              std::vector<Item> Report::*part) {
-    if ((report.*part).empty()) {
-      return;
-    }
-    json().key(key).begin_array();
-    for (const Item& item : report.*part) {
-      json().begin_object();
-      write_keys(item);
-      json().end_object();
-    }
-    json().end_array();
+    write_each(key, report.*part,
+               [this](const Item& item) { write_keys(item); });
   }
 
  private:
   void write_lines(std::string_view key, const ReportLines& section) {
     write(key, section.lines);
-    write(fmt::format("more_{}", key), section.more);
+    write_more(fmt::format("more_{}", key), section.more);
+  }
+
+  void write_more(std::string_view key, int more) {
+    if (more > 0) {
+      write(key, more);
+    }
   }
 
   void write_keys(const ReportQuote& quote) {
     json().key("text").value(quote.text);
     json().key("source").value(quote.source);
+    write("day", quote.day);
+  }
+
+  void write_keys(const ReportWatch& watch) {
+    json().key("question").value(watch.question);
+    write_each("values", watch.values, [this](const auto& value) {
+      write("day", value.first);
+      json().key("value").value(value.second);
+    });
+  }
+
+  void write_keys(const ReportPart& part) {
+    json().key("title").value(part.title);
+    write("agreed", part.agreed);
+    write("ranges", part.ranges);
+    write("goal", part.goal);
+    write("changes", part.changes);
+    write_each("measures", part.measures, [this](const auto& measure) {
+      json().key("newest").value(measure.first);
+      write("since", measure.second);
+    });
+    write_each("rows", part.rows,
+               [this](const ReportRow& row) { write_keys(row); });
+    write("days", part.days);
+    write_more("more_rows", part.more);
+    write(part.picture);
   }
 
   void write_keys(const ReportRow& row) {
-    json().key("homework").value(row.homework);
-    json().key("kind").value(row.kind);
-    json().key("agreed").value(row.agreed);
-    json().key("practiced").value(row.practiced);
-    json().key("helped").value(row.helped);
-    write(row.strip);
+    json().key("days").value(row.days);
+    write_more("step", row.step);
+    write("step_text", row.step_text);
+    write("outcome", row.outcome);
+    if (!row.subject.text.empty()) {
+      json().key("subject").begin_object();
+      write_keys(row.subject);
+      json().end_object();
+    }
+    const auto write_cell = [this](const ReportCell& cell) {
+      write_keys(cell);
+    };
+    write_each("words", row.words, write_cell);
+    write_each("numbers", row.numbers, write_cell);
+    write_each("remarks", row.remarks, write_cell);
   }
 
-  void write_keys(const ReportAnswers& answer) {
-    json().key("homework").value(answer.homework);
-    json().key("line").value(answer.line);
-    write(answer.words);
-    write(answer.slopes);
+  void write_keys(const ReportCell& cell) {
+    write("name", cell.name);
+    json().key("text").value(cell.text);
+    write("clipped", cell.is_clipped);
+    write("written_before", cell.is_written_before);
   }
 
   void write_keys(const ReportEntry& entry) {
@@ -97,10 +133,13 @@ class ReportWriter : public DocumentWriter {
       write(night);
     }
     json().end_array();
+    write_more("more_nights", sleep.more);
     if (sleep.average) {
       json().key("average");
       write(*sleep.average);
     }
+    write_each("notes", sleep.notes,
+               [this](const ReportRow& row) { write_keys(row); });
     json().end_object();
   }
 
@@ -112,53 +151,34 @@ class ReportWriter : public DocumentWriter {
     json().end_object();
   }
 
-  void write(const std::optional<ReportStrip>& strip) {
-    if (!strip) {
+  void write(const std::optional<ReportPicture>& picture) {
+    if (!picture) {
       return;
     }
-    json().key("strip").begin_object();
-    json().key("first").value(strip->first.to_string());
-    json().key("last").value(strip->last.to_string());
-    write_days("practiced", strip->practiced);
-    write_days("noted", strip->noted);
-    json().key("text").value(strip->text);
+    json().key("picture").begin_object();
+    json().key("question").value(picture->question);
+    write_each("points", picture->points, [this](const ReportPoint& point) {
+      write("day", point.day);
+      json().key("before").value(point.before).key("after").value(point.after);
+      write("step", point.step);
+    });
     json().end_object();
   }
 
-  void write_days(std::string_view key, const std::vector<Date>& days) {
+  // A list of objects; nothing when there is none.
+  template <typename Item, typename Write>
+  void write_each(std::string_view key, const std::vector<Item>& items,
+                  Write write_item) {
+    if (items.empty()) {
+      return;
+    }
     json().key(key).begin_array();
-    for (const Date day : days) {
-      json().value(day.to_string());
+    for (const Item& item : items) {
+      json().begin_object();
+      write_item(item);
+      json().end_object();
     }
     json().end_array();
-  }
-
-  void write(const std::optional<ReportWords>& words) {
-    if (!words) {
-      return;
-    }
-    json().key("words").begin_object();
-    json().key("when").value(words->when);
-    json().key("expected").value(words->expected);
-    json().key("happened").value(words->happened);
-    json().end_object();
-  }
-
-  void write(const std::optional<ReportSlopes>& slopes) {
-    if (!slopes) {
-      return;
-    }
-    json().key("slopes").begin_object();
-    json().key("question").value(slopes->question);
-    json().key("summary").value(slopes->summary);
-    json().key("pairs").begin_array();
-    for (const auto& [before, after] : slopes->pairs) {
-      json().begin_array().value(before).value(after).end_array();
-    }
-    json().end_array();
-    json().key("low").value(slopes->low).key("high").value(slopes->high);
-    json().key("text").value(slopes->text);
-    json().end_object();
   }
 };
 
@@ -167,10 +187,11 @@ class ReportWriter : public DocumentWriter {
 std::string to_json(const Report& report) {
   ReportWriter writer;
   writer.json().begin_object();
-  writer.json().key("version").value(json_version);
+  writer.json().key("version").value(report_version);
   writer.write("title", report.title);
   writer.write("name", report.name);
   writer.write("window", report.window);
+  writer.write("takeaway", report.takeaway);
   writer.write("empty_window", report.empty_window);
   writer.write("unread_files", report.unread_files);
   page::for_each_part([&](const auto& part) {
@@ -178,10 +199,11 @@ std::string to_json(const Report& report) {
       writer.write("footer", report.footer);
     }
     writer.write(part.key, report, part.content);
-    if (part.key == "at_a_glance") {
-      writer.write("more_homework", report.more_homework);
-    } else if (part.key == "answers") {
-      writer.write("more_answers", report.more_answers);
+    if (part.key == "topics") {
+      writer.write("pause", report.pause);
+    } else if (part.key == "homework") {
+      writer.write("also_logged", report.also_logged);
+      writer.write("also_agreed", report.also_agreed);
     }
   });
   writer.json().end_object();

@@ -1,5 +1,9 @@
 #include "hw/markdown.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -8,6 +12,7 @@
 #include "hw/text.hpp"
 
 #include "page_parts.hpp"
+#include "report_model.hpp"
 
 namespace hw {
 namespace {
@@ -40,39 +45,71 @@ std::string item(std::string_view text) {
   return "- " + continued(text, "  ");
 }
 
-Paragraphs items(const std::vector<std::string>& lines,
-                 const std::string& more) {
+Paragraphs items(const std::vector<std::string>& lines) {
   Paragraphs all;
   for (const std::string& text : lines) {
     all.push_back(item(text));
   }
-  if (!more.empty()) {
-    all.push_back(item(more));
-  }
   return all;
 }
 
-std::string quote(const ReportQuote& quote) {
-  return fmt::format("> {}\\\n> — {}", continued(quote.text, "> "),
-                     line(quote.source));
+// Rows of cells, with the columns under each other.
+Paragraphs table(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const std::vector<std::string>& cells : rows) {
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      widths[column] = std::max(widths[column], display_width(cells[column]));
+    }
+  }
+  Paragraphs lines;
+  for (const std::vector<std::string>& cells : rows) {
+    std::string text = "|";
+    std::string rule = "|";
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      const std::size_t blanks = widths[column] - display_width(cells[column]);
+      text += fmt::format(" {}{} |", cells[column], std::string(blanks, ' '));
+      rule += std::string(widths[column] + 2, '-') + '|';
+    }
+    lines.push_back(std::move(text));
+    if (lines.size() == 1) {
+      lines.push_back(std::move(rule));
+    }
+  }
+  return lines;
 }
 
-std::string row(const std::vector<std::string>& cells) {
-  return fmt::format("| {} |", fmt::join(cells, " | "));
-}
-
-std::string row(const ReportRow& glance) {
-  return row(Paragraphs{line(glance.homework), line(glance.kind),
-                        line(glance.agreed), line(glance.practiced),
-                        line(glance.helped)});
-}
-
-std::string row(const ReportNight& night) {
+std::vector<std::string> cells_of(const ReportNight& night) {
   std::vector<std::string> cells;
   for (const page::NightColumn& column : page::night_columns) {
     cells.push_back(line(night.*column.member));
   }
-  return row(cells);
+  return cells;
+}
+
+// With the words on a line of their own, where there are many.
+std::string row(const ReportRow& told) {
+  Paragraphs lines;
+  for (const std::string& text : page::lines_of(told)) {
+    lines.push_back(line(text));
+  }
+  return "- " + joined(lines, "\n  ");
+}
+
+Paragraphs rows(const std::vector<ReportRow>& all) {
+  Paragraphs lines;
+  for (const ReportRow& told : all) {
+    lines.push_back(row(told));
+  }
+  return lines;
+}
+
+std::string heading_of(const ReportPart& part) {
+  std::vector<std::string> notes = {part.agreed};
+  notes.insert(notes.end(), part.ranges.begin(), part.ranges.end());
+  if (part.more > 0) {
+    notes.push_back(fmt::format("{} more", part.more));
+  }
+  return fmt::format("{} ({})", part.title, fmt::join(notes, "; "));
 }
 
 // The page, section by section.
@@ -87,9 +124,28 @@ class Page {
   // Nothing when there are no lines.
   void add_section(std::string_view heading, const Paragraphs& lines) {
     if (!lines.empty()) {
-      add(fmt::format("## {}", heading));
+      add(fmt::format("## {}", line(heading)));
       add(joined(lines, "\n"));
     }
+  }
+
+  void add(const ReportPart& part) {
+    add(fmt::format("## {}", line(heading_of(part))));
+    if (!part.goal.empty() && part.has_goal_line) {
+      add(line(page::sentence("For: " + part.goal)));
+    }
+    for (const auto& [newest, since] : part.measures) {
+      add(line(since.empty() ? newest + "."
+                             : fmt::format("{}. {}.", newest, since)));
+    }
+    Paragraphs lines = items(part.changes);
+    if (!part.days.empty()) {
+      lines.push_back(item(part.days + "."));
+    }
+    for (const std::string& told : rows(part.rows)) {
+      lines.push_back(told);
+    }
+    add(joined(lines, "\n"));
   }
 
   std::string text() const { return joined(parts_, "\n\n") + "\n"; }
@@ -100,36 +156,32 @@ class Page {
 
 // The lines of a part, by what it holds; none when there is nothing in it.
 
-Paragraphs lines_of(const Report& report, ReportLines Report::*part) {
-  return items((report.*part).lines, (report.*part).more);
+Paragraphs lines_of(const Report& report,
+                    std::vector<ReportWatch> Report::*part) {
+  Paragraphs lines;
+  for (const ReportWatch& watch : report.*part) {
+    lines.push_back(item(watch.line));
+  }
+  return lines;
 }
 
 Paragraphs lines_of(const Report& report,
                     std::vector<std::string> Report::*texts) {
-  return items(report.*texts, "");
+  return items(report.*texts);
+}
+
+Paragraphs lines_of(const Report& report, ReportLines Report::*part) {
+  return items((report.*part).lines);
 }
 
 Paragraphs lines_of(const Report& report,
                     std::vector<ReportQuote> Report::*noticed) {
-  Paragraphs quotes;
-  for (const ReportQuote& quoted : report.*noticed) {
-    quotes.push_back(quote(quoted));
+  Paragraphs lines;
+  for (const ReportQuote& quote : report.*noticed) {
+    lines.push_back(
+        item(fmt::format("\u201c{}\u201d ({})", quote.text, quote.source)));
   }
-  return quotes.empty() ? quotes : Paragraphs{joined(quotes, "\n>\n")};
-}
-
-Paragraphs lines_of(const Report& report,
-                    std::vector<ReportRow> Report::*part) {
-  if ((report.*part).empty()) {
-    return {};
-  }
-  Paragraphs rows{
-      "| Homework | Kind | We agreed on | Practiced | Helped (0-10) |",
-      "|---|---|---|---|---|"};
-  for (const ReportRow& homework : report.*part) {
-    rows.push_back(row(homework));
-  }
-  return rows;
+  return lines;
 }
 
 Paragraphs lines_of(const Report& report, ReportSleep Report::*part) {
@@ -143,41 +195,48 @@ Paragraphs lines_of(const Report& report, ReportSleep Report::*part) {
                            ? std::string(column.name)
                            : fmt::format("{} ({})", column.name, column.unit));
   }
-  Paragraphs rows{row(headings), "|---|---|---|---|---|---|---|---|---|"};
+  std::vector<std::vector<std::string>> nights{headings};
   for (const ReportNight& night : sleep.nights) {
-    rows.push_back(row(night));
+    nights.push_back(cells_of(night));
   }
   if (sleep.average) {
-    rows.push_back(row(*sleep.average));
+    nights.push_back(cells_of(*sleep.average));
   }
-  return rows;
+  Paragraphs lines = table(nights);
+  if (!sleep.notes.empty()) {
+    lines.push_back("\n" + joined(rows(sleep.notes), "\n"));
+  }
+  return lines;
 }
 
-Paragraphs lines_of(const Report& report,
-                    std::vector<ReportAnswers> Report::*part) {
-  std::vector<std::string> lines;
-  for (const ReportAnswers& answers : report.*part) {
-    lines.push_back(fmt::format("{}: {}", answers.homework, answers.line));
-  }
-  return items(lines, report.more_answers);
-}
-
+// Blanks on two lines, and the boxes of all assignments on one.
 Paragraphs lines_of(const Report& report, page::Form /*part*/) {
-  constexpr std::string_view to_write_on = "______________________________";
+  constexpr std::string_view to_write_on = "____________________";
+  constexpr std::size_t on_first_line = 2;
   Paragraphs lines;
-  for (const std::string& prompt : report.form) {
-    lines.push_back(fmt::format("{}: {}", item(prompt), to_write_on));
-  }
-  for (const std::string& homework : report.to_decide.lines) {
-    std::string choices;
-    for (const std::string& decision : report.decisions) {
-      choices += " [ ] " + line(decision);
+  std::vector<std::string> blanks;
+  for (std::size_t index = 0; index < report.form.size(); ++index) {
+    blanks.push_back(
+        fmt::format("{}: {}", line(report.form[index]), to_write_on));
+    if (index + 1 == on_first_line || index + 1 == report.form.size()) {
+      lines.push_back("- " + joined(std::exchange(blanks, {}), "  "));
     }
-    lines.push_back(fmt::format("{}:{}", item(homework), choices));
   }
-  if (!report.to_decide.more.empty()) {
-    lines.push_back(item(report.to_decide.more));
+  if (lines.empty() || report.to_decide.lines.empty()) {
+    return lines;
   }
+  std::string boxes;
+  for (std::size_t box = 0; box < report.decisions.size(); ++box) {
+    boxes += " [ ]";
+  }
+  std::vector<std::string> choices;
+  for (const std::string& homework : report.to_decide.lines) {
+    choices.push_back(line(homework) + boxes);
+  }
+  const std::string decisions =
+      page::capitalized(fmt::format("{}, {} or {}", report.decisions[0],
+                                    report.decisions[1], report.decisions[2]));
+  lines.push_back(fmt::format("- {}: {}", decisions, joined(choices, "; ")));
   return lines;
 }
 
@@ -187,7 +246,7 @@ Paragraphs lines_of(const Report& report,
   for (const ReportEntry& entry : report.*entries) {
     all.push_back("### " + line(entry.heading));
     if (!entry.parts.empty()) {
-      all.push_back(joined(items(entry.parts, ""), "\n"));
+      all.push_back(joined(items(entry.parts), "\n"));
     }
   }
   return all.empty() ? all : Paragraphs{joined(all, "\n\n")};
@@ -199,15 +258,29 @@ std::string to_markdown(const Report& report) {
   Page page;
   page.add("# " + line(report.title));
   page.add(line(report.window));
+  if (!report.takeaway.empty()) {
+    page.add(line("From last time: " + report.takeaway));
+  }
   page.add(line(report.empty_window));
   page.add(line(report.unread_files));
   page::for_each_part([&](const auto& part) {
-    if (part.key == "entries") {
-      page.add(line(joined(report.footer, " ")));
+    if constexpr (std::is_same_v<decltype(part.content),
+                                 std::vector<ReportPart> Report::*>) {
+      for (const ReportPart& homework : report.*part.content) {
+        page.add(homework);
+      }
+    } else {
+      if (part.key == "entries") {
+        page.add(line(joined(report.footer, " ")));
+      }
+      page.add_section(page::heading_of(part, report),
+                       lines_of(report, part.content));
     }
-    page.add_section(part.heading, lines_of(report, part.content));
-    if (part.key == "at_a_glance") {
-      page.add(line(report.more_homework));
+    if (part.key == "topics") {
+      page.add(line(report.pause));
+    } else if (part.key == "homework") {
+      page.add(line(report.also_logged));
+      page.add(line(report.also_agreed));
     }
   });
   return page.text();

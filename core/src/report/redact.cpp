@@ -70,6 +70,7 @@ Assignment without_words(Assignment assignment) {
   for (Question& question : assignment.questions) {
     keep_shown(question, question_fields, Shown::in_summary);
     question.text = fmt::format("Question {}", ++count);
+    question.short_name = fmt::format("question {}", count);
   }
   for (Change& change : assignment.changes) {
     keep_shown(change, change_fields, Shown::in_summary);

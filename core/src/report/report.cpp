@@ -1,5 +1,6 @@
 #include "hw/report.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,10 +46,12 @@ std::string window_in_words(const VisibleData& visible_data) {
   const std::string name = one_line(visible_data.settings.name);
   const bool is_first =
       !visible_data.window.from && visible_data.knows_sessions;
-  return fmt::format("{}{}. Written by {} with hw.",
-                     days_in_words(visible_data.window),
-                     is_first ? ", as no session came before" : "",
-                     name.empty() ? "me" : name);
+  return fmt::format(
+      "{}{}. Written by {} with hw. Self-report, not an "
+      "assessment.",
+      days_in_words(visible_data.window),
+      is_first ? ", as no session came before" : "",
+      name.empty() ? "me" : name);
 }
 
 std::string unread_files(const VisibleData& visible_data) {
@@ -78,49 +81,59 @@ std::string empty_window(const VisibleData& visible_data) {
 }
 
 std::vector<std::string> footer_of(const Settings& settings) {
-  std::vector<std::string> lines{"Self-report, not an assessment."};
   const std::string support = one_line(settings.support);
-  if (settings.support_in_report && !support.empty()) {
-    lines.push_back("Support: " + support);
-  }
-  return lines;
+  return settings.support_in_report && !support.empty()
+             ? std::vector{"Support: " + support}
+             : std::vector<std::string>();
 }
 
-void add_homework(Report& report, const VisibleData& visible_data) {
-  const page::Span span = strip_span(visible_data);
-  for (const page::Homework* homework : active_homework(visible_data)) {
-    ReportRow& row =
-        report.at_a_glance.emplace_back(row_of(*homework, visible_data));
-    row.strip = strip_of(*homework, span, visible_data.window.day_starts);
-    for (const ReportAnswers& answers :
-         answers_of(*homework, visible_data.window)) {
-      report.answers.push_back(answers);
+// A break of several assignments, in one line.
+std::string pause_of_several(const VisibleData& visible_data) {
+  std::vector<std::string> lines;
+  for (const page::ToldChange& change : changes(visible_data)) {
+    if (change.titles.size() > 1) {
+      lines.push_back(fmt::format("{}, {}{}", short_form(change.on),
+                                  page::joined(change.titles, ", "),
+                                  page::sentence(change.words)));
     }
   }
+  return page::joined(lines, " ");
+}
+
+void add_parts(Report& report, page::Parts parts) {
+  report.homework = std::move(parts.homework);
+  report.records = std::move(parts.records);
+  if (!parts.without_entry.empty()) {
+    report.also_agreed = fmt::format("Also agreed on: {}.",
+                                     page::joined(parts.without_entry, ", "));
+  }
+}
+
+void add_form(Report& report, const VisibleData& visible_data) {
+  report.form = {"What exactly", "When and where", "Baby step",
+                 "If this, then I", "How likely, 0-100"};
+  report.to_decide.lines = to_decide(visible_data);
+  report.decisions = {"keep", "change", "finish"};
 }
 
 // The page with nothing cut away from its lists.
 Report whole_report(const VisibleData& visible_data) {
-  Report report{
-      .title = title_of(visible_data),
-      .name = one_line(visible_data.settings.name),
-      .window = window_in_words(visible_data),
-      .empty_window = empty_window(visible_data),
-      .unread_files = unread_files(visible_data),
-      .in_short = in_short(visible_data),
-      .topics = {.lines = topics(visible_data)},
-      .noticed = noticed(visible_data),
-      .sleep = sleep(visible_data),
-      .obstacles = {.lines = obstacles(visible_data)},
-      .changes = {.lines = changes(visible_data)},
-      .form = {"What exactly", "When and where", "Baby step",
-               "If this gets in the way, then I", "How likely, 0-100"},
-      .to_decide = {.lines = to_decide(visible_data)},
-      .decisions = {"keep", "change", "finish"},
-      .footer = footer_of(visible_data.settings),
-      .private_entries = visible_data.private_entries,
-  };
-  add_homework(report, visible_data);
+  Report report;
+  report.title = title_of(visible_data);
+  report.name = one_line(visible_data.settings.name);
+  report.window = window_in_words(visible_data);
+  report.takeaway = one_line(visible_data.window.takeaway);
+  report.empty_window = empty_window(visible_data);
+  report.unread_files = unread_files(visible_data);
+  report.watch = watch(visible_data);
+  report.in_short = in_short(visible_data);
+  report.topics.lines = topics(visible_data);
+  report.pause = pause_of_several(visible_data);
+  report.noticed = noticed(visible_data);
+  add_parts(report, parts(visible_data));
+  report.sleep = sleep(visible_data);
+  report.footer = footer_of(visible_data.settings);
+  report.private_entries = visible_data.private_entries;
   return report;
 }
 
@@ -128,7 +141,10 @@ Report whole_report(const VisibleData& visible_data) {
 
 Journal load_reported(const Storage& storage, const ReportRequest& request) {
   return load_journal(storage, [&request](const Journal& journal) {
-    return page::days_around(page::window_of(journal, request));
+    hw::Days days = page::days_around(page::window_of(journal, request));
+    days.first =
+        std::max(days.first.plus_days(-picture_days), all_days().first);
+    return days;
   });
 }
 
@@ -136,10 +152,13 @@ Report make_report(Journal journal, const ReportRequest& request) {
   const VisibleData visible_data =
       page::visible_data_of(std::move(journal), request);
   Report whole = whole_report(visible_data);
+  if (request.form && visible_data.settings.form) {
+    add_form(whole, visible_data);
+  }
   if (request.extent == Extent::page) {
     return page::fit_to_page(std::move(whole));
   }
-  Report report = page::with_all_topics(std::move(whole));
+  Report report = page::with_everything(std::move(whole));
   report.entries = all_entries(visible_data);
   return report;
 }

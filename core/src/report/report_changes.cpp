@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "hw/text.hpp"
 #include "hw/wording.hpp"
 
 #include "report_model.hpp"
@@ -22,19 +23,12 @@ std::vector<Items> parts_of_changes(const Homework& homework, Date today) {
   return changes_in_words(told, today);
 }
 
-// What was done on one day, to one assignment or to several.
-struct ToldChange {
-  Date on;
-  std::vector<std::string> titles;
-  std::string words;
-};
-
 // What `change` did and why; empty when there is nothing to say.
 std::string change_in_words(const Change& change, Items parts) {
   for (std::string& part : parts) {
-    part = clip_line(part);
+    part = one_line(part);
   }
-  const std::string why = clip_line(change.why);
+  const std::string why = one_line(change.why);
   if (parts.empty() && why.empty()) {
     return "";
   }
@@ -46,13 +40,15 @@ std::string change_in_words(const Change& change, Items parts) {
 std::vector<ToldChange> changes_of_each(const VisibleData& visible_data) {
   const Date first = first_day(visible_data.window);
   const Date last = last_day(visible_data.window);
+  const std::optional<Date>& session = visible_data.window.next_session;
   std::vector<ToldChange> told;
   for (const Homework& homework : visible_data.homework) {
     const std::vector<Items> parts =
         parts_of_changes(homework, today(visible_data.clock));
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Change& change = homework.assignment.changes[i];
-      if (change.on < first || last < change.on) {
+      // One of the day of a session belongs to the page after it.
+      if (change.on < first || last < change.on || change.on == session) {
         continue;
       }
       const std::string words = change_in_words(change, parts[i]);
@@ -99,21 +95,14 @@ std::vector<ToldChange> told_once(const std::vector<ToldChange>& changes) {
 
 }  // namespace
 
-std::vector<std::string> changes(const VisibleData& visible_data) {
+std::vector<ToldChange> changes(const VisibleData& visible_data) {
   std::vector<ToldChange> told = changes_of_each(visible_data);
-  // Newest day first; those of one day as they were written.
+  // Those of one day as they were written.
   std::stable_sort(told.begin(), told.end(),
                    [](const ToldChange& change, const ToldChange& other) {
-                     return change.on > other.on;
+                     return change.on < other.on;
                    });
-
-  std::vector<std::string> lines;
-  for (const ToldChange& change : told_once(told)) {
-    lines.push_back(fmt::format("{}, {}{}", short_form(change.on),
-                                clip_line(joined(change.titles, ", ")),
-                                change.words));
-  }
-  return lines;
+  return told_once(told);
 }
 
 }  // namespace hw::page

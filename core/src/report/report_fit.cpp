@@ -1,9 +1,18 @@
+// What of a page is shown when there is no room for all of it.
+//
+// The page is filled, thing by thing, in one order: what always stands on it;
+// a row of every part; then, round by round, second rows, third rows and the
+// rest. Each thing is weighed twice, in lines of Markdown and in points of a
+// printed sheet, and goes in while both budgets hold. A part whose next row has
+// no room takes no older one either, so that it has no holes. Texts are whole
+// where everything fits; else the longest are cut first.
 #include <algorithm>
-#include <array>
-#include <map>
+#include <cstddef>
 #include <numeric>
-#include <tuple>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -14,256 +23,548 @@ namespace hw::page {
 
 namespace {
 
-// How many of each part there are at most, by its key.
-using Limits = std::map<std::string_view, std::size_t>;
+struct Weight {
+  int lines = 0;   // of Markdown, with words in them
+  int points = 0;  // on paper, at 9 pt
 
-Limits usual_limits() {
-  Limits limits;
-  for_each_part([&](const auto& part) { limits[part.key] = part.notes.most; });
-  return limits;
-}
-
-std::string and_more(std::size_t size, std::size_t limit) {
-  return size > limit ? fmt::format("and {} more", size - limit) : "";
-}
-
-template <typename T>
-void keep_first(std::vector<T>& items, std::size_t limit) {
-  items.resize(std::min(items.size(), limit));
-}
-
-// The first of each homework before the second of any, and there words and
-// numbers in turn: the rounds in which they are chosen.
-std::vector<std::size_t> rounds_of(const std::vector<ReportAnswers>& answers) {
-  std::map<std::pair<std::string, bool>, std::size_t> of_one_kind;
-  std::vector<std::tuple<std::size_t, bool, std::size_t>> order;
-  for (std::size_t index = 0; index < answers.size(); ++index) {
-    const bool is_number = answers[index].slopes.has_value();
-    order.emplace_back(of_one_kind[{answers[index].homework, is_number}]++,
-                       is_number, index);
+  friend Weight operator+(const Weight& one, const Weight& other) {
+    return {one.lines + other.lines, one.points + other.points};
   }
-  std::sort(order.begin(), order.end());
-  std::map<std::string, std::size_t> of_homework;
-  std::vector<std::size_t> rounds(answers.size());
-  for (const auto& [count, is_number, index] : order) {
-    rounds[index] = of_homework[answers[index].homework]++;
+};
+
+// Measured in print.
+constexpr int title_points = 38;
+constexpr int section_points = 5;
+constexpr int title_line_points = 12;  // of a line in the margin
+constexpr int note_line_points = 10;
+constexpr int head_points = 13;
+constexpr int row_points = 13;
+constexpr int more_points = 10;  // each further line of a row
+constexpr int step_points = 13;
+constexpr int line_points = 14;
+constexpr int night_points = 12;
+constexpr int picture_points = 78;
+constexpr int form_points = 40;
+constexpr int decision_points = 14;  // of two assignments
+// Characters of one line of print: across the page, and of what the columns of
+// words share.
+constexpr std::size_t line_length = 84;  // beside a day
+constexpr std::size_t full_length = 100;
+constexpr std::size_t number_length = 11;
+constexpr std::size_t most_columns = 3;
+constexpr std::size_t title_length = 17;  // in the margin
+constexpr std::size_t note_length = 19;
+
+constexpr std::size_t most_topics = 5;
+constexpr std::size_t most_quotes = 5;
+constexpr std::size_t most_decisions = 8;
+constexpr std::size_t first_quotes = 3;
+constexpr std::size_t first_nights = 2;
+// With more parts than this, those without words share a line.
+constexpr std::size_t most_parts = 12;
+
+int printed_lines(std::size_t characters, std::size_t length) {
+  return static_cast<int>((characters + length - 1) / length);
+}
+
+int printed_lines(std::string_view text) {
+  return std::max(1, printed_lines(characters_of(text), full_length));
+}
+
+std::size_t characters_in(const std::vector<ReportCell>& cells) {
+  std::size_t count = 0;
+  for (const ReportCell& cell : cells) {
+    count += cell.name.size() + characters_of(cell.text) + 4;
   }
-  return rounds;
+  return count;
 }
 
-// Those of the first rounds; they stay in order.
-void keep_some_of_each(std::vector<ReportAnswers>& answers, std::size_t limit) {
-  const std::vector<std::size_t> rounds = rounds_of(answers);
-  std::vector<std::size_t> chosen(answers.size());
-  std::iota(chosen.begin(), chosen.end(), std::size_t{0});
-  std::stable_sort(chosen.begin(), chosen.end(),
-                   [&rounds](std::size_t index, std::size_t other) {
-                     return rounds[index] < rounds[other];
-                   });
-  keep_first(chosen, limit);
-  std::sort(chosen.begin(), chosen.end());
-  std::vector<ReportAnswers> kept;
-  for (const std::size_t index : chosen) {
-    kept.push_back(std::move(answers[index]));
+// The lines that the cells of a row take, each in its column.
+int lines_in_columns(const ReportRow& row) {
+  std::vector<std::size_t> texts = {characters_of(row.subject.text)};
+  for (const ReportCell& cell : row.words) {
+    texts.push_back(characters_of(cell.text));
   }
-  answers = std::move(kept);
-}
-
-void cut(ReportLines& section, std::size_t limit) {
-  section.more = and_more(section.lines.size(), limit);
-  keep_first(section.lines, limit);
-}
-
-void cut(Report& report, ReportLines Report::*lines, std::size_t limit) {
-  cut(report.*lines, limit);
-}
-
-void cut(Report& report, Form /*form*/, std::size_t limit) {
-  cut(report.to_decide, limit);
-}
-
-// Nothing is left out of the others.
-template <typename Item>
-void cut(Report& report, std::vector<Item> Report::*items, std::size_t limit) {
-  keep_first(report.*items, limit);
-}
-
-std::string names_of_the_rest(const std::vector<ReportRow>& rows,
-                              std::size_t limit) {
-  std::vector<std::string> names;
-  for (std::size_t index = limit; index < rows.size(); ++index) {
-    names.push_back(rows[index].homework);
+  const std::size_t columns = std::min(texts.size(), most_columns);
+  const std::size_t numbers = number_length * row.numbers.size();
+  const std::size_t room = line_length - std::min(numbers, line_length / 2);
+  int lines = 1;
+  for (const std::size_t text : texts) {
+    lines = std::max(lines, printed_lines(text, room / columns));
   }
-  return names.empty() ? ""
-                       : clip_line(fmt::format("and {} more: {}", names.size(),
-                                               joined(names, ", ")));
-}
-
-// How many nights are left: the one that has no average stays.
-std::size_t nights_left(const ReportSleep& sleep, std::size_t limit) {
-  const std::size_t all = sleep.nights.size();
-  return sleep.average ? std::min(all, limit) : all;
-}
-
-// The latest stay.
-void cut(Report& report, ReportSleep Report::*sleep, std::size_t limit) {
-  std::vector<ReportNight>& nights = (report.*sleep).nights;
-  const std::size_t left = nights_left(report.*sleep, limit);
-  nights.erase(nights.begin(),
-               nights.end() - static_cast<std::ptrdiff_t>(left));
-}
-
-void cut(Report& report, std::vector<ReportRow> Report::*rows,
-         std::size_t limit) {
-  report.more_homework = names_of_the_rest(report.*rows, limit);
-  keep_first(report.*rows, limit);
-}
-
-void cut(Report& report, std::vector<ReportAnswers> Report::*answers,
-         std::size_t limit) {
-  report.more_answers = and_more((report.*answers).size(), limit);
-  keep_some_of_each(report.*answers, limit);
-}
-
-bool is_clipped(std::string_view text) {
-  return text.find(clipped_end) != std::string_view::npos;
-}
-
-bool is_clipped(const std::vector<std::string>& lines) {
-  return std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
-    return is_clipped(std::string_view(line));
-  });
-}
-
-std::vector<std::string> quoted_texts(const Report& report) {
-  std::vector<std::string> texts = report.in_short;
-  for_each_list([&](const auto& part) {
-    const std::vector<std::string>& lines = (report.*part.content).lines;
-    texts.insert(texts.end(), lines.begin(), lines.end());
-  });
-  for (const ReportQuote& quote : report.noticed) {
-    texts.push_back(quote.text);
-  }
-  for (const ReportAnswers& answers : report.answers) {
-    texts.push_back(answers.line);
-  }
-  for (const ReportNight& night : report.sleep.nights) {
-    texts.push_back(night.quality);
-  }
-  return texts;
-}
-
-Report cut(Report report, const Limits& limits) {
-  for_each_part([&](const auto& part) {
-    cut(report, part.content, limits.at(part.key));
-  });
-  if (is_clipped(quoted_texts(report))) {
-    report.footer.emplace_back("Where a text ends in ..., I wrote more.");
-  }
-  return report;
-}
-
-// How many of `size` lines are left, with the one that says how many are not.
-std::size_t lines_left(std::size_t size, std::size_t limit) {
-  return std::min(size, limit) + (size > limit ? 1 : 0);
-}
-
-// With its heading, and a blank line below each of the two.
-std::size_t lines_of_section(std::size_t lines) {
-  return lines == 0 ? 0 : 3 + lines;
-}
-
-// Those of a part that is cut to `limit`.
-std::size_t lines_of(const Report& whole, ReportLines Report::*lines,
-                     std::size_t limit) {
-  return lines_of_section(lines_left((whole.*lines).lines.size(), limit));
-}
-
-template <typename Item>
-std::size_t lines_of(const Report& whole, std::vector<Item> Report::*items,
-                     std::size_t limit) {
-  return lines_of_section(lines_left((whole.*items).size(), limit));
-}
-
-// Each with a line for its source and one between it and the next.
-std::size_t lines_of(const Report& whole,
-                     std::vector<ReportQuote> Report::*noticed,
-                     std::size_t limit) {
-  const std::vector<ReportQuote>& quotes = whole.*noticed;
-  std::size_t lines = 0;
-  for (std::size_t index = 0; index < std::min(quotes.size(), limit); ++index) {
-    const std::string& text = quotes[index].text;
-    const auto breaks = std::count(text.begin(), text.end(), '\n');
-    lines += static_cast<std::size_t>(breaks) + 3;
-  }
-  return lines_of_section(quotes.empty() ? 0 : lines - 1);
-}
-
-// Two more for the head; what is left out is a paragraph of its own.
-std::size_t lines_of(const Report& whole, std::vector<ReportRow> Report::*rows,
-                     std::size_t limit) {
-  const std::size_t size = (whole.*rows).size();
-  return lines_of_section(size == 0 ? 0 : std::min(size, limit) + 2) +
-         (size > limit ? 2 : 0);
-}
-
-// Two more for the head, and one for the average.
-std::size_t lines_of(const Report& whole, ReportSleep Report::*part,
-                     std::size_t limit) {
-  const ReportSleep& sleep = whole.*part;
-  const std::size_t average = sleep.average ? 1 : 0;
-  return lines_of_section(
-      sleep.nights.empty() ? 0 : nights_left(sleep, limit) + average + 2);
-}
-
-std::size_t lines_of(const Report& whole, Form /*form*/, std::size_t limit) {
-  return lines_of_section(whole.form.size()) +
-         lines_left(whole.to_decide.lines.size(), limit);
-}
-
-// What `whole` takes when it is cut to `limits`.
-std::size_t lines_of(const Report& whole, const Limits& limits) {
-  const bool has_remark =  // one of the two, and no page has both
-      !whole.empty_window.empty() || !whole.unread_files.empty();
-  const std::size_t top = has_remark ? 6 : 4;
-  std::size_t lines = top + 1;  // and one at the bottom
-  for_each_part([&](const auto& part) {
-    lines += lines_of(whole, part.content, limits.at(part.key));
-  });
   return lines;
 }
 
-// `limits` with as little taken from `gift.part` as makes the page short
-// enough, and as much as there is if none does.
-Limits given(const Report& whole, const Limits& limits, const Shrink& gift) {
-  const std::size_t lines = lines_of(whole, limits);
-  Limits fewer = limits;
-  std::size_t& left = fewer[gift.part];
-  while (lines_of(whole, fewer) > page_lines && left > gift.least) {
-    --left;
+// What has no column is below the row; where there are no words, beside it.
+int printed_height(const ReportRow& row) {
+  const std::size_t remarks = characters_in(row.remarks);
+  const bool has_columns = !row.subject.text.empty() || !row.words.empty();
+  const int lines =
+      has_columns ? lines_in_columns(row) + printed_lines(remarks, line_length)
+                  : std::max(1, printed_lines(remarks, line_length));
+  return row_points + more_points * (lines - 1);
+}
+
+Weight weight_of(const ReportRow& row) {
+  return {static_cast<int>(lines_of(row).size()), printed_height(row)};
+}
+
+// Of the margin, which has the title, the goal and what was agreed on.
+int margin_of(const ReportPart& part) {
+  const auto lines = [](std::size_t characters, std::size_t length) {
+    return printed_lines(characters, length);
+  };
+  std::size_t notes = part.agreed.size() + 10;
+  const std::size_t goal = part.goal.empty() ? 0 : characters_of(part.goal) + 5;
+  return title_line_points * lines(characters_of(part.title), title_length) +
+         note_line_points *
+             (lines(notes, note_length) + lines(goal, note_length));
+}
+
+// Of a part without rows, beside its margin.
+Weight content_of(const ReportPart& part) {
+  Weight weight{1, part.rows.size() > 1 ? head_points : 0};
+  for (const std::string& change : part.changes) {
+    weight = weight + Weight{1, more_points * printed_lines(change)};
   }
-  // The line that says how many are left out can take what one less gives.
-  return lines_of(whole, fewer) < lines ? fewer : limits;
+  for (const auto& measure : part.measures) {
+    weight =
+        weight +
+        Weight{1, more_points * printed_lines(measure.first + measure.second)};
+  }
+  return part.days.empty() ? weight : weight + Weight{1, row_points};
+}
+
+// Fills a page with the things of a whole one.
+class PageFill {
+ public:
+  explicit PageFill(Report whole, bool is_limited = true)
+      : whole_(std::move(whole)), page_(whole_), is_limited_(is_limited) {
+    for (std::vector<ReportPart>* const parts :
+         {&page_.homework, &page_.records}) {
+      for (ReportPart& part : *parts) {
+        parts_.push_back(
+            {&part, by_importance(part.rows), {}, margin_of(part)});
+      }
+    }
+  }
+
+  Report fill() {
+    take_top();
+    choose_quotes(first_quotes);
+    take_first_rows();
+    take_nights(first_nights);
+    take_form();
+    take_goals();
+    take_rounds();
+    choose_quotes(most_quotes);
+    take_pictures(1);
+    take_nights(whole_.sleep.nights.size());
+    take_pictures(parts_.size());
+    put_rows();
+    return std::move(page_);
+  }
+
+  bool is_whole() const { return is_whole_; }
+
+ private:
+  // The rows of a part that are on the page are the first `taken` of `order`.
+  struct Filling {
+    ReportPart* part;
+    std::vector<std::size_t> order;
+    std::set<std::string> steps = {};  // that have their line
+    int margin = 0;                    // points
+    int content = 0;                   // points, beside the margin
+    std::size_t taken = 0;
+    bool is_full = false;
+  };
+
+  // What was done before what was not, the newest first.
+  static std::vector<std::size_t> by_importance(
+      const std::vector<ReportRow>& rows) {
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.rbegin(), order.rend(), std::size_t{0});
+    std::stable_partition(order.begin(), order.end(), [&](std::size_t index) {
+      return rows[index].is_done;
+    });
+    return order;
+  }
+
+  bool has_room(const Weight& weight) const {
+    return !is_limited_ || (used_.lines + weight.lines <= page_lines &&
+                            used_.points + weight.points <= page_points);
+  }
+
+  // Takes what has room; says whether it has.
+  bool take(const Weight& weight) {
+    const bool fits = has_room(weight);
+    used_ = fits ? used_ + weight : used_;
+    is_whole_ = is_whole_ && fits;
+    return fits;
+  }
+
+  void take_always(const Weight& weight) { used_ = used_ + weight; }
+
+  // What stands beside the margin takes height only where it is the higher one.
+  bool take_beside(Filling& filling, const Weight& weight) {
+    const int height = std::max(filling.margin, filling.content);
+    const int higher =
+        std::max(filling.margin, filling.content + weight.points);
+    const int added =
+        filling.content == 0 ? higher + section_points : higher - height;
+    const bool fits = take({weight.lines, added});
+    filling.content += fits ? weight.points : 0;
+    return fits;
+  }
+
+  void take_lines(const std::vector<std::string>& lines) {
+    if (lines.empty()) {
+      return;
+    }
+    take_always({1, section_points});
+    for (const std::string& line : lines) {
+      take_always({1, line_points + more_points * (printed_lines(line) - 1)});
+    }
+  }
+
+  void take_top() {
+    take_always({2, title_points});
+    for (const std::string* const line :
+         {&whole_.takeaway, &whole_.empty_window, &whole_.unread_files,
+          &whole_.pause, &whole_.also_agreed}) {
+      take_always(line->empty()
+                      ? Weight{}
+                      : Weight{1, line_points * printed_lines(*line)});
+    }
+    take_always({static_cast<int>(whole_.footer.size()),
+                 line_points * static_cast<int>(whole_.footer.size())});
+    std::vector<std::string> watched;
+    for (const ReportWatch& watch : whole_.watch) {
+      watched.push_back(watch.line);
+    }
+    take_lines(watched);
+    take_lines(whole_.in_short);
+    page_.topics = cut_topics();
+    take_lines(page_.topics.lines);
+  }
+
+  // The newest stay.
+  ReportLines cut_topics() {
+    ReportLines topics = whole_.topics;
+    const std::size_t size = topics.lines.size();
+    if (is_limited_ && size > most_topics) {
+      topics.more = static_cast<int>(size - most_topics);
+      topics.lines.erase(topics.lines.begin(),
+                         topics.lines.begin() + topics.more);
+      is_whole_ = false;
+    }
+    return topics;
+  }
+
+  // Of the quotes in order of their rounds, the first `most`. What is quoted is
+  // not in its row.
+  void choose_quotes(std::size_t most) {
+    while (quotes_ < std::min(most, whole_.noticed.size())) {
+      const ReportQuote& quote = whole_.noticed[quotes_];
+      const int lines = printed_lines(quote.text + quote.source);
+      const Weight weight{quotes_ == 0 ? 2 : 1,
+                          line_points + more_points * (lines - 1) +
+                              (quotes_ == 0 ? section_points : 0)};
+      if (!has_room(weight)) {
+        return;
+      }
+      take_always(weight);
+      ++quotes_;
+      for (const Filling& filling : parts_) {
+        drop_noticed(filling.part->rows, quote.text);
+      }
+    }
+  }
+
+  static void drop_noticed(std::vector<ReportRow>& rows,
+                           const std::string& text) {
+    for (ReportRow& row : rows) {
+      std::erase_if(row.remarks, [&text](const ReportCell& cell) {
+        return cell.name == noticed_name && cell.text == text;
+      });
+    }
+  }
+
+  // A part that has no room is named in a line.
+  void take_first_rows() {
+    for (Filling& filling : parts_) {
+      const ReportPart& part = *filling.part;
+      const bool has_words = !filling.order.empty() || !part.changes.empty() ||
+                             !part.measures.empty();
+      const bool has_place =
+          !is_limited_ || parts_.size() <= most_parts || has_words;
+      const Weight weight = content_of(part);
+      const ReportRow row =
+          filling.order.empty() ? ReportRow() : part.rows[filling.order[0]];
+      if (has_place &&
+          (filling.order.empty() ? take_beside(filling, weight)
+                                 : take_row(filling, row, weight))) {
+        filling.taken = std::min<std::size_t>(1, filling.order.size());
+      } else {
+        filling.is_full = true;
+        unplaced_.push_back(filling.part);
+      }
+    }
+    if (!unplaced_.empty()) {
+      take_always({1, line_points});
+    }
+  }
+
+  bool take_row(Filling& filling, const ReportRow& row, Weight weight) {
+    weight = weight + weight_of(row);
+    const bool has_line = !row.step_text.empty() &&
+                          !filling.steps.contains(row.step_text) &&
+                          filling.part->rows.size() > 1;
+    weight.points += has_line ? step_points : 0;
+    const bool fits = take_beside(filling, weight);
+    if (fits) {
+      filling.steps.insert(row.step_text);
+    }
+    return fits;
+  }
+
+  void take_rounds() {
+    bool goes_on = true;
+    while (goes_on) {
+      goes_on = false;
+      for (Filling& filling : parts_) {
+        if (!filling.is_full && filling.taken < filling.order.size()) {
+          const ReportRow& row =
+              filling.part->rows[filling.order[filling.taken]];
+          filling.is_full = !take_row(filling, row, {});
+          filling.taken += filling.is_full ? 0 : 1;
+          goes_on = goes_on || !filling.is_full;
+        }
+      }
+    }
+  }
+
+  // The latest nights; an average stands for the others.
+  void take_nights(std::size_t most) {
+    const ReportSleep& sleep = whole_.sleep;
+    if (sleep == ReportSleep{}) {
+      return;
+    }
+    if (nights_ == 0) {
+      take_always(
+          {sleep.average ? 4 : 3, section_points + head_points + night_points});
+      for (const ReportRow& note : sleep.notes) {
+        take_always(weight_of(note));
+      }
+    }
+    while (nights_ < std::min(most, sleep.nights.size()) &&
+           take({1, night_points})) {
+      ++nights_;
+    }
+  }
+
+  void take_form() {
+    if (whole_.form.empty()) {
+      return;
+    }
+    take_always({4, section_points + form_points});
+    const std::size_t all = whole_.to_decide.lines.size();
+    std::size_t shown = 0;
+    while (shown < (is_limited_ ? std::min(all, most_decisions) : all) &&
+           (shown % 2 == 1 || has_room({0, decision_points}))) {
+      take_always({0, shown % 2 == 0 ? decision_points : 0});
+      ++shown;
+    }
+    page_.to_decide.lines.resize(shown);
+    page_.to_decide.more = static_cast<int>(all - shown);
+  }
+
+  void take_goals() {
+    for (Filling& filling : parts_) {
+      filling.part->has_goal_line = filling.part->goal.empty() || take({1, 0});
+    }
+  }
+
+  void take_pictures(std::size_t most) {
+    for (Filling& filling : parts_) {
+      if (pictures_ < most && filling.part->picture && !filling.is_full &&
+          !is_drawn(filling) && take_beside(filling, {0, picture_points})) {
+        ++pictures_;
+        drawn_.push_back(filling.part);
+      }
+    }
+  }
+
+  bool is_drawn(const Filling& filling) const {
+    return std::find(drawn_.begin(), drawn_.end(), filling.part) !=
+           drawn_.end();
+  }
+
+  void put_rows() {
+    for (Filling& filling : parts_) {
+      ReportPart& part = *filling.part;
+      std::vector<std::size_t> shown(
+          filling.order.begin(),
+          filling.order.begin() + static_cast<std::ptrdiff_t>(filling.taken));
+      std::sort(shown.begin(), shown.end());
+      std::vector<ReportRow> rows;
+      for (const std::size_t index : shown) {
+        rows.push_back(std::move(part.rows[index]));
+      }
+      part.more = static_cast<int>(part.rows.size() - rows.size());
+      part.rows = std::move(rows);
+      if (!is_drawn(filling)) {
+        part.picture.reset();
+      }
+    }
+    put_quotes();
+    put_nights();
+    name_unplaced();
+  }
+
+  // In order of the days, as everything on the page is.
+  void put_quotes() {
+    page_.noticed.erase(
+        page_.noticed.begin() + static_cast<std::ptrdiff_t>(quotes_),
+        page_.noticed.end());
+    std::stable_sort(page_.noticed.begin(), page_.noticed.end(),
+                     [](const ReportQuote& quote, const ReportQuote& other) {
+                       return quote.day < other.day;
+                     });
+  }
+
+  void put_nights() {
+    std::vector<ReportNight>& nights = page_.sleep.nights;
+    page_.sleep.more = static_cast<int>(nights.size() - nights_);
+    nights.erase(nights.begin(), nights.begin() + page_.sleep.more);
+  }
+
+  void name_unplaced() {
+    std::vector<std::string> names;
+    for (const ReportPart* const part : unplaced_) {
+      names.push_back(part->day_count == 0
+                          ? part->title
+                          : fmt::format("{} ({} {})", part->title,
+                                        part->day_count,
+                                        part->day_count == 1 ? "day" : "days"));
+    }
+    const auto is_unplaced = [&](const ReportPart& part) {
+      return std::find(unplaced_.begin(), unplaced_.end(), &part) !=
+             unplaced_.end();
+    };
+    for (std::vector<ReportPart>* const parts :
+         {&page_.homework, &page_.records}) {
+      std::vector<ReportPart> placed;
+      for (ReportPart& part : *parts) {
+        if (!is_unplaced(part)) {
+          placed.push_back(std::move(part));
+        }
+      }
+      *parts = std::move(placed);
+    }
+    if (!names.empty()) {
+      page_.also_logged = fmt::format("Also: {}.", joined(names, ", "));
+    }
+  }
+
+  Report whole_;
+  Report page_;
+  std::vector<Filling> parts_;
+  std::vector<const ReportPart*> unplaced_;
+  std::vector<const ReportPart*> drawn_;
+  bool is_limited_;
+  Weight used_;
+  std::size_t quotes_ = 0;
+  std::size_t nights_ = 0;
+  std::size_t pictures_ = 0;
+  bool is_whole_ = true;
+};
+
+// Whether something was cut.
+bool clip(std::string& text, const Clip& at) {
+  std::string shorter = clipped(text, at);
+  const bool is_shorter = shorter != text;
+  text = std::move(shorter);
+  return is_shorter;
+}
+
+void clip(std::vector<ReportCell>& cells, const Clip& at) {
+  for (ReportCell& cell : cells) {
+    cell.is_clipped = clip(cell.text, at);
+  }
+}
+
+bool has_clipped(const std::vector<ReportCell>& cells) {
+  return std::any_of(cells.begin(), cells.end(),
+                     [](const ReportCell& cell) { return cell.is_clipped; });
+}
+
+// Whether a text of a row that is on the page was cut.
+bool has_clipped(const Report& page) {
+  const auto is_clipped = [](const ReportRow& row) {
+    return row.subject.is_clipped || has_clipped(row.words) ||
+           has_clipped(row.remarks);
+  };
+  for (const auto* const parts : {&page.homework, &page.records}) {
+    for (const ReportPart& part : *parts) {
+      if (std::any_of(part.rows.begin(), part.rows.end(), is_clipped)) {
+        return true;
+      }
+    }
+  }
+  return std::any_of(page.sleep.notes.begin(), page.sleep.notes.end(),
+                     is_clipped);
+}
+
+void clip(std::vector<ReportRow>& rows) {
+  for (ReportRow& row : rows) {
+    clip(row.step_text, cell_clip);
+    row.subject.is_clipped = clip(row.subject.text, cell_clip);
+    clip(row.words, cell_clip);
+    clip(row.remarks, line_clip);
+  }
+}
+
+Report with_clipped_texts(Report whole) {
+  bool is_clipped = clip(whole.takeaway, line_clip);
+  for (std::string& topic : whole.topics.lines) {
+    is_clipped = clip(topic, line_clip) || is_clipped;
+  }
+  for (ReportQuote& quote : whole.noticed) {
+    is_clipped = clip(quote.text, line_clip) || is_clipped;
+  }
+  for (auto* const parts : {&whole.homework, &whole.records}) {
+    for (ReportPart& part : *parts) {
+      clip(part.rows);
+      for (std::string& change : part.changes) {
+        is_clipped = clip(change, line_clip) || is_clipped;
+      }
+    }
+  }
+  clip(whole.sleep.notes);
+  whole.is_clipped = is_clipped;
+  return whole;
 }
 
 }  // namespace
 
-Report fit_to_page(Report whole) {
-  Limits limits = usual_limits();
-  for (const Shrink& gift : order_of_giving) {
-    limits = given(whole, limits, gift);
-  }
-  return cut(std::move(whole), limits);
+Report with_everything(Report whole) {
+  PageFill all(std::move(whole), false);
+  return all.fill();
 }
 
-Report with_all_topics(Report whole) {
-  Limits limits = usual_limits();
-  for_each_part([&](const auto& part) {
-    if (part.notes.is_whole_in_full) {
-      limits[part.key] = PartNotes().most;
-    }
-  });
-  return cut(std::move(whole), limits);
+Report fit_to_page(Report whole) {
+  PageFill with_all(whole);
+  Report page = with_all.fill();
+  if (!with_all.is_whole()) {
+    page = PageFill(with_clipped_texts(std::move(whole))).fill();
+    page.is_clipped = page.is_clipped || has_clipped(page);
+  }
+  if (page.is_clipped) {
+    page.footer.push_back(
+        fmt::format("Where a text ends in {}, I wrote more.", clipped_end));
+  }
+  return page;
 }
 
 }  // namespace hw::page

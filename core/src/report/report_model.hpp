@@ -27,8 +27,7 @@ struct Homework {
   Assignment assignment;     // without entries: the beginning and changes
   Assignment now;            // without entries: as it holds at the end
   Practice practice;  // from all entries up to the end; periods, days: none
-  int comebacks = 0;  // of the window
-  std::optional<Date> first_entry;
+  std::vector<Entry> earlier;  // of picture_days before the window
   std::vector<Entry> entries;  // of the window, in order of time; not planned
   std::vector<Entry> planned;  // of the window, in order of time
 };
@@ -38,7 +37,7 @@ struct VisibleData {
   Clock clock;
   Window window;
   std::vector<Homework> homework;  // by id
-  std::vector<AgendaItem> agenda;  // open ones, in order of time
+  std::vector<AgendaItem> topics;  // open ones, of entries, too
   int private_entries = 0;
   int unread_files = 0;        // that may belong here
   int partly_read_files = 0;   // of which something may be missing here
@@ -63,69 +62,100 @@ std::vector<EntryRef> newest_first(const VisibleData& visible_data,
                                    bool (*is_wanted)(const Entry& entry));
 
 // The sections.
+std::vector<ReportWatch> watch(const VisibleData& visible_data);
 std::vector<std::string> in_short(const VisibleData& visible_data);
 std::vector<std::string> topics(const VisibleData& visible_data);
 std::vector<ReportQuote> noticed(const VisibleData& visible_data);
-std::vector<const Homework*> active_homework(const VisibleData& visible_data);
-// Paused for the whole window, and without an entry: none of the former.
-std::vector<const Homework*> resting_homework(const VisibleData& visible_data);
-ReportRow row_of(const Homework& homework, const VisibleData& visible_data);
 ReportSleep sleep(const VisibleData& visible_data);
-std::vector<ReportAnswers> answers_of(const Homework& homework,
-                                      const Window& window);
-std::vector<std::string> obstacles(const VisibleData& visible_data);
-std::vector<std::string> changes(const VisibleData& visible_data);
 std::vector<std::string> to_decide(const VisibleData& visible_data);
 std::vector<ReportEntry> all_entries(const VisibleData& visible_data);
 
-// Days that all strips of a page have in common.
-struct Span {
-  Date first;
-  Date last;  // included
+// The parts of assignments but sleep diaries, with all rows.
+struct Parts {
+  std::vector<ReportPart> homework;
+  std::vector<ReportPart> records;
+  std::vector<std::string> without_entry;  // "Reading (3 a week)"
 };
 
-Span strip_span(const VisibleData& visible_data);
-std::optional<ReportStrip> strip_of(const Homework& homework, const Span& span,
-                                    TimeOfDay day_starts);
+Parts parts(const VisibleData& visible_data);
 
-// An obstacle and the ideas for it.
-struct Obstacle {
-  std::string words;  // "low energy"
-  int count = 0;
-  std::vector<std::string> ideas;  // each once, newest first
+// Under which a row has what will be quoted, or is said at its end.
+inline constexpr std::string_view noticed_name = "noticed";
+
+// The rows of `entries`, which are in order of time, of one assignment: those
+// that say the same are one. With `has_answers`, what was answered, too.
+std::vector<ReportRow> rows_of(const Homework& homework,
+                               const std::vector<Entry>& entries,
+                               TimeOfDay day_starts, bool has_answers = true);
+// What an assignment's first pair of numbers was over time; nothing where it
+// would show less than the rows do.
+std::optional<ReportPicture> picture_of(const Homework& homework,
+                                        const Window& window);
+
+// A change of the window, and the assignments it was made to.
+struct ToldChange {
+  Date on;
+  std::vector<std::string> titles;
+  std::string words;  // ": now daily. Why: ..."
 };
 
-// The most frequent first.
-std::vector<Obstacle> counted_obstacles(const VisibleData& visible_data);
+// What was done to several assignments on one day is one.
+std::vector<ToldChange> changes(const VisibleData& visible_data);
 
-// What quoted texts that are too long for a page end in.
-inline constexpr std::string_view clipped_end = " ...";
+// Active on a day of the window, or logged in it; what is paused for all of it.
+std::vector<const Homework*> active_homework(const VisibleData& visible_data);
+std::vector<const Homework*> resting_homework(const VisibleData& visible_data);
 
-// `text` cut to one line, or to three, and to 300 characters.
-std::string clip_line(std::string_view text);
-std::string clip_lines(std::string_view text);
+// What a text that was cut ends in.
+inline constexpr std::string_view clipped_end = "…";
+// The characters of a title, of a text that stands in a column and of one that
+// has a line for itself: what is longer than the first is cut to the second.
+struct Clip {
+  std::size_t longest;
+  std::size_t length;
+};
+inline constexpr Clip title_clip{100, 90};
+inline constexpr Clip cell_clip{100, 90};
+inline constexpr Clip line_clip{170, 160};
+
+// `text` in one line, cut at a word.
+std::string clipped(std::string_view text, const Clip& clip);
+std::size_t characters_of(std::string_view text);
 
 // "Evening walk, Wed 18 Nov"
 std::string source_of(const EntryRef& told, TimeOfDay day_starts);
-
-// 1: "once", 2: "twice", 3: "3 times".
-std::string times(int count);
-// "1 day", "4 days".
-std::string days(int count);
-// "4 to 8", "70" when both are the same.
-std::string range(double low, double high);
-// The question as it was asked, with its range: "Fear (0-100)".
-std::string label_of(const Question& question);
-// "a, b, c"
+// "Fri 16", "Sat 17 Oct": each with its month unless the next says it.
+std::vector<std::string> names_of(const std::vector<Date>& days);
+// "Fri 16, Sat 17 Oct and 4 earlier days" of days in order.
+std::string list_of(const std::vector<Date>& days);
+// What a question is called on the page: "other view"; with its range.
+std::string name_of(const Question& question);
+std::string name_and_range(const Question& question);
+// "a, b, c"; "a, b and c".
 std::string joined(const std::vector<std::string>& parts,
                    std::string_view between);
-double median(std::vector<double> values);  // of at least one
+std::string joined_with_and(const std::vector<std::string>& parts);
+std::string capitalized(std::string text);
+// `text` with a period where it has no end of its own.
+std::string sentence(std::string text);
+// 1: "once", 2: "twice", 3: "3 times".
+std::string times(int count);
 
-// `whole` with as many of each list as a page has room for.
+// Whether the outcome of `row` stands in place of what was done: "Not this
+// time".
+bool stands_for_deed(const ReportRow& row);
+// "Fear 73 → 48, likely 90 → 20."
+std::string numbers_in_words(const std::vector<ReportCell>& numbers);
+// "Expected: They will laugh. What happened: Nobody looked up."
+std::string in_sentences(const std::vector<ReportCell>& cells);
+// The lines of a row in a text: days and numbers, and below them the words.
+std::vector<std::string> lines_of(const ReportRow& row);
+// The same without its days, in one line.
+std::string without_days(const ReportRow& row);
+
+// `whole` with as much of each list as a page has room for.
 Report fit_to_page(Report whole);
-
-// `whole` with as many as a page has at most, and every topic, night and
-// change.
-Report with_all_topics(Report whole);
+// `whole` with all of it.
+Report with_everything(Report whole);
 
 }  // namespace hw::page

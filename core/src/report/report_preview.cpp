@@ -93,13 +93,12 @@ std::vector<std::string> told(const VisibleData& visible_data,
   for (const Homework* homework : resting_homework(visible_data)) {
     lines.push_back(homework->title + ", paused");
   }
-  page::for_each_list([&](const auto& part) {
-    for (const std::string& line : (report.*part.content).lines) {
-      if (part.notes.is_previewed) {
-        lines.push_back(fmt::format("{}: {}", part.heading, line));
-      }
-    }
-  });
+  for (const std::string& topic : report.topics.lines) {
+    lines.push_back("I'd like to talk about: " + topic);
+  }
+  if (!report.takeaway.empty()) {
+    lines.push_back("From last time: " + report.takeaway);
+  }
   if (!report.name.empty()) {
     lines.push_back("My name: " + report.name);
   }
@@ -110,13 +109,32 @@ std::vector<std::string> told(const VisibleData& visible_data,
   return lines;
 }
 
+// Answers that would stand at the top, if they were not private.
+void add_watched(std::vector<std::string>& lines, const Assignment& assignment,
+                 const Assignment& held, const page::Window& window) {
+  for (const Question& question : assignment.questions) {
+    const bool is_private =
+        page_place_of(question) == OnPage::watch &&
+        std::any_of(assignment.entries.begin(), assignment.entries.end(),
+                    [&](const Entry& entry) {
+                      return is_in(window, entry.at) &&
+                             share_of(held, entry) == Share::none &&
+                             find_answer(entry, question.key) != nullptr;
+                    });
+    if (is_private) {
+      lines.push_back(fmt::format("To look at first: {}, private",
+                                  page::name_of(question)));
+    }
+  }
+}
+
 // What is kept of one assignment. Beside visible_data_of() only this sees
 // what is private, and nothing of it gets into a Report.
 void add_kept(std::vector<std::string>& lines, const Assignment& assignment,
               const page::Window& window, const ReportRequest& request) {
   const Assignment held =
       as_of(assignment, practice_day(request.now, window.day_starts));
-  const std::string title = page::clip_line(held.title);
+  const std::string title = page::clipped(held.title, page::title_clip);
   const bool is_asked_for = page::is_asked_for(assignment.id, request);
   EntryGroup unasked(window.day_starts);
   EntryGroup hidden(window.day_starts);
@@ -136,6 +154,7 @@ void add_kept(std::vector<std::string>& lines, const Assignment& assignment,
   }
   unasked.add_line(lines, title + ", not asked for");
   hidden.add_line(lines, title + ", private");
+  add_watched(lines, assignment, held, window);
   words.add_line(lines, title + ", the words of");
   const bool has_gone = held.share == Share::none || !is_asked_for;
   if (has_gone && hidden.is_empty() && unasked.is_empty()) {
@@ -143,34 +162,24 @@ void add_kept(std::vector<std::string>& lines, const Assignment& assignment,
   }
 }
 
-// "and 2 more", where a part itself does not say that it has `told` of `all`.
-std::string rest_of(std::size_t all, std::size_t told) {
-  return all > told ? fmt::format("and {} more", all - told) : "";
-}
-
 // What a page has no room for.
-void add_cut(std::vector<std::string>& lines, const Report& report,
-             const VisibleData& visible_data) {
-  std::map<std::string_view, std::string> more = {
-      {"noticed", rest_of(noticed(visible_data).size(), report.noticed.size())},
-      {"at_a_glance", report.more_homework},
-      {"sleep",
-       rest_of(sleep(visible_data).nights.size(), report.sleep.nights.size())},
-      {"answers", report.more_answers},
-      {"form", report.to_decide.more}};
-  page::for_each_list(
-      [&](const auto& part) { more[part.key] = (report.*part.content).more; });
-  page::for_each_part([&](const auto& part) {
-    if (!more[part.key].empty()) {
-      lines.push_back(fmt::format("{}: {}", part.heading, more[part.key]));
+void add_cut(std::vector<std::string>& lines, const Report& report) {
+  const auto add = [&lines](std::string_view name, int more) {
+    if (more > 0) {
+      lines.push_back(fmt::format("{}: {} more", name, more));
     }
+  };
+  page::for_each_part([&](const auto& part) {
+    add(part.heading, page::left_out(part, report));
   });
-}
-
-bool has_takeaways(const Journal& journal) {
-  return std::any_of(
-      journal.sessions.begin(), journal.sessions.end(),
-      [](const Session& session) { return !session.takeaway.empty(); });
+  for (const auto* const parts : {&report.homework, &report.records}) {
+    for (const ReportPart& part : *parts) {
+      add(part.title, part.more);
+    }
+  }
+  if (!report.also_logged.empty()) {
+    lines.push_back("Only in days: " + report.also_logged);
+  }
 }
 
 }  // namespace
@@ -184,13 +193,10 @@ ReportPreview preview_report(const Journal& journal,
   for (const Assignment& assignment : journal.assignments) {
     add_kept(kept, assignment, visible_data.window, request);
   }
-  add_cut(kept, report, visible_data);
+  add_cut(kept, report);
   if (request.extent == Extent::page && has_entries(visible_data)) {
     kept.emplace_back(
-        "What entries say beyond the page: notes, kind words, other answers");
-  }
-  if (has_takeaways(journal)) {
-    kept.emplace_back("Takeaways of sessions");
+        "Of entries: minutes, how hard it was, answers with on_page = \"no\"");
   }
   return preview;
 }

@@ -1,11 +1,15 @@
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
-#include <string_view>
+#include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "hw/sleep.hpp"
+#include "hw/text.hpp"
 #include "hw/wording.hpp"
 
 #include "report_model.hpp"
@@ -14,172 +18,157 @@ namespace hw::page {
 
 namespace {
 
-constexpr std::size_t most_ideas = 2;
-
-std::vector<std::string> practiced_on(const VisibleData& visible_data) {
-  const Window& window = visible_data.window;
-  std::set<Date> practiced;
-  for (const Homework& homework : visible_data.homework) {
-    for (const Entry& entry : homework.entries) {
-      if (is_practice(entry.outcome)) {
-        practiced.insert(practice_day(entry.at, window.day_starts));
-      }
+// The days of `homework`, each once, of entries that are practice, or of all.
+std::set<Date> days_of(const Homework& homework, TimeOfDay day_starts) {
+  std::set<Date> days;
+  for (const Entry& entry : homework.entries) {
+    if (is_practice(entry.outcome)) {
+      days.insert(practice_day(entry.at, day_starts));
     }
   }
-  if (practiced.empty()) {
-    return {};
-  }
-  const int count = static_cast<int>(practiced.size());
-  const int all = days_between(first_day(window), last_day(window)) + 1;
-  if (!window.from || all == 1) {
-    return {fmt::format("I practiced on {}.", days(count))};
-  }
-  // Between two places on earth a window can touch a day more than it has.
-  return {fmt::format("I practiced on {} of these {} days.",
-                      std::min(count, all), all)};
+  return days;
 }
 
-std::string first_words_of(const Entry& entry) {
-  const std::string note = entry.note.substr(0, entry.note.find('\n'));
-  return clip_line(note.empty() ? entry.learned : note);
+// Up to two days have names; more are counted.
+std::string practiced(const VisibleData& visible_data) {
+  const Window& window = visible_data.window;
+  std::set<Date> days;
+  for (const Homework& homework : visible_data.homework) {
+    if (!homework.now.is_record) {
+      days.merge(days_of(homework, window.day_starts));
+    }
+  }
+  if (days.empty()) {
+    return "";
+  }
+  if (days.size() <= 2) {
+    return fmt::format("I practiced on {}.",
+                       list_of({days.begin(), days.end()}));
+  }
+  return fmt::format(
+      "I practiced on {} days{}.", days.size(),
+      window.from ? " since " + short_form(first_day(window)) : "");
 }
 
-// The newest that says why, or else the newest.
-std::vector<std::string> glad_of(const VisibleData& visible_data) {
+// "Sleep diary: 3 nights; Questionnaire: filled in once".
+std::string filled_in(const VisibleData& visible_data) {
+  std::vector<std::string> parts;
+  for (const Homework& homework : visible_data.homework) {
+    const int count = static_cast<int>(
+        days_of(homework, visible_data.window.day_starts).size());
+    if (!homework.now.is_record || count == 0) {
+      continue;
+    }
+    parts.push_back(fmt::format(
+        "{}, {}", homework.title,
+        is_sleep_diary(homework.now)
+            ? fmt::format("{} {}", count, count == 1 ? "night" : "nights")
+            : "filled in " + times(count)));
+  }
+  return parts.empty() ? "" : joined(parts, "; ") + ".";
+}
+
+// What was done: the step, else what it was about, else the note.
+std::string deed_of(const EntryRef& told, TimeOfDay day_starts) {
+  const std::vector<ReportRow> rows =
+      rows_of(*told.homework, {*told.entry}, day_starts);
+  const ReportRow& row = rows.front();
+  for (const std::string& text : {row.step_text, row.subject.text}) {
+    if (!text.empty()) {
+      return text;
+    }
+  }
+  return one_line(told.entry->note);
+}
+
+std::string glad_of(const VisibleData& visible_data) {
   const std::vector<EntryRef> proud = newest_first(
       visible_data, [](const Entry& entry) { return entry.proud; });
   if (proud.empty()) {
-    return {};
-  }
-  const auto with_words =
-      std::find_if(proud.begin(), proud.end(), [](const EntryRef& told) {
-        return !first_words_of(*told.entry).empty();
-      });
-  const EntryRef& told =
-      with_words == proud.end() ? proud.front() : *with_words;
-  const std::string words = first_words_of(*told.entry);
-  const std::string source = source_of(told, visible_data.window.day_starts);
-  const std::string_view glad = glad_in_words(told.entry->outcome);
-  return {words.empty() ? fmt::format("{}: {}", glad, source)
-                        : fmt::format("{}: {} ({})", glad, words, source)};
-}
-
-// What was written to be brought along, also with a plan that waits.
-std::vector<AgendaItem> brought(const VisibleData& visible_data) {
-  std::vector<AgendaItem> items;
-  for (const Homework& homework : visible_data.homework) {
-    for (const auto* const entries : {&homework.entries, &homework.planned}) {
-      for (const Entry& entry : *entries) {
-        const std::string text = clip_line(entry.bring);
-        if (!text.empty()) {
-          items.push_back({.at = entry.at, .text = text});
-        }
-      }
-    }
-  }
-  std::stable_sort(items.begin(), items.end(),
-                   [](const AgendaItem& item, const AgendaItem& other) {
-                     return reads_before(item.at, other.at);
-                   });
-  return items;
-}
-
-std::string with_ideas(const Obstacle& obstacle) {
-  if (obstacle.ideas.empty()) {
     return "";
   }
-  return fmt::format(" ({}: {})", obstacle.ideas.size() == 1 ? "idea" : "ideas",
-                     joined(obstacle.ideas, "; "));
+  const EntryRef& told = proud.front();
+  const TimeOfDay day_starts = visible_data.window.day_starts;
+  const std::string deed = clipped(deed_of(told, day_starts), line_clip);
+  const std::string source = source_of(told, day_starts);
+  const std::string_view glad = glad_in_words(told.entry->outcome);
+  return deed.empty() ? fmt::format("{}: {}", glad, source)
+                      : fmt::format("{}: {} ({})", glad, deed, source);
 }
 
-// What got in the way, as something that one can be helped with: many of the
-// words say how it was. Those that are one's own stay.
-std::string as_topic(const std::string& obstacle) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
-      topics{{{"no time", "having no time"},
-              {"forgot", "remembering it"},
-              {"anxious", "being anxious"},
-              {"unclear how", "how to go about it"},
-              {"unclear why", "what it is for"},
-              {"too big", "making it smaller"},
-              {"boring", "making it less boring"},
-              {"no fit", "finding what suits me"},
-              {"no privacy", "having no privacy"},
-              {"life event", "something that happened"},
-              {"ill", "being ill"},
-              {"other", "what got in the way"}}};
-  for (const auto& [word, topic] : topics) {
-    if (word == obstacle) {
-      return std::string(topic);
+std::string label_of(const Question& question) {
+  const std::string name =
+      capitalized(question.short_name.empty() && !question.text.empty()
+                      ? one_line(question.text)
+                      : name_of(question));
+  return question.range
+             ? fmt::format("{} ({}-{})", name, in_words(question.range->first),
+                           in_words(question.range->second))
+             : name;
+}
+
+// "1 on Mon 9, 2 on Tue 10 Nov"; of a yes or no the days of each.
+std::string values_in_words(
+    const std::vector<std::pair<Date, std::string>>& values, bool by_value) {
+  std::vector<std::pair<std::string, std::vector<Date>>> lists;
+  for (const auto& given : values) {
+    const auto same = std::find_if(
+        lists.begin(), lists.end(),
+        [&given](const auto& list) { return list.first == given.second; });
+    if (by_value && same != lists.end()) {
+      same->second.push_back(given.first);
+    } else {
+      lists.push_back({given.second, {given.first}});
     }
   }
-  return obstacle;
+  if (by_value) {
+    std::vector<std::string> parts;
+    for (const auto& [value, days] : lists) {
+      parts.push_back(
+          fmt::format("{} on {}", value, joined(names_of(days), ", ")));
+    }
+    return joined(parts, "; ");
+  }
+  std::vector<Date> days;
+  for (const auto& [day, value] : values) {
+    days.push_back(day);
+  }
+  std::vector<std::string> parts = names_of(days);
+  for (std::size_t index = 0; index < parts.size(); ++index) {
+    parts[index] = fmt::format("{} on {}", values[index].second, parts[index]);
+  }
+  return joined(parts, ", ");
 }
 
-std::vector<std::string> help_wanted(const VisibleData& visible_data) {
-  const std::vector<AgendaItem> items = brought(visible_data);
-  if (!items.empty()) {
-    return {"I would like help with: " + items.front().text};
-  }
-  for (const Obstacle& obstacle : counted_obstacles(visible_data)) {
-    return {fmt::format("I would like help with: {}{}",
-                        as_topic(obstacle.words), with_ideas(obstacle))};
-  }
-  return {};
-}
-
-Obstacle& find_or_add(std::vector<Obstacle>& obstacles,
-                      const std::string& words) {
-  for (Obstacle& obstacle : obstacles) {
-    if (obstacle.words == words) {
-      return obstacle;
+ReportWatch watched(const Homework& homework, const Question& question,
+                    TimeOfDay day_starts) {
+  ReportWatch watch{.question = label_of(question)};
+  for (const Entry& entry : homework.entries) {
+    if (const Answer* const answer = find_answer(entry, question.key)) {
+      watch.values.emplace_back(practice_day(entry.at, day_starts),
+                                one_line(in_words(*answer)));
     }
   }
-  return obstacles.emplace_back(Obstacle{.words = words});
+  watch.line = fmt::format(
+      "{}: {}", watch.question,
+      values_in_words(watch.values, question.type == QuestionType::yesno));
+  return watch;
 }
 
-void add_idea(Obstacle& obstacle, const std::string& text) {
-  const std::string idea = clip_line(text);
-  std::vector<std::string>& ideas = obstacle.ideas;
-  const bool is_new =
-      std::find(ideas.begin(), ideas.end(), idea) == ideas.end();
-  if (!idea.empty() && is_new && ideas.size() < most_ideas) {
-    ideas.push_back(idea);
+// Newest of each assignment first, then the next of each.
+std::vector<EntryRef> in_rounds(std::vector<EntryRef> newest_first) {
+  std::map<const Homework*, int> rounds;
+  std::vector<std::pair<int, EntryRef>> sorted;
+  for (const EntryRef& told : newest_first) {
+    sorted.emplace_back(rounds[told.homework]++, told);
   }
-}
-
-// Each obstacle of `entry` once, in words.
-std::vector<std::string> obstacles_of(const Entry& entry) {
-  std::vector<std::string> all;
-  for (const std::string& obstacle : entry.obstacles) {
-    const std::string words = clip_line(obstacle_in_words(obstacle));
-    if (std::find(all.begin(), all.end(), words) == all.end()) {
-      all.push_back(words);
-    }
-  }
-  return all;
-}
-
-bool is_more_frequent(const Obstacle& obstacle, const Obstacle& other) {
-  if (obstacle.count != other.count) {
-    return obstacle.count > other.count;
-  }
-  return obstacle.words < other.words;
-}
-
-// Ideas that came with no obstacle.
-std::vector<std::string> other_ideas(const VisibleData& visible_data) {
-  Obstacle none;
-  const auto has_other_idea = [](const Entry& entry) {
-    return entry.obstacles.empty() && !entry.would_help.empty();
-  };
-  for (const EntryRef& told : newest_first(visible_data, has_other_idea)) {
-    add_idea(none, told.entry->would_help);
-  }
-  if (none.ideas.empty()) {
-    return {};
-  }
-  return {"What would help: " + joined(none.ideas, "; ")};
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& told, const auto& other) {
+                     return told.first < other.first;
+                   });
+  std::transform(sorted.begin(), sorted.end(), newest_first.begin(),
+                 [](const auto& told) { return told.second; });
+  return newest_first;
 }
 
 }  // namespace
@@ -209,76 +198,65 @@ std::vector<EntryRef> newest_first(const VisibleData& visible_data,
   return all;
 }
 
+std::vector<ReportWatch> watch(const VisibleData& visible_data) {
+  std::vector<ReportWatch> all;
+  for (const Homework& homework : visible_data.homework) {
+    for (const Question& question : homework.now.questions) {
+      if (page_place_of(question) == OnPage::watch) {
+        all.push_back(
+            watched(homework, question, visible_data.window.day_starts));
+      }
+    }
+  }
+  std::erase_if(all,
+                [](const ReportWatch& watch) { return watch.values.empty(); });
+  return all;
+}
+
 std::vector<std::string> in_short(const VisibleData& visible_data) {
-  std::vector<std::string> lines = practiced_on(visible_data);
-  for (const auto& more : {glad_of(visible_data), help_wanted(visible_data)}) {
-    lines.insert(lines.end(), more.begin(), more.end());
+  std::string kept = practiced(visible_data);
+  if (const std::string records = filled_in(visible_data); !records.empty()) {
+    kept += kept.empty() ? "I kept: " : " Also: ";
+    kept += records;
+  }
+  std::vector<std::string> lines;
+  for (const std::string& line : {kept, glad_of(visible_data)}) {
+    if (!line.empty()) {
+      lines.push_back(line);
+    }
   }
   return lines;
 }
 
 std::vector<std::string> topics(const VisibleData& visible_data) {
-  std::vector<AgendaItem> items = brought(visible_data);
-  for (const AgendaItem& item : visible_data.agenda) {
-    items.push_back({.at = item.at, .text = clip_line(item.text)});
-  }
-  std::stable_sort(items.begin(), items.end(),
-                   [](const AgendaItem& item, const AgendaItem& other) {
-                     return reads_before(item.at, other.at);
-                   });
   std::vector<std::string> lines;
-  for (const AgendaItem& item : items) {
-    if (!item.text.empty()) {
-      lines.push_back(item.text);
+  for (const AgendaItem& item : visible_data.topics) {
+    const std::string line = one_line(item.text);
+    if (!line.empty() &&
+        std::find(lines.begin(), lines.end(), line) == lines.end()) {
+      lines.push_back(line);
     }
   }
   return lines;
 }
 
 std::vector<ReportQuote> noticed(const VisibleData& visible_data) {
-  std::vector<EntryRef> all = newest_first(
-      visible_data, [](const Entry& entry) { return !entry.learned.empty(); });
-  std::stable_partition(all.begin(), all.end(),
-                        [](const EntryRef& told) { return told.entry->proud; });
+  const std::vector<EntryRef> all = in_rounds(newest_first(
+      visible_data, [](const Entry& entry) { return !entry.learned.empty(); }));
   std::vector<ReportQuote> quotes;
   for (const EntryRef& told : all) {
-    const std::string text = clip_lines(told.entry->learned);
-    if (!text.empty()) {
-      quotes.push_back({text, source_of(told, visible_data.window.day_starts)});
+    const std::string text = one_line(told.entry->learned);
+    const bool is_new = std::none_of(
+        quotes.begin(), quotes.end(),
+        [&text](const ReportQuote& quote) { return quote.text == text; });
+    if (!text.empty() && is_new) {
+      const TimeOfDay day_starts = visible_data.window.day_starts;
+      quotes.push_back({.text = text,
+                        .source = source_of(told, day_starts),
+                        .day = practice_day(told.entry->at, day_starts)});
     }
   }
   return quotes;
-}
-
-std::vector<Obstacle> counted_obstacles(const VisibleData& visible_data) {
-  std::vector<Obstacle> counted;
-  const auto has_obstacles = [](const Entry& entry) {
-    return !entry.obstacles.empty();
-  };
-  for (const EntryRef& told : newest_first(visible_data, has_obstacles)) {
-    bool is_first = true;
-    for (const std::string& words : obstacles_of(*told.entry)) {
-      Obstacle& obstacle = find_or_add(counted, words);
-      ++obstacle.count;
-      if (is_first) {  // an idea is told once, with the first it was for
-        add_idea(obstacle, told.entry->would_help);
-      }
-      is_first = false;
-    }
-  }
-  std::sort(counted.begin(), counted.end(), is_more_frequent);
-  return counted;
-}
-
-std::vector<std::string> obstacles(const VisibleData& visible_data) {
-  std::vector<std::string> lines;
-  for (const Obstacle& obstacle : counted_obstacles(visible_data)) {
-    lines.push_back(fmt::format("{}, {}{}", obstacle.words,
-                                times(obstacle.count), with_ideas(obstacle)));
-  }
-  const std::vector<std::string> ideas = other_ideas(visible_data);
-  lines.insert(lines.end(), ideas.begin(), ideas.end());
-  return lines;
 }
 
 }  // namespace hw::page

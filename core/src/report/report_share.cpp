@@ -45,29 +45,16 @@ Entry without_hidden(Entry entry) {
   return entry;
 }
 
-// All that practice() needs of an entry before the window.
-Entry counted(const Entry& entry) {
-  return {.at = entry.at, .outcome = entry.outcome, .step = entry.step};
+// All that practice() and pictures need of an entry before the window.
+Entry counted(Entry entry) {
+  Entry kept{.at = entry.at, .outcome = entry.outcome};
+  kept.step = std::move(entry.step);
+  kept.answers = std::move(entry.answers);
+  return kept;
 }
 
 bool reads_earlier(const Entry& entry, const Entry& other) {
   return reads_before(entry.at, other.at);
-}
-
-// Of the entries up to the day `last`: a plan may be for one that is to come.
-std::optional<Date> first_entry_day(const Assignment& assignment, Date last,
-                                    TimeOfDay day_starts) {
-  std::optional<Date> first;
-  for (const Entry& entry : assignment.entries) {
-    const Date day = practice_day(entry.at, day_starts);
-    if (day <= last) {
-      first = std::min(day, first.value_or(day));
-    }
-  }
-  for (const CountedEntry& entry : assignment.counted) {
-    first = std::min(entry.day(), first.value_or(entry.day()));
-  }
-  return first;
 }
 
 Clock clock_of(const Journal& journal, const ReportRequest& request) {
@@ -115,7 +102,7 @@ class PrivacyFilter {
 
   void add(const AgendaItem& item) {
     if (!item.done && !is_after(material_.window, item.at)) {
-      material_.agenda.push_back(item);
+      material_.topics.push_back(item);
     }
   }
 
@@ -128,7 +115,13 @@ class PrivacyFilter {
     material_.partly_read_files += with_problems_.contains(path) ? 1 : 0;
   }
 
-  VisibleData take() { return std::move(material_); }
+  VisibleData take() {
+    std::stable_sort(material_.topics.begin(), material_.topics.end(),
+                     [](const AgendaItem& item, const AgendaItem& other) {
+                       return reads_before(item.at, other.at);
+                     });
+    return std::move(material_);
+  }
 
  private:
   std::vector<Entry> told_entries(std::vector<Entry> entries,
@@ -141,19 +134,25 @@ class PrivacyFilter {
       if (is_to_come || is_after(material_.window, entry.at)) {
         continue;
       }
-      const bool in_window = is_in(material_.window, entry.at);
       const Share share = share_of(held, entry);
-      if (share == Share::none) {
-        material_.private_entries += in_window ? 1 : 0;
-      } else if (!in_window) {
-        told.push_back(counted(entry));
-      } else {
-        told.push_back(share == Share::summary
-                           ? without_words(std::move(entry))
-                           : without_hidden(std::move(entry)));
+      if (share != Share::none) {
+        told.push_back(told_entry(std::move(entry), share));
+      } else if (is_in(material_.window, entry.at)) {
+        ++material_.private_entries;
       }
     }
     return told;
+  }
+
+  Entry told_entry(Entry entry, Share share) {
+    if (share == Share::all && has_open_bring(entry)) {
+      add(AgendaItem{.at = entry.at, .text = entry.bring});
+    }
+    if (!is_in(material_.window, entry.at)) {
+      return counted(std::move(entry));
+    }
+    return share == Share::summary ? without_words(std::move(entry))
+                                   : without_hidden(std::move(entry));
   }
 
   // Those lie far outside of the window.
@@ -175,10 +174,7 @@ class PrivacyFilter {
                                     .day_starts = settings.day_starts,
                                     .week_starts = settings.week_starts,
                                     .since = first_day(material_.window)}),
-        .first_entry = first_entry_day(told, last, settings.day_starts),
     };
-    homework.comebacks =
-        comebacks(homework.practice, first_day(material_.window), last);
     // Those of years, of all assignments at once, would be most of what is in
     // memory. Only emptying a list would keep its room.
     homework.practice.periods = std::vector<Period>();
@@ -186,23 +182,25 @@ class PrivacyFilter {
     told.counted = std::vector<CountedEntry>();
     add_told(std::exchange(told.entries, {}), homework);
     homework.now = as_of(told, last);
-    homework.title = clip_line(homework.now.title);
+    homework.title = clipped(homework.now.title, title_clip);
     homework.assignment = std::move(told);
     return homework;
   }
 
-  // Those of the window, in order of time.
+  // Those of the window and of some time before, in order of time.
   void add_told(std::vector<Entry> entries, Homework& homework) const {
     // Nearly every file is in order.
     if (!std::is_sorted(entries.begin(), entries.end(), reads_earlier)) {
       std::stable_sort(entries.begin(), entries.end(), reads_earlier);
     }
-    homework.entries.reserve(entries.size());
+    const Date first = first_day(material_.window);
     for (Entry& entry : entries) {
+      const bool waits = entry.outcome == Outcome::planned;
       if (is_in(material_.window, entry.at)) {
-        const bool waits = entry.outcome == Outcome::planned;
         (waits ? homework.planned : homework.entries)
             .push_back(std::move(entry));
+      } else if (!waits && days_between(entry.at.date, first) < picture_days) {
+        homework.earlier.push_back(std::move(entry));
       }
     }
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -15,7 +16,7 @@ std::string told(const Entry& entry, std::string_view key) {
   const Answer* const answer = find_answer(entry, key);
   return answer == nullptr || !answer->after
              ? ""
-             : clip_line(in_words(*answer->after));
+             : clipped(in_words(*answer->after), cell_clip);
 }
 
 std::string rounded(double number) {
@@ -57,6 +58,23 @@ std::vector<Entry> diary_entries(const VisibleData& visible_data) {
   return entries;
 }
 
+// What was written about nights, beside what was answered.
+std::vector<ReportRow> notes_of(const VisibleData& visible_data) {
+  std::vector<ReportRow> notes;
+  for (const Homework& homework : visible_data.homework) {
+    if (!is_sleep_diary(homework.now)) {
+      continue;
+    }
+    for (ReportRow& row : rows_of(homework, homework.entries,
+                                  visible_data.clock.day_starts, false)) {
+      if (!row.remarks.empty() || !row.outcome.empty()) {
+        notes.push_back(std::move(row));
+      }
+    }
+  }
+  return notes;
+}
+
 ReportNight average_of(const std::vector<Entry>& entries, std::size_t nights,
                        const Clock& clock) {
   const auto shown = [nights](const std::optional<NightMean>& mean,
@@ -94,6 +112,7 @@ ReportSleep sleep(const VisibleData& visible_data) {
     sleep.average =
         average_of(entries, sleep.nights.size(), visible_data.clock);
   }
+  sleep.notes = notes_of(visible_data);
   return sleep;
 }
 

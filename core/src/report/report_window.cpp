@@ -24,18 +24,14 @@ bool comes_before(const Moment& moment, const Moment& other,
   return practice_day(moment, day_starts) < practice_day(other, day_starts);
 }
 
-std::optional<Moment> begin_of(const Journal& journal,
+// The last session that is over.
+std::optional<Session> last_of(const Journal& journal,
                                const ReportRequest& request) {
-  if (request.since) {
-    return request.since;
-  }
   std::vector<Session> sessions = journal.sessions;
   std::erase_if(sessions, [&request](const Session& session) {
     return is_going_on(session, request.now);
   });
-  const auto last =
-      last_session(sessions, request.now, journal.settings.day_starts);
-  return last ? std::optional(last->at) : std::nullopt;
+  return last_session(sessions, request.now, journal.settings.day_starts);
 }
 
 // The session that the page is for.
@@ -63,10 +59,13 @@ Moment end_of(const ReportRequest& request, TimeOfDay day_starts) {
 
 Window window_of(const Journal& journal, const ReportRequest& request) {
   const TimeOfDay day_starts = journal.settings.day_starts;
+  const std::optional<Session> last = last_of(journal, request);
+  const auto begin = last ? std::optional(last->at) : std::nullopt;
   return {
-      .from = begin_of(journal, request),
+      .from = request.since ? request.since : begin,
       .to = end_of(request, day_starts),
       .next_session = session_of(journal, request),
+      .takeaway = last && !request.since ? last->takeaway : "",
       .day_starts = day_starts,
   };
 }

@@ -15,6 +15,7 @@ struct Window {
   std::optional<Moment> from;        // nothing: the beginning
   Moment to;                         // included; a day without a time, whole
   std::optional<Date> next_session;  // or the one that is going on
+  std::string takeaway;              // of the session that it begins with
   TimeOfDay day_starts = Settings().day_starts;
 };
 
