@@ -1069,6 +1069,11 @@ TEST_CASE("slips in lines, keys and blocks are explained") {
        "a key with other letters than a to z stands in quotes: \"schön\" = "
        "..."},
       {"what\u00A0= 1", "a special space stands here; type a plain one"},
+      {"what =\u202F1", "a special space stands here; type a plain one"},
+      {"\u3000what = 1", "a special space stands here; type a plain one"},
+      {"\u200Bwhat = 1", "an invisible character stands here; remove it"},
+      {"what\uFEFF = 1", "an invisible character stands here; remove it"},
+      {"what = \u200E1", "an invisible character stands here; remove it"},
       {"a..b = 1",
        "a key is made of letters, digits, - and _, or stands in quotes"},
       {"[[log]\nat = 2026-11-07",

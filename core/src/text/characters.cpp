@@ -78,6 +78,10 @@ bool is_mark(char32_t code_point) {
   return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
 
+bool is_space(char32_t code_point) {
+  return properties(code_point).category == UTF8PROC_CATEGORY_ZS;
+}
+
 bool is_invisible(char32_t code_point) {
   const utf8proc_property_t& is = properties(code_point);
   return is.ignorable || is.category == UTF8PROC_CATEGORY_CF;

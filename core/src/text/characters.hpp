@@ -82,6 +82,9 @@ bool is_letter_or_digit(char32_t code_point);
 // Whether `code_point` combines with the letter before it.
 bool is_mark(char32_t code_point);
 
+// Whether `code_point` is a space, of whatever width.
+bool is_space(char32_t code_point);
+
 // Whether `code_point` only changes how its neighbors look or join.
 bool is_invisible(char32_t code_point);
 

@@ -11,6 +11,7 @@
 #include "hw/text.hpp"
 
 #include "ascii.hpp"
+#include "characters.hpp"
 #include "scan.hpp"
 
 namespace hw {
@@ -20,8 +21,6 @@ using std::string_view;
 
 // What was found out about a slip, or nothing if it is of another sort.
 using Sentence = std::optional<std::string>;
-
-constexpr string_view no_break_space = "\xC2\xA0";
 
 bool contains(string_view text, string_view part) {
   return text.find(part) != string_view::npos;
@@ -251,8 +250,12 @@ std::string explain_refusal(std::string_view line,
 }
 
 std::string explain_letter(std::string_view line, std::size_t position) {
-  if (line.substr(position).starts_with(no_break_space)) {
+  const char32_t sign = first_character(line.substr(position)).code_point;
+  if (is_space(sign)) {
     return "a special space stands here; type a plain one";
+  }
+  if (is_invisible(sign)) {
+    return "an invisible character stands here; remove it";
   }
   const std::size_t equals = line.find('=');
   if (position < equals && equals != string_view::npos) {
