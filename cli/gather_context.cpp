@@ -211,7 +211,7 @@ void try_to_take_back_half_a_step(const fs::path& folder) {
     print_warnings(storage);
   } catch (const Error& error) {
     print_error(
-        Error(fmt::format("a change that was cut short is still there: {}",
+        Error(fmt::format("a change that was cut short may still be there: {}",
                           error.what()),
               hint_of(error)));
   }

@@ -193,7 +193,7 @@ def half_a_step_that_stays_is_told():
         (journal.folder / "assignments").chmod(0o700)
         assert listed.returncode == 0, listed
         assert listed.stderr.decode() == (
-            "hw: a change that was cut short is still there: cannot write "
+            "hw: a change that was cut short may still be there: cannot write "
             "assignments/bus.toml: permission denied\nLook at its permissions "
             "and at those of its folder.\n"), listed
         assert journal.kept() == half
