@@ -541,6 +541,14 @@ TEST_CASE("permissions of what a link leads to are told") {
               "here (mode 0644); take them away from what this link leads to"});
 }
 
+TEST_CASE("nothing is said of the permissions of a device") {
+  const DiskCheck check;
+  fs::create_symlink("/dev/null", check.root() / "assignments/link.toml");
+
+  CHECK(check.lines() == Lines{"assignments/link.toml: cannot be read: it is "
+                               "not an ordinary file"});
+}
+
 TEST_CASE("what a program that was stopped halfway left is told") {
   const DiskCheck check;
   make_private_file(check.root() / "assignments/.hw-4194305-0.tmp", "");

@@ -199,8 +199,11 @@ class JournalCheck {
     }
   }
 
+  // What a link to a device or a pipe leads to is the system's.
   void check_permissions(const StoredItem& item) {
-    if (is_private(item)) {
+    const bool is_strange =
+        item.is_link && item.kind == StoredItem::Kind::other;
+    if (is_private(item) || is_strange) {
       return;
     }
     note(
