@@ -620,6 +620,16 @@ TEST_CASE("what an editor left of a text that is gone is told") {
               "be in it; look at it, then remove it"});
 }
 
+TEST_CASE("a version under a name that no command reads is told") {
+  const DiskCheck check;
+  make_private_file(check.root() / "assignments/walk.toml.conflict1", titled);
+
+  CHECK(check.lines() ==
+        Lines{"assignments/walk.toml.conflict1: a synchronization program may "
+              "have left this version of walk.toml; copy what you want of it "
+              "there, then remove it"});
+}
+
 TEST_CASE("a folder that is none is told") {
   const DiskCheck check;
   make_private_file(check.root() / "templates", "");

@@ -284,6 +284,15 @@ TEST_CASE("DiskStorage::read tells what is elsewhere from what is not there") {
       CHECK(message_of([&] { cloud.version(path); }) == by_program);
     }
   }
+  SUBCASE("versions of two devices in its place") {
+    write_file(place.string() + ".conflict1", "x");
+    CHECK(storage.list("assignments") == Names{"walk.toml"});
+    CHECK(refusal() ==
+          "cannot read assignments/walk.toml: a synchronization program left "
+          "versions of it in its place; copy what you want of them from "
+          "assignments/walk.toml.conflict1 to assignments/walk.toml");
+    CHECK(version_refusal() == refusal());
+  }
   SUBCASE("a placeholder beside its file") {
     write_file(place, "x");
     write_file(place.string() + ".nextcloud", " ");

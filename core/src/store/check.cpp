@@ -181,6 +181,14 @@ class JournalCheck {
            Remedy::fix);
       return;
     }
+    const std::size_t end = item.path.find(".toml.conflict");
+    if (end != std::string::npos && !item.path.starts_with(".hw/")) {
+      note(item.path,
+           fmt::format("a synchronization program may have left this version "
+                       "of {}.toml; copy what you want of it there, then "
+                       "remove it",
+                       name_of(item.path.substr(0, end))));
+    }
     check_permissions(item);
   }
 

@@ -21,10 +21,14 @@ struct Affixes {
   std::string_view after;
 };
 
+// rclone calls what two devices changed FILE.conflict1 and FILE.conflict2.
+constexpr auto first_version = ".conflict1";
+
 constexpr std::array placeholders = {
-    Affixes{".", ".icloud"},  Affixes{"", ".nextcloud"},
-    Affixes{"", ".owncloud"}, Affixes{"", ".opencloud"},
+    Affixes{".", ".icloud"},    Affixes{"", ".nextcloud"},
+    Affixes{"", ".owncloud"},   Affixes{"", ".opencloud"},
     Affixes{"", ".cloud"},  // odrive
+    Affixes{"", first_version},
 };
 
 bool is_there(const fs::path& path) {
@@ -93,6 +97,13 @@ void check_absent(const fs::path& root, const std::string& path) {
     throw leads_nowhere(root, path);
   }
   const std::string name = place.filename().string();
+  if (is_there(folder / (name + first_version))) {
+    throw Error(
+        fmt::format("cannot read {0}: a synchronization program left versions "
+                    "of it in its place; copy what you want of them from "
+                    "{0}{1} to {0}",
+                    path, first_version));
+  }
   if (std::ranges::any_of(placeholders, [&](const Affixes& placeholder) {
         return is_there(folder / fmt::format("{}{}{}", placeholder.before, name,
                                              placeholder.after));
