@@ -382,6 +382,17 @@ TEST_CASE("an entry years before its assignment is told") {
               "clock right? 2025-11-10"});
 }
 
+TEST_CASE("a change years away is told") {
+  CHECK(check_walk("agreed_on = 2026-11-16\n"
+                   "[[change]]\non = 2015-01-01\nstatus = \"paused\"\n"
+                   "[[change]]\non = 2027-11-19\nstatus = \"active\"\n"
+                   "[[change]]\non = 2099-01-01\nstatus = \"paused\"\n") ==
+        Lines{"4: \"on\" is 11 years before the day it was agreed on; was the "
+              "clock right? 2015-01-01",
+              "10: \"on\" is 72 years from today; was the clock right? "
+              "2099-01-01"});
+}
+
 TEST_CASE("a step that is in no list is told") {
   const std::string steps = "steps = [\"Stand there\", \"One stop\"]\n";
 

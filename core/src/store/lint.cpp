@@ -24,9 +24,28 @@ namespace {
 
 using Texts = std::set<std::string>;
 
+// Notes that the moment at `key` is `years` away, if it is as much as one.
+void doubt_clock(const TomlTable& block, std::string_view key, int years,
+                 std::string_view from_when, ProblemList& problems) {
+  if (years > 0) {
+    problems.note(line_of(block, key),
+                  fmt::format("\"{}\" is {} {}; was the clock right? {}", key,
+                              years_in_words(years), from_when,
+                              to_string(*content_of<Moment>(block, key))));
+  }
+}
+
+void look_at_day(const TomlTable& block, std::string_view key, Date day,
+                 const Moment* agreed_on, ProblemList& problems) {
+  if (agreed_on != nullptr) {
+    doubt_clock(block, key, years_before(day, agreed_on->date),
+                "before the day it was agreed on", problems);
+  }
+}
+
 // What is after today counts for nothing: see practice.hpp.
-void look_at_time(const TomlTable& block, const Moment* agreed_on,
-                  const Today& now, ProblemList& problems) {
+void look_at_entry(const TomlTable& block, const Moment* agreed_on,
+                   const Today& now, ProblemList& problems) {
   const auto* const at = content_of<Moment>(block, "at");
   if (at == nullptr || text_of(block, "outcome") == "planned") {
     return;
@@ -36,13 +55,16 @@ void look_at_time(const TomlTable& block, const Moment* agreed_on,
     problems.note(line_of(block, "at"),
                   fmt::format("\"at\" is yet to come: {}", to_string(*at)));
   }
-  const int years =
-      agreed_on == nullptr ? 0 : years_before(day, agreed_on->date);
-  if (years > 0) {
-    problems.note(line_of(block, "at"),
-                  fmt::format("\"at\" is {} before the day it was agreed on; "
-                              "was the clock right? {}",
-                              years_in_words(years), to_string(*at)));
+  look_at_day(block, "at", day, agreed_on, problems);
+}
+
+// A change may be for a day to come.
+void look_at_change(const TomlTable& change, const Moment* agreed_on,
+                    const Today& now, ProblemList& problems) {
+  if (const auto* const on = content_of<Moment>(change, "on")) {
+    look_at_day(change, "on", on->date, agreed_on, problems);
+    doubt_clock(change, "on", years_before(now.day, on->date), "from today",
+                problems);
   }
 }
 
@@ -51,8 +73,11 @@ void look_at_times(const TomlTable& root, const Today& now,
   const auto* const agreed_on = content_of<Moment>(root, "agreed_on");
   for (const std::string_view name : {"log", "agenda"}) {
     for (const TomlTable* const block : blocks_of(root, name)) {
-      look_at_time(*block, agreed_on, now, problems);
+      look_at_entry(*block, agreed_on, now, problems);
     }
+  }
+  for (const TomlTable* const change : blocks_of(root, "change")) {
+    look_at_change(*change, agreed_on, now, problems);
   }
 }
 
