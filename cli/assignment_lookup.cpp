@@ -40,8 +40,8 @@ std::size_t to_index(const std::string& text,
   const auto is_meant = [part = lower_case(text)](const std::string& title) {
     return lower_case(title).find(part) != std::string::npos;
   };
-  const auto found = std::find_if(titles.begin(), titles.end(), is_meant);
-  if (std::count_if(titles.begin(), titles.end(), is_meant) != 1) {
+  const auto found = std::ranges::find_if(titles, is_meant);
+  if (std::ranges::count_if(titles, is_meant) != 1) {
     throw Error(
         fmt::format("This takes a number from 1 to {}, or a part of "
                     "only one name",
@@ -125,12 +125,10 @@ AssignmentFile choose_active(Context& context) {
 
 bool is_title(const Context& context, std::string_view text) {
   const std::vector<AssignmentFile> files = active_assignments(context);
-  return std::any_of(
-      files.begin(), files.end(), [&](const AssignmentFile& file) {
-        const Assignment now = as_of(file.read.value, context.today());
-        return lower_case(now.title).find(lower_case(text)) !=
-               std::string::npos;
-      });
+  return std::ranges::any_of(files, [&](const AssignmentFile& file) {
+    const Assignment now = as_of(file.read.value, context.today());
+    return lower_case(now.title).find(lower_case(text)) != std::string::npos;
+  });
 }
 
 void require_whole(const AssignmentFile& file) {

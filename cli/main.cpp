@@ -56,8 +56,8 @@ bool is_aside(std::string_view path) {
 void tell_of_missing_step(const Context& context) {
   const std::set<std::string>& changed = context.storage.changed();
   if (!context.quiet && !changed.contains(history_path) &&
-      std::none_of(changed.begin(), changed.end(), is_aside) &&
-      std::any_of(changed.begin(), changed.end(), is_of_the_journal)) {
+      std::ranges::none_of(changed, is_aside) &&
+      std::ranges::any_of(changed, is_of_the_journal)) {
     print_error(Error("this is saved, but hw undo cannot take it back"));
   }
 }
@@ -94,7 +94,7 @@ ExitStatus perform(const CommandLine& line) {
     if (!error.problem()) {
       throw;
     }
-    if (std::find(told.begin(), told.end(), *error.problem()) != told.end()) {
+    if (std::ranges::find(told, *error.problem()) != told.end()) {
       print_hint(error);
       return exit_failed;
     }

@@ -65,8 +65,8 @@ void say(const Context& context, std::string_view sentence) {
 std::string shown(std::string_view text) {
   std::string line;
   for (std::string_view rest = text; !rest.empty();) {
-    const auto line_break = std::find_if(
-        line_breaks.begin(), line_breaks.end(),
+    const auto line_break = std::ranges::find_if(
+        line_breaks,
         [rest](std::string_view one) { return rest.starts_with(one); });
     const bool is_break = line_break != line_breaks.end();
     line += is_break ? ' ' : rest.front();
@@ -146,7 +146,7 @@ ExitStatus print_problems(const Context& context,
   const std::vector<Problem>& told = context.settings_problems;
   std::vector<Problem> others = problems;
   std::erase_if(others, [&](const Problem& problem) {
-    return std::find(told.begin(), told.end(), problem) != told.end();
+    return std::ranges::find(told, problem) != told.end();
   });
   const ExitStatus status = tell_all(context, others);
   print_ways_to_fix(others);

@@ -55,7 +55,7 @@ void add_commands(CLI::App& app, CommandLine& line, Words words) {
   app.require_subcommand(0, 1);
   app.fallthrough();  // global options may stand behind the command, too
   for (const Command& command : commands()) {
-    if (std::find(words.begin(), words.end(), std::string_view(command.name)) ==
+    if (std::ranges::find(words, std::string_view(command.name)) ==
         words.end()) {
       continue;
     }
@@ -120,7 +120,7 @@ std::string nearest_option(const std::string& typed,
     beginnings.push_back(name.substr(0, typed.size()));
   }
   const std::string beginning = nearest(typed, beginnings);
-  const auto found = std::find(beginnings.begin(), beginnings.end(), beginning);
+  const auto found = std::ranges::find(beginnings, beginning);
   constexpr std::size_t fewest_letters = 3;
   return typed.size() < fewest_letters || found == beginnings.end()
              ? ""
@@ -196,7 +196,7 @@ std::optional<CommandLine> read_command_line(int argc, char** argv) {
   try {
     std::vector<std::string> words = guarded(
         std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
-    std::reverse(words.begin(), words.end());  // as the parser wants them
+    std::ranges::reverse(words);  // as the parser wants them
     app.parse(words);
   } catch (const CLI::CallForHelp&) {
     print(app.help());

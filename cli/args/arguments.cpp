@@ -100,7 +100,7 @@ std::vector<Declared> declared(const CLI::App& app,
 
 Check one_of(const std::vector<std::string_view>& words) {
   return [words](const std::string& text) {
-    if (std::find(words.begin(), words.end(), text) != words.end()) {
+    if (std::ranges::find(words, text) != words.end()) {
       return std::string();
     }
     const WordList begun = beginning_with(text, words);

@@ -10,19 +10,17 @@ namespace hw::cli {
 
 std::string completed(const std::string& typed, const WordList& words) {
   const WordList begun = beginning_with(typed, words);
-  const bool is_one =
-      std::find(words.begin(), words.end(), typed) != words.end();
+  const bool is_one = std::ranges::find(words, typed) != words.end();
   return !is_one && begun.size() == 1 ? std::string(begun.front()) : typed;
 }
 
 WordList beginning_with(const std::string& typed, const WordList& words) {
   const std::string beginning = lower_case(typed);
   WordList begun;
-  std::copy_if(words.begin(), words.end(), std::back_inserter(begun),
-               [&beginning](std::string_view word) {
-                 return !beginning.empty() &&
-                        lower_case(word).starts_with(beginning);
-               });
+  std::ranges::copy_if(
+      words, std::back_inserter(begun), [&beginning](std::string_view word) {
+        return !beginning.empty() && lower_case(word).starts_with(beginning);
+      });
   return begun;
 }
 

@@ -41,7 +41,7 @@ class Reader {
   std::optional<Declared> find(const std::string& flag) const {
     for (const Declared& argument : line_.arguments) {
       const auto& flags = argument.flags;
-      if (std::find(flags.begin(), flags.end(), flag) != flags.end()) {
+      if (std::ranges::find(flags, flag) != flags.end()) {
         return argument;
       }
     }
@@ -70,9 +70,8 @@ class Reader {
   // A command has a help of its own.
   bool take_command(const std::string& word) {
     const auto& all = commands();
-    const auto command = std::find_if(
-        all.begin(), all.end(),
-        [&word](const Command& each) { return each.name == word; });
+    const auto command = std::ranges::find_if(
+        all, [&word](const Command& each) { return each.name == word; });
     if (command == all.end()) {
       return false;
     }

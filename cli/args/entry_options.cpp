@@ -68,9 +68,8 @@ Answer to_answer(const std::string& setting, const Assignment& assignment,
   const std::size_t equals = setting.find('=');
   const std::string key = setting.substr(0, equals);
   const auto& questions = assignment.questions;
-  const auto question =
-      std::find_if(questions.begin(), questions.end(),
-                   [&key](const Question& q) { return q.key == key; });
+  const auto question = std::ranges::find_if(
+      questions, [&key](const Question& q) { return q.key == key; });
   if (question == questions.end()) {
     throw no_such_question(setting, assignment);
   }
@@ -121,7 +120,7 @@ void add_outcome_options(const Arguments& takes, EntryArguments& arguments) {
 // "--kind-word" for `kind_word`; one is typed often.
 std::string name_of_option(std::string_view key) {
   std::string name = fmt::format("--{}", key);
-  std::replace(name.begin(), name.end(), '_', '-');
+  std::ranges::replace(name, '_', '-');
   return key == "minutes" ? "-m," + name : name;
 }
 

@@ -99,9 +99,8 @@ Fixed fix(Context& context) {
 // conflict within a note looks like a note.
 void add_unmerged(const Context& context, std::vector<Problem>& problems) {
   for (const std::string& path : unmerged_files(Git(context))) {
-    const bool is_told = std::any_of(
-        problems.begin(), problems.end(),
-        [&](const Problem& problem) { return problem.file == path; });
+    const bool is_told = std::ranges::any_of(
+        problems, [&](const Problem& problem) { return problem.file == path; });
     if (!is_told) {
       problems.push_back(
           {path, 0,
@@ -145,7 +144,7 @@ void add_problems_of_git(const Context& context,
   } catch (const Error& error) {
     problems.push_back({".git", 0, error.what()});
   }
-  std::sort(problems.begin(), problems.end());
+  std::ranges::sort(problems);
 }
 
 ExitStatus check(const CheckArguments& arguments, Context& context) {

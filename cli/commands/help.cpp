@@ -42,8 +42,8 @@ ExitStatus help(const std::string& topic, const Context& context) {
     return support(context);
   }
   const auto& all = commands();
-  const auto command = std::find_if(
-      all.begin(), all.end(),
+  const auto command = std::ranges::find_if(
+      all,
       [&topic](const Command& candidate) { return candidate.name == topic; });
   if (command == all.end()) {
     throw UsageError(fmt::format("there is no command \"{}\"", topic),

@@ -90,7 +90,7 @@ ExitStatus save_template(const std::string& assignment,
   const std::string& name = chosen_name.empty() ? id : chosen_name;
   const std::string path = template_path(name);
   const auto taken = template_names(context.storage);
-  if (std::find(taken.begin(), taken.end(), name) != taken.end()) {
+  if (std::ranges::find(taken, name) != taken.end()) {
     throw Error(fmt::format("there is a template \"{}\" already", name),
                 fmt::format("Choose another name: hw templates save {} "
                             "--name NAME",

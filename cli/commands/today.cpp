@@ -97,9 +97,8 @@ void print_titles(const Context& context, std::string_view name,
 void print_sessions(const Journal& journal, const Context& context) {
   const auto next = next_session(journal.sessions, context.clock.now,
                                  context.settings.day_starts);
-  const auto open = static_cast<std::size_t>(
-      std::count_if(journal.agenda.begin(), journal.agenda.end(),
-                    [](const AgendaItem& item) { return !item.done; }));
+  const auto open = static_cast<std::size_t>(std::ranges::count_if(
+      journal.agenda, [](const AgendaItem& item) { return !item.done; }));
   std::string line;
   if (next) {
     line = fmt::format("Next session: {}. ", in_words(next->at, context));
@@ -136,10 +135,10 @@ void print_today(const Journal& journal, const std::vector<Assignment>& open,
 ExitStatus today(Format format, Context& context) {
   const Journal journal = load_to_count(context);
   std::vector<Assignment> open;
-  std::copy_if(journal.assignments.begin(), journal.assignments.end(),
-               std::back_inserter(open), [&](const Assignment& assignment) {
-                 return is_open_today(assignment, context);
-               });
+  std::ranges::copy_if(journal.assignments, std::back_inserter(open),
+                       [&](const Assignment& assignment) {
+                         return is_open_today(assignment, context);
+                       });
   if (format == Format::json) {
     print(to_json(open, context.rules()));
   } else {

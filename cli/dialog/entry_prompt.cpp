@@ -63,7 +63,7 @@ void take_obstacles(const std::string& typed, Entry& entry) {
     const std::size_t end = typed.find_first_of(between, begin);
     const std::string part = typed.substr(begin, end - begin);
     const std::string word = completed(word_at(part, words), words);
-    if (std::find(words.begin(), words.end(), word) == words.end()) {
+    if (std::ranges::find(words, word) == words.end()) {
       throw not_in_the_list(part, words);
     }
     obstacles.push_back(word);
@@ -79,7 +79,7 @@ WordList numbered_choices(const Question& question) {
   }
   const WordList choices(question.choices.begin(), question.choices.end());
   const bool has_digits =
-      std::any_of(choices.begin(), choices.end(), [](std::string_view choice) {
+      std::ranges::any_of(choices, [](std::string_view choice) {
         return choice.find_first_of("0123456789") == 0;
       });
   return has_digits ? WordList() : choices;
@@ -109,9 +109,8 @@ std::string form_of(const Question& question) {
 
 Answer& answer_to(const std::string& key, Entry& entry) {
   auto& answers = entry.answers;
-  const auto found =
-      std::find_if(answers.begin(), answers.end(),
-                   [&key](const Answer& answer) { return answer.key == key; });
+  const auto found = std::ranges::find_if(
+      answers, [&key](const Answer& answer) { return answer.key == key; });
   return found != answers.end() ? *found : answers.emplace_back(Answer{key});
 }
 

@@ -15,7 +15,7 @@ constexpr std::size_t most_quick = 4;
 
 bool has_answer(const Entry& entry, const std::string& key, Side side) {
   const auto& answers = entry.answers;
-  return std::any_of(answers.begin(), answers.end(), [&](const Answer& answer) {
+  return std::ranges::any_of(answers, [&](const Answer& answer) {
     return answer.key == key && answer.*side;
   });
 }

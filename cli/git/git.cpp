@@ -44,14 +44,13 @@ constexpr std::array<std::string_view, 15> left_out = {
 
 bool is_left_out(std::string_view variable) {
   const std::string_view name = variable.substr(0, variable.find('='));
-  return std::find(left_out.begin(), left_out.end(), name) != left_out.end();
+  return std::ranges::find(left_out, name) != left_out.end();
 }
 
 bool is_set(const std::vector<std::string>& variables, std::string_view name) {
-  return std::any_of(variables.begin(), variables.end(),
-                     [name](const std::string& variable) {
-                       return variable.starts_with(fmt::format("{}=", name));
-                     });
+  return std::ranges::any_of(variables, [name](const std::string& variable) {
+    return variable.starts_with(fmt::format("{}=", name));
+  });
 }
 
 std::vector<std::string> git_environment(bool can_ask) {

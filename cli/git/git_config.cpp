@@ -69,9 +69,9 @@ std::vector<std::string> GitConfig::remotes() const {
 void GitConfig::add(bool is_own, std::string_view name,
                     std::string_view value) {
   values_.insert_or_assign(std::string(name), std::string(value));
-  const bool is_program =
-      std::any_of(program_keys.begin(), program_keys.end(),
-                  [name](std::string_view end) { return name.ends_with(end); });
+  const bool is_program = std::ranges::any_of(
+      program_keys,
+      [name](std::string_view end) { return name.ends_with(end); });
   if (is_own && is_program) {
     programs_.push_back(fmt::format("{}={}", name, value));
   }

@@ -61,8 +61,7 @@ std::vector<std::string> journal_files(const Storage& storage) {
 
 std::string how_to_decide(const std::vector<std::string>& files) {
   std::set<std::string> ways;
-  std::transform(files.begin(), files.end(), std::inserter(ways, ways.end()),
-                 how_to_edit);
+  std::ranges::transform(files, std::inserter(ways, ways.end()), how_to_edit);
   return fmt::format(
       "Keep what you want of both versions, and take the lines of <<<<<<<, "
       "======= and >>>>>>> away, with: {}",

@@ -98,7 +98,7 @@ std::vector<std::string> Remote::addresses() const {
     arguments.insert(arguments.end(), {"--", name_});
     for (const std::string& address :
          lines_of(git_.answer(arguments).value_or(name_))) {
-      if (std::find(all.begin(), all.end(), address) == all.end()) {
+      if (std::ranges::find(all, address) == all.end()) {
         all.push_back(address);
       }
     }
@@ -127,11 +127,10 @@ bool Remote::removes_lock(const std::string& lock) const {
     return false;
   }
   const std::vector<std::string> places = addresses();
-  return std::any_of(
-      places.begin(), places.end(), [&](const std::string& address) {
-        const std::string folder = local_folder(address);
-        return !folder.empty() && remove_stale_lock(lock, folder);
-      });
+  return std::ranges::any_of(places, [&](const std::string& address) {
+    const std::string folder = local_folder(address);
+    return !folder.empty() && remove_stale_lock(lock, folder);
+  });
 }
 
 void Remote::fetch() const {
@@ -175,7 +174,7 @@ std::string Remote::local_name(const std::string& branch) const {
 std::string Remote::find_name() const {
   const std::vector<std::string> names = config_.remotes();
   const auto chosen = upstream("remote");
-  if (chosen && std::find(names.begin(), names.end(), *chosen) != names.end()) {
+  if (chosen && std::ranges::find(names, *chosen) != names.end()) {
     return *chosen;
   }
   if (names.empty()) {
@@ -185,8 +184,7 @@ std::string Remote::find_name() const {
                     "-C {} remote add origin URL\nThen: hw sync",
                     context_.storage.root().string()));
   }
-  const bool has_origin =
-      std::find(names.begin(), names.end(), "origin") != names.end();
+  const bool has_origin = std::ranges::find(names, "origin") != names.end();
   if (names.size() > 1 && !has_origin) {
     throw Error(
         fmt::format("there are several places to sync with: {}",
@@ -210,7 +208,7 @@ std::string Remote::find_branch() const {
       git_.answer({"for-each-ref", "--format=%(refname)", there}).value_or(""));
   std::erase(names, local_name("HEAD"));
   const bool has_ours =
-      std::find(names.begin(), names.end(), local_name(branch_)) != names.end();
+      std::ranges::find(names, local_name(branch_)) != names.end();
   return has_ours || names.size() != 1 ? branch_
                                        : names.front().substr(there.size());
 }

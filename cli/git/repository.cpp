@@ -118,10 +118,9 @@ std::map<std::string, std::string> ids_of(const Git& git,
 bool is_decided(const Held& held, const Decision& decision) {
   const std::string stem = fs::path(held.path).stem().string();
   return decision.names.empty() ||
-         std::any_of(decision.names.begin(), decision.names.end(),
-                     [&](const std::string& name) {
-                       return name == held.path || name == stem;
-                     });
+         std::ranges::any_of(decision.names, [&](const std::string& name) {
+           return name == held.path || name == stem;
+         });
 }
 
 void tell_not_committed(const std::string& why) {
@@ -193,10 +192,10 @@ void Repository::commit_files(const std::set<std::string>& paths) {
 Repository::Differences Repository::differences(
     const std::set<std::string>& paths) {
   std::set<std::string> here;
-  std::copy_if(paths.begin(), paths.end(), std::inserter(here, here.end()),
-               [this](const std::string& path) {
-                 return is_file(context_.storage.root(), path);
-               });
+  std::ranges::copy_if(paths, std::inserter(here, here.end()),
+                       [this](const std::string& path) {
+                         return is_file(context_.storage.root(), path);
+                       });
   const std::map<std::string, std::string> ids = ids_of(git_, here);
   std::set<std::string> differing;
   std::set<std::string> known;
@@ -228,9 +227,9 @@ std::vector<Held> Repository::held_files(const Decision& decision,
   const Meant meant = load_meant(context_.storage);
   pending = pending_changes(files.last, files.now, meant);
   std::vector<Held> decided;
-  std::copy_if(pending.held.begin(), pending.held.end(),
-               std::back_inserter(decided),
-               [&](const Held& held) { return is_decided(held, decision); });
+  std::ranges::copy_if(
+      pending.held, std::back_inserter(decided),
+      [&](const Held& held) { return is_decided(held, decision); });
   if (decision.kind == Decision::Kind::none || decided.empty()) {
     return pending.held;
   }
@@ -239,9 +238,8 @@ std::vector<Held> Repository::held_files(const Decision& decision,
     restore(decided, files.last);
     files = differences(paths);
   } else {
-    std::transform(decided.begin(), decided.end(),
-                   std::inserter(confirmed, confirmed.end()),
-                   [](const Held& held) { return held.path; });
+    std::ranges::transform(decided, std::inserter(confirmed, confirmed.end()),
+                           [](const Held& held) { return held.path; });
   }
   pending = pending_changes(files.last, files.now, meant, confirmed);
   return pending.held;
@@ -315,9 +313,8 @@ void Repository::commit(const Pending& pending,
 // taken out of git, and so would be obeyed.
 void Repository::forget_foreign_records() {
   readable_index(git_);
-  const bool is_committed =
-      std::any_of(tree_.begin(), tree_.end(),
-                  [](const auto& file) { return is_of_hw(file.first); });
+  const bool is_committed = std::ranges::any_of(
+      tree_, [](const auto& file) { return is_of_hw(file.first); });
   if (is_committed || context_.storage.is_tracked(hw_folder)) {
     forget_records(context_.storage);
   }

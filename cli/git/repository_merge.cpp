@@ -101,7 +101,7 @@ std::string file_for_folder(const Tree& tree, const Tree& other) {
 }
 
 bool is_journal(const Tree& tree) {
-  return std::any_of(tree.begin(), tree.end(), [](const auto& file) {
+  return std::ranges::any_of(tree, [](const auto& file) {
     return file.first == settings_path || file.first == sessions_path ||
            file.first.starts_with("assignments/");
   });
@@ -191,7 +191,7 @@ Merging Repository::merge(const std::string& there) {
   const std::vector<std::string> bases = head_.empty()
                                              ? std::vector<std::string>()
                                              : merge_bases(git_, head_, there);
-  if (std::find(bases.begin(), bases.end(), there) != bases.end()) {
+  if (std::ranges::find(bases, there) != bases.end()) {
     return {};
   }
   const Tree theirs = tree_of(git_, there);

@@ -20,9 +20,8 @@ std::string entries(std::size_t count) {
 // The entries of `text` that `other` has not.
 std::size_t entries_missing(const std::string& text, const std::string& other) {
   const std::vector<Block> lost = lost_blocks(text, other);
-  return static_cast<std::size_t>(
-      std::count_if(lost.begin(), lost.end(),
-                    [](const Block& block) { return block.name == "log"; }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      lost, [](const Block& block) { return block.name == "log"; }));
 }
 
 // What `text` holds besides entries, without the blank lines between.

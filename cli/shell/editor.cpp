@@ -85,8 +85,7 @@ std::string note_to_edit(const std::string& start) {
 
 bool is_remark(std::string_view line) {
   line = line.substr(0, line.find_last_not_of("\r\n") + 1);
-  return std::find(note_remark.begin(), note_remark.end(), line) !=
-         note_remark.end();
+  return std::ranges::find(note_remark, line) != note_remark.end();
 }
 
 std::string note_in(std::string_view text) {

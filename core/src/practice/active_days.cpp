@@ -24,7 +24,7 @@ std::vector<Date> turning_days(const Assignment& assignment, Date start) {
       days.push_back(std::max(change.until->plus_days(1), start));
     }
   }
-  std::sort(days.begin(), days.end());
+  std::ranges::sort(days);
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
@@ -109,9 +109,8 @@ int ActiveDays::count_in(Days days) const {
 
 std::vector<Days>::const_iterator ActiveDays::ending_on_or_after(
     Date day) const {
-  return std::partition_point(
-      stretches_.begin(), stretches_.end(),
-      [day](Days stretch) { return stretch.last < day; });
+  return std::ranges::partition_point(
+      stretches_, [day](Days stretch) { return stretch.last < day; });
 }
 
 }  // namespace hw

@@ -47,7 +47,7 @@ std::vector<DayOutcome> outcomes_in_order(const Assignment& assignment,
   // Nearly every file is in order, and the days that people want to read about
   // are its last.
   if (!std::is_sorted(outcomes.begin(), outcomes.end(), is_earlier)) {
-    std::sort(outcomes.begin(), outcomes.end(), is_earlier);
+    std::ranges::sort(outcomes, is_earlier);
   }
   return outcomes;
 }

@@ -31,9 +31,8 @@ class PeriodFinder {
 
   void add(ScheduleRun era) {
     const Date first = days_of(era).first;
-    const auto logged = std::partition_point(
-        logged_.begin(), logged_.end(),
-        [first](const LoggedDay& day) { return day.day < first; });
+    const auto logged = std::ranges::partition_point(
+        logged_, [first](const LoggedDay& day) { return day.day < first; });
     next_ = static_cast<std::size_t>(logged - logged_.begin());
     if (unit_of(era) == Unit::week) {
       add_weeks(era);
@@ -150,10 +149,10 @@ class PeriodFinder {
   }
 
   static int smallest_target(Days week, ScheduleRun era) {
-    auto held = std::partition_point(era.begin(), era.end(),
-                                     [week](const HeldSchedule& earlier) {
-                                       return earlier.days.last < week.first;
-                                     });
+    auto held =
+        std::ranges::partition_point(era, [week](const HeldSchedule& earlier) {
+          return earlier.days.last < week.first;
+        });
     int target = held->schedule.target();
     for (; held != era.end() && held->days.first <= week.last; ++held) {
       target = std::min(target, held->schedule.target());
@@ -187,8 +186,8 @@ class PeriodFinder {
     if (period.target == 0 || period.unit == Unit::week) {
       return period.target == 0;
     }
-    return std::any_of(within.begin(), within.end(),
-                       [](const LoggedDay& day) { return day.is_excused; });
+    return std::ranges::any_of(
+        within, [](const LoggedDay& day) { return day.is_excused; });
   }
 
   const ActiveDays& active_;

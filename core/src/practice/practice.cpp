@@ -81,9 +81,8 @@ std::optional<Progress> step_progress(const Assignment& assignment,
     return std::nullopt;
   }
   const std::set<std::string_view> done = done_steps(assignment, rules);
-  const auto count = std::count_if(
-      steps.begin(), steps.end(),
-      [&](const std::string& step) { return done.contains(step); });
+  const auto count = std::ranges::count_if(
+      steps, [&](const std::string& step) { return done.contains(step); });
   return Progress{static_cast<int>(count), static_cast<int>(steps.size())};
 }
 
@@ -150,19 +149,16 @@ void count_periods(Practice& practice, const Agreed& agreed,
 
     practice.unit = unit_of(era);
     practice.current = met_in_a_row.back();
-    longest[practice.unit] =
-        std::max(longest[practice.unit],
-                 *std::max_element(met_in_a_row.begin(), met_in_a_row.end()));
+    longest[practice.unit] = std::max(longest[practice.unit],
+                                      *std::ranges::max_element(met_in_a_row));
   }
   practice.longest = longest[practice.unit];
 }
 
 bool has_gap_before(const Practice& practice, Date day) {
-  return std::any_of(practice.periods.begin(), practice.periods.end(),
-                     [day](const Period& period) {
-                       return period.state == PeriodState::gap &&
-                              period.last < day;
-                     });
+  return std::ranges::any_of(practice.periods, [day](const Period& period) {
+    return period.state == PeriodState::gap && period.last < day;
+  });
 }
 
 bool is_open(const Practice& practice, const std::optional<Progress>& times) {

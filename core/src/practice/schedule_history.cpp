@@ -17,10 +17,9 @@ std::vector<std::pair<Date, Schedule>> agreed_schedules(
       agreed.emplace_back(change.on, *change.schedule);
     }
   }
-  std::stable_sort(agreed.begin(), agreed.end(),
-                   [](const auto& one, const auto& other) {
-                     return one.first < other.first;
-                   });
+  std::ranges::stable_sort(agreed, [](const auto& one, const auto& other) {
+    return one.first < other.first;
+  });
   return agreed;
 }
 

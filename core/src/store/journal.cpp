@@ -107,7 +107,7 @@ class JournalReader {
     for (const PassedOver& file : passed_over(storage_, names)) {
       pass_over(file);
     }
-    std::sort(journal_.problems.begin(), journal_.problems.end());
+    std::ranges::sort(journal_.problems);
     return std::move(journal_);
   }
 
@@ -130,9 +130,8 @@ class JournalReader {
     };
     journal_.sessions = std::move(read->value.sessions);
     journal_.agenda = std::move(read->value.agenda);
-    std::stable_sort(journal_.sessions.begin(), journal_.sessions.end(),
-                     by_time);
-    std::stable_sort(journal_.agenda.begin(), journal_.agenda.end(), by_time);
+    std::ranges::stable_sort(journal_.sessions, by_time);
+    std::ranges::stable_sort(journal_.agenda, by_time);
     take_problems(read->problems);
     if (!read->readable) {
       journal_.unread.emplace_back(sessions_path);
@@ -399,8 +398,7 @@ std::string new_id(const Storage& storage, std::string_view title) {
   }
   const std::vector<std::string> ids = assignment_ids(storage);
   std::string candidate = id;
-  for (int number = 2; std::binary_search(ids.begin(), ids.end(), candidate);
-       ++number) {
+  for (int number = 2; std::ranges::binary_search(ids, candidate); ++number) {
     candidate = fmt::format("{}-{}", id, number);
   }
   return candidate;

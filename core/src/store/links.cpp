@@ -24,7 +24,7 @@ void check_path(std::string_view path) {
   const std::string framed = fmt::format("/{}/", path);
   constexpr std::array<std::string_view, 4> refused = {
       "//", "/./", "/../", std::string_view("\0", 1)};
-  if (std::any_of(refused.begin(), refused.end(), [&](std::string_view part) {
+  if (std::ranges::any_of(refused, [&](std::string_view part) {
         return framed.find(part) != std::string::npos;
       })) {
     throw Error(fmt::format("\"{}\" is not a place in the journal", path));

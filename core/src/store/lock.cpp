@@ -66,8 +66,8 @@ void sign(const Descriptor& file, std::string_view name) {
 
 Error in_use(const Descriptor& file, std::string_view name) {
   std::string holder = read_all(file, 0, name);
-  holder.erase(std::find_if_not(holder.begin(), holder.end(),
-                                [](char c) { return c >= '0' && c <= '9'; }),
+  holder.erase(std::ranges::find_if_not(
+                   holder, [](char c) { return c >= '0' && c <= '9'; }),
                holder.end());
   const std::string who =
       holder.empty() ? "" : fmt::format(" (process {})", holder);

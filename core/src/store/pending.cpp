@@ -99,7 +99,7 @@ class PendingChanges {
     }
     for (const Block& block : lost_blocks(before, after)) {
       const bool is_meant =
-          std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+          std::ranges::any_of(names, [&](const std::string& name) {
             return meant_.covers(name, block.text);
           });
       if (!is_meant) {

@@ -228,7 +228,7 @@ std::vector<std::string> DiskStorage::list(const std::string& folder) const {
   if (error) {
     throw disk_error("list", folder, error.value());
   }
-  std::sort(names.begin(), names.end());
+  std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }

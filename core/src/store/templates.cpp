@@ -45,8 +45,8 @@ std::vector<Template> read_builtin_templates() {
 
 const Template* find_builtin(std::string_view name) {
   const std::vector<Template>& templates = builtin_templates();
-  const auto found = std::find_if(
-      templates.begin(), templates.end(),
+  const auto found = std::ranges::find_if(
+      templates,
       [name](const Template& builtin) { return builtin.name == name; });
   return found == templates.end() ? nullptr : &*found;
 }
@@ -117,7 +117,7 @@ std::vector<std::string> own_template_names(const Storage& storage) {
   std::erase_if(names,
                 [](const std::string& name) { return !is_valid_id(name); });
   // "walk-2.toml" comes before "walk.toml", and "walk" before "walk-2".
-  std::sort(names.begin(), names.end());
+  std::ranges::sort(names);
   return names;
 }
 

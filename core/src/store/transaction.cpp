@@ -22,9 +22,9 @@ namespace {
 // `name = [...]`. There is no other way to write them but as [[name]] blocks.
 bool has_list(std::string_view text, std::string_view name) {
   const auto statements = key_values_in(split_blocks(text).front().body).list;
-  return std::any_of(
-      statements.begin(), statements.end(),
-      [name](const KeyValue& statement) { return statement.key == name; });
+  return std::ranges::any_of(statements, [name](const KeyValue& statement) {
+    return statement.key == name;
+  });
 }
 
 Error list_in_the_way(std::string_view deed, const std::string& path,

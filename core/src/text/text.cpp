@@ -80,7 +80,7 @@ bool is_utf8(std::string_view text) {
     return static_cast<unsigned char>(byte) < 0x80;
   };
   while (true) {
-    const auto next = std::find_if_not(text.begin(), text.end(), is_ascii);
+    const auto next = std::ranges::find_if_not(text, is_ascii);
     text = {next, text.end()};
     if (text.empty()) {
       return true;

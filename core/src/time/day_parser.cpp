@@ -96,7 +96,7 @@ std::optional<WrittenDay> in_digits(std::string_view word) {
                     digits(word.substr(8, 2), 2, 2));
   }
   const Words parts = words_of(word, ".");
-  if (std::count(word.begin(), word.end(), '.') != 2 || parts.size() < 2) {
+  if (std::ranges::count(word, '.') != 2 || parts.size() < 2) {
     return std::nullopt;
   }
   const std::optional<unsigned> year =

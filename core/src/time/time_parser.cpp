@@ -31,8 +31,8 @@ std::size_t end_of_number(std::string_view word) {
 // The time that a clock of twelve hours shows in that half of a day.
 std::optional<TimeOfDay> twelve_hour_time(const std::string& shown,
                                           std::string_view half) {
-  const bool is_half = std::find(halves_of_day.begin(), halves_of_day.end(),
-                                 half) != halves_of_day.end();
+  const bool is_half =
+      std::ranges::find(halves_of_day, half) != halves_of_day.end();
   const bool has_minutes = shown.find(':') != std::string::npos;
   const std::optional<TimeOfDay> time =
       TimeOfDay::parse(has_minutes ? shown : shown + ":00");

@@ -230,7 +230,7 @@ std::string why_not_understood(std::string_view text, const Clock& clock,
     }
     if (is_digit(word.back()) &&
         word.find_first_not_of("0123456789.") == std::string::npos &&
-        std::count(word.begin(), word.end(), '.') == 1) {
+        std::ranges::count(word, '.') == 1) {
       return "could mean a day or a time";
     }
   }

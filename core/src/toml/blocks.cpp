@@ -20,7 +20,7 @@ bool is_inside(const std::vector<std::string>& path,
 }
 
 int count_lines(std::string_view text) {
-  return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+  return static_cast<int>(std::ranges::count(text, '\n'));
 }
 
 // Blocks as they are found; the last one reaches to the end of the text.
@@ -105,9 +105,8 @@ std::vector<Span> long_strings(std::string_view text) {
 
 // Which of `strings` holds `position`, counted from 1; 0 for none.
 std::size_t string_at(const std::vector<Span>& strings, std::size_t position) {
-  const auto next = std::partition_point(
-      strings.begin(), strings.end(),
-      [position](const Span& span) { return span.begin <= position; });
+  const auto next = std::ranges::partition_point(
+      strings, [position](const Span& span) { return span.begin <= position; });
   const bool is_inside = next != strings.begin() && position < (next - 1)->end;
   return is_inside ? static_cast<std::size_t>(next - strings.begin()) : 0;
 }

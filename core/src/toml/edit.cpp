@@ -88,7 +88,7 @@ std::string change_block(std::string_view text, std::string_view name,
     const auto is_same = [&](const KeyValue& other) {
       return other.key == statement.key && other.value == statement.value;
     };
-    if (std::none_of(old.begin(), old.end(), is_same)) {
+    if (std::ranges::none_of(old, is_same)) {
       result = set_key(result, name, index, statement.key, statement.value);
     }
   }

@@ -97,11 +97,10 @@ constexpr auto explanations = std::to_array<Explanation>({
 });
 
 Sentence explain_description(string_view description) {
-  const auto known =
-      std::find_if(explanations.begin(), explanations.end(),
-                   [description](const Explanation& explanation) {
-                     return contains(description, explanation.description);
-                   });
+  const auto known = std::ranges::find_if(
+      explanations, [description](const Explanation& explanation) {
+        return contains(description, explanation.description);
+      });
   if (known == explanations.end()) {
     return std::nullopt;
   }
@@ -172,10 +171,9 @@ bool looks_like_toml_day(string_view text) {
 }
 
 Finding explain_day(string_view value) {
-  const auto separators =
-      std::count_if(value.begin(), value.end(), [](char character) {
-        return character == '-' || character == '/' || character == '.';
-      });
+  const auto separators = std::ranges::count_if(value, [](char character) {
+    return character == '-' || character == '/' || character == '.';
+  });
   if (separators < 2) {
     return std::nullopt;
   }
@@ -221,9 +219,9 @@ std::string explain_bare_text(const KeyAndValue& parts) {
     return "this number cannot be read; one is written like 42 or 2.5";
   }
   // "..." rather than the value: it may hold quotes, or curly ones around it.
-  const bool is_plain = std::all_of(
-      parts.value.begin(), parts.value.end(),
-      [](char character) { return character >= ' ' && character != '"'; });
+  const bool is_plain = std::ranges::all_of(parts.value, [](char character) {
+    return character >= ' ' && character != '"';
+  });
   return fmt::format(
       "{}text stands in straight quotes: {} = \"{}\"",
       is_digit(parts.value.front()) ? "nothing follows a number, and " : "",

@@ -67,8 +67,8 @@ class BlockReader {
 
  private:
   std::string_view value(std::string_view key) const {
-    const auto found = std::find_if(
-        statements_.list.begin(), statements_.list.end(),
+    const auto found = std::ranges::find_if(
+        statements_.list,
         [key](const KeyValue& statement) { return statement.key == key; });
     return found == statements_.list.end() ? std::string_view() : found->value;
   }

@@ -90,8 +90,7 @@ inline std::optional<std::string> take_key(std::string_view& rest) {
   rest = from_first_sign(rest);
   const bool is_quoted = rest.starts_with('"') || rest.starts_with('\'');
   const auto bare = static_cast<std::size_t>(
-      std::find_if_not(rest.begin(), rest.end(), is_bare_key_character) -
-      rest.begin());
+      std::ranges::find_if_not(rest, is_bare_key_character) - rest.begin());
   const auto end = is_quoted  ? short_string_end(rest, 0)
                    : bare > 0 ? std::optional(bare)
                               : std::nullopt;

@@ -195,10 +195,9 @@ class Pairing {
       place = (slots_[i].*side).value_or(place);
       places[i] = place;
     }
-    std::stable_sort(slots.begin(), slots.end(),
-                     [&](std::size_t one, std::size_t other) {
-                       return places[one] < places[other];
-                     });
+    std::ranges::stable_sort(slots, [&](std::size_t one, std::size_t other) {
+      return places[one] < places[other];
+    });
     return slots;
   }
 
@@ -245,10 +244,9 @@ class Pairing {
       time = part_of(slot).time.value_or(time);
       result.push_back({time, slot});
     }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const Timed& one, const Timed& other) {
-                       return one.time < other.time;
-                     });
+    std::ranges::stable_sort(result, [](const Timed& one, const Timed& other) {
+      return one.time < other.time;
+    });
     return result;
   }
 

@@ -74,7 +74,7 @@ TomlTable table_from(toml::table& table, int depth) {
         key.source().begin,
         TomlMember{std::string(key.str()), value_from(node, depth)});
   }
-  std::stable_sort(members.begin(), members.end(), stands_before);
+  std::ranges::stable_sort(members, stands_before);
 
   TomlTable result;
   result.reserve(members.size());

@@ -52,7 +52,7 @@ std::optional<SyntaxError> find_syntax_error(std::string_view text) {
     key_parts += character == '.' ? 1 : 0;
     if (auto message = explain_token(text, position, key_parts)) {
       const auto before = text.substr(0, position);
-      const auto lines = std::count(before.begin(), before.end(), '\n');
+      const auto lines = std::ranges::count(before, '\n');
       return SyntaxError{static_cast<int>(lines) + 1, *std::move(message)};
     }
     position = token_end(text, position);

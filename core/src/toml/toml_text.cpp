@@ -52,8 +52,8 @@ std::string long_basic_string(std::string_view text) {
 }  // namespace
 
 std::string toml_key(std::string_view key) {
-  const bool is_bare = !key.empty() && std::all_of(key.begin(), key.end(),
-                                                   is_bare_key_character);
+  const bool is_bare =
+      !key.empty() && std::ranges::all_of(key, is_bare_key_character);
   return is_bare ? std::string(key) : basic_string(key);
 }
 
