@@ -70,8 +70,7 @@ class Reader {
   // A command has a help of its own.
   bool take_command(const std::string& word) {
     const auto& all = commands();
-    const auto command = std::ranges::find_if(
-        all, [&word](const Command& each) { return each.name == word; });
+    const auto command = std::ranges::find(all, word, &Command::name);
     if (command == all.end()) {
       return false;
     }

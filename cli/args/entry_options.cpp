@@ -68,8 +68,7 @@ Answer to_answer(const std::string& setting, const Assignment& assignment,
   const std::size_t equals = setting.find('=');
   const std::string key = setting.substr(0, equals);
   const auto& questions = assignment.questions;
-  const auto question = std::ranges::find_if(
-      questions, [&key](const Question& q) { return q.key == key; });
+  const auto question = std::ranges::find(questions, key, &Question::key);
   if (question == questions.end()) {
     throw no_such_question(setting, assignment);
   }

@@ -99,8 +99,8 @@ Fixed fix(Context& context) {
 // conflict within a note looks like a note.
 void add_unmerged(const Context& context, std::vector<Problem>& problems) {
   for (const std::string& path : unmerged_files(Git(context))) {
-    const bool is_told = std::ranges::any_of(
-        problems, [&](const Problem& problem) { return problem.file == path; });
+    const bool is_told =
+        std::ranges::find(problems, path, &Problem::file) != problems.end();
     if (!is_told) {
       problems.push_back(
           {path, 0,

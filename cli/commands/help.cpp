@@ -42,9 +42,7 @@ ExitStatus help(const std::string& topic, const Context& context) {
     return support(context);
   }
   const auto& all = commands();
-  const auto command = std::ranges::find_if(
-      all,
-      [&topic](const Command& candidate) { return candidate.name == topic; });
+  const auto command = std::ranges::find(all, topic, &Command::name);
   if (command == all.end()) {
     throw UsageError(fmt::format("there is no command \"{}\"", topic),
                      "See all of them: hw --help");

@@ -109,8 +109,7 @@ std::string form_of(const Question& question) {
 
 Answer& answer_to(const std::string& key, Entry& entry) {
   auto& answers = entry.answers;
-  const auto found = std::ranges::find_if(
-      answers, [&key](const Answer& answer) { return answer.key == key; });
+  const auto found = std::ranges::find(answers, key, &Answer::key);
   return found != answers.end() ? *found : answers.emplace_back(Answer{key});
 }
 

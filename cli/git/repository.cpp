@@ -275,11 +275,9 @@ void Repository::restore(const std::vector<Held>& held, const Files& last) {
       keep_aside(context_.storage, file.path, found.text);
     }
     writes.push_back(
-        {.path = file.path,
-         .before = now ? std::optional(found.text) : std::nullopt,
-         .after = restored(file, found.text,
-                           before == last.end() ? "" : before->second),
-         .seen = found.version});
+        rewrite(file.path, now,
+                restored(file, found.text,
+                         before == last.end() ? "" : before->second)));
   }
   write_all(context_.storage, writes);
   for (const FileWrite& write : writes) {

@@ -138,14 +138,6 @@ std::optional<std::string> text_at(const Files& files,
   return found == files.end() ? std::nullopt : std::optional(found->second);
 }
 
-void write_one(Storage& storage, const FileWrite& write) {
-  if (write.after) {
-    storage.replace(write.path, *write.after, write.seen);
-  } else {
-    storage.remove(write.path, write.seen);
-  }
-}
-
 // An editor knows nothing of locks. What it changed is committed, too, when all
 // begins again.
 void write_all_or_begin_again(Storage& storage,
@@ -309,14 +301,12 @@ void Repository::put_in_place(Files expected, Files wanted) {
   leave_held(expected, wanted);
   std::vector<FileWrite> writes;
   for (const std::string& path : names_in(expected, wanted)) {
-    FileWrite write = {.path = path, .after = text_at(wanted, path)};
-    if (write.after == text_at(expected, path)) {
+    const auto after = text_at(wanted, path);
+    if (after == text_at(expected, path)) {
       continue;
     }
-    if (auto file = read_if_it_can(context_.storage, path)) {
-      write.before = std::move(file->text);
-      write.seen = std::move(file->version);
-    }
+    FileWrite write =
+        rewrite(path, read_if_it_can(context_.storage, path), after);
     if (write.before == write.after) {
       continue;
     }
@@ -331,7 +321,7 @@ void Repository::put_in_place(Files expected, Files wanted) {
       writes.begin(), writes.end(),
       [](const FileWrite& write) { return !is_journal_file(write.path); });
   for (auto write = writes.begin(); write != journals; ++write) {
-    write_one(context_.storage, *write);
+    write_file(context_.storage, *write);
   }
   writes.erase(writes.begin(), journals);
   write_all_or_begin_again(context_.storage, writes);

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "hw/blocks.hpp"
+#include "hw/text.hpp"
 
 namespace hw::cli {
 namespace {
@@ -28,9 +29,8 @@ std::size_t entries_missing(const std::string& text, const std::string& other) {
 std::set<std::string> other_parts(const std::string& text) {
   std::set<std::string> parts;
   for (const Block& block : split_blocks(text)) {
-    const std::size_t end = block.text.find_last_not_of(" \t\r\n") + 1;
     if (block.name != "log") {
-      parts.emplace(block.text.substr(0, end));
+      parts.emplace(without_blank_end(block.text));
     }
   }
   return parts;

@@ -84,8 +84,8 @@ std::string note_to_edit(const std::string& start) {
 }
 
 bool is_remark(std::string_view line) {
-  line = line.substr(0, line.find_last_not_of("\r\n") + 1);
-  return std::ranges::find(note_remark, line) != note_remark.end();
+  return std::ranges::find(note_remark, without_blank_end(line)) !=
+         note_remark.end();
 }
 
 std::string note_in(std::string_view text) {
@@ -99,8 +99,7 @@ std::string note_in(std::string_view text) {
       note += line;
     }
   }
-  note.erase(note.find_last_not_of(" \t\r\n") + 1);
-  return note;
+  return std::string(without_blank_end(note));
 }
 
 // A name that no other note has at this time.

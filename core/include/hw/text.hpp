@@ -14,6 +14,11 @@ bool is_utf8(std::string_view text);
 // Whether `text` has nothing but spaces, tabs and line ends.
 bool is_all_blank(std::string_view text);
 
+// `text` without spaces, tabs and line ends at its end.
+inline std::string_view without_blank_end(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
 // The UTF-8 of `code_point`; of U+FFFD if there is no such character.
 std::string to_utf8(char32_t code_point);
 

@@ -23,10 +23,17 @@ struct FileWrite {
   FileVersion seen;  // what the file was when `before` was read
 };
 
+// What makes `after` of `path`, where `file` was read.
+FileWrite rewrite(const std::string& path, const std::optional<FileText>& file,
+                  std::optional<std::string> after);
+
 // Locks the journal to change it, and takes back what a program that was ended
 // halfway through write_all() has left. Throws Error for a journal whose
 // `format` is higher than known_format.
 std::unique_ptr<StorageLock> lock_to_change(Storage& storage);
+
+// Writes, or removes, one file.
+void write_file(Storage& storage, const FileWrite& write);
 
 // All of `writes`, in order, and what they take away noted in meant_path, where
 // the journal is a git repository. When this throws, or the program ends before

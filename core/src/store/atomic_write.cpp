@@ -8,8 +8,6 @@
 #include "hw/journal.hpp"
 #include "hw/meant.hpp"
 
-#include "meant_note.hpp"
-
 namespace hw {
 namespace {
 
@@ -24,10 +22,8 @@ void take_back(Storage& storage, const ChangeSet& record) {
     const std::optional<FileText> file = storage.read(change->path);
     const WholeText now = file ? WholeText(file->text) : std::nullopt;
     if (is_after(*change, now)) {
-      write_file(storage, {.path = change->path,
-                           .before = now,
-                           .after = changed_text(reversed(*change), now),
-                           .seen = file ? file->version : FileVersion()});
+      write_file(storage, rewrite(change->path, file,
+                                  changed_text(reversed(*change), now)));
     }
   }
 }
@@ -102,6 +98,16 @@ bool is_own_note(std::string_view path) {
 }
 
 }  // namespace
+
+FileWrite rewrite(const std::string& path, const std::optional<FileText>& file,
+                  std::optional<std::string> after) {
+  FileWrite write = {.path = path, .after = std::move(after)};
+  if (file) {
+    write.before = file->text;
+    write.seen = file->version;
+  }
+  return write;
+}
 
 ChangeSet change_set_of(std::string_view what,
                         const std::vector<FileWrite>& writes) {

@@ -36,8 +36,17 @@ std::optional<Error> foreign_name(std::string_view path, const Records& records,
 // The same where git tracks .hw: they may come from another person.
 std::optional<Error> why_tracked(const Storage& storage, std::string_view path);
 
-// Writes, or removes, one file.
-void write_file(Storage& storage, const FileWrite& write);
+// Writes all files of the step that `what` names, or none, and adds it to the
+// history. An unreadable history, or one that cannot be written, is gone on
+// without.
+void commit_changes(Storage& storage, std::string_view what,
+                    std::vector<FileWrite> writes);
+
+// The write that notes in meant_path what `record` takes away and puts back.
+// Nothing if that changes nothing, or if the journal is no git repository.
+// Throws Error when the disk says no.
+std::optional<FileWrite> note_of(const Storage& storage,
+                                 const ChangeSet& record);
 
 // Takes each file back that is as `record` leaves it, the last one first. One
 // that is not was not reached, or was changed since: it stays. Says

@@ -19,8 +19,8 @@
 namespace hw {
 namespace {
 
-std::string path_of(std::string_view id) {
-  return fmt::format("{}{}{}", assignments_prefix, id, extension);
+std::string path_of(std::string_view name) {
+  return path_in(assignments_prefix, name);
 }
 
 // The words of a name, each with a space before it, and one at the end.
@@ -78,10 +78,6 @@ bool is_version_of(const Storage& storage, const std::string& path,
   return text && other && is_same_agreement(*text, *other);
 }
 
-std::string_view without_blank_end(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-}
-
 // What was written down on a day, of an assignment or of sessions.
 std::multiset<std::string_view> entries_in(std::string_view text) {
   std::multiset<std::string_view> entries;
@@ -111,13 +107,10 @@ bool is_numbered(std::string_view name, std::string_view original) {
 }  // namespace
 
 AssignmentNames assignment_names(const Storage& storage) {
-  std::vector<std::string> names = storage.list(assignments_folder);
-  for (std::string& name : names) {
-    name.resize(name.size() - extension.size());
-  }
   AssignmentNames sorted;
   std::vector<std::string> chosen;  // that people may have, or programs
-  for (std::string& name : names) {
+  for (const std::string& file : storage.list(assignments_folder)) {
+    std::string name = without_extension(file);
     const bool is_own = is_valid_id(name) && id_from_title(name) != name;
     auto& kind = is_own              ? chosen
                  : is_valid_id(name) ? sorted.ids
@@ -155,9 +148,9 @@ std::vector<PassedOver> passed_over_settings(const Storage& storage) {
   std::vector<PassedOver> files;
   const std::vector<std::string> names = storage.list("");
   for (const std::string& file : names) {
-    const std::string name = file.substr(0, file.size() - extension.size());
+    const std::string name = without_extension(file);
     const auto id = id_in(name, {"journal", "sessions"});
-    const std::string original = id.value_or("") + std::string(extension);
+    const std::string original = path_in("", id.value_or(""));
     if (id && id_from_title(name) != name &&
         (name.starts_with(*id) || name.ends_with(*id)) &&
         std::ranges::binary_search(names, original)) {

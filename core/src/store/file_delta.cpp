@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "hw/blocks.hpp"
+#include "hw/text.hpp"
 
 #include "fingerprint.hpp"
 #include "line_ends.hpp"
@@ -277,9 +278,8 @@ WholeText changed_text(const FileDelta& change, const WholeText& text) {
 }
 
 std::string_view trimmed_block(std::string_view text) {
-  constexpr std::string_view around = " \t\r\n";
-  text = text.substr(0, text.find_last_not_of(around) + 1);
-  const std::size_t first = text.find_first_not_of(around);
+  text = without_blank_end(text);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
   const std::size_t line = text.rfind('\n', first);
   return line == std::string_view::npos ? text : text.substr(line + 1);
 }

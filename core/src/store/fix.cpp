@@ -71,6 +71,22 @@ std::string put_together(const std::string& path, std::string_view text,
   return merged->text;
 }
 
+// Calls `fix`, which says whether it did something, with all that lies there.
+template <typename Fix>
+Fixed fix_items(const Storage& storage, const std::string& done, Fix fix) {
+  Fixed fixed;
+  for (const StoredItem& item : storage.inventory()) {
+    try {
+      if (fix(item)) {
+        fixed.done.push_back({.file = item.path, .message = done});
+      }
+    } catch (const Error& error) {
+      fixed.refused.push_back(error);
+    }
+  }
+  return fixed;
+}
+
 struct FixedText {
   std::string path;
   std::string seen;
@@ -178,10 +194,7 @@ class Fixing {
                     put_together(copy, ours, theirs->text));
     transaction.commit(what_);
     const std::string place = keep_aside(storage_, copy.path, theirs->text);
-    write_all(storage_, {{.path = copy.path,
-                          .before = theirs->text,
-                          .after = std::nullopt,
-                          .seen = theirs->version}});
+    write_all(storage_, {rewrite(copy.path, theirs, std::nullopt)});
     note(copy.path, fmt::format("what it says is in {} now, and the copy is "
                                 "kept as {}",
                                 copy.original, place));
@@ -195,42 +208,27 @@ class Fixing {
 }  // namespace
 
 Fixed remove_left_over(Storage& storage) {
-  Fixed fixed;
-  for (const StoredItem& item : storage.inventory()) {
-    if (!item.is_left_over) {
-      continue;
+  constexpr auto done =
+      "removed; a change that was stopped halfway had left it";
+  return fix_items(storage, done, [&](const StoredItem& item) {
+    const auto file =
+        item.is_left_over ? storage.read(item.path) : std::nullopt;
+    if (file) {
+      storage.remove(item.path, file->version);
     }
-    try {
-      if (const auto file = storage.read(item.path)) {
-        storage.remove(item.path, file->version);
-        fixed.done.push_back(
-            {.file = item.path,
-             .message = "removed; a change that was stopped halfway had left "
-                        "it"});
-      }
-    } catch (const Error& error) {
-      fixed.refused.push_back(error);
-    }
-  }
-  return fixed;
+    return file.has_value();
+  });
 }
 
 Fixed make_private(Storage& storage) {
-  Fixed fixed;
-  for (const StoredItem& item : storage.inventory()) {
-    if (is_private(item)) {
-      continue;
-    }
-    try {
+  constexpr auto done = "others have no permissions here any more";
+  return fix_items(storage, done, [&](const StoredItem& item) {
+    const bool is_open = !is_private(item);
+    if (is_open) {
       storage.make_private(item.path);
-      fixed.done.push_back(
-          {.file = item.path,
-           .message = "others have no permissions here any more"});
-    } catch (const Error& error) {
-      fixed.refused.push_back(error);
     }
-  }
-  return fixed;
+    return is_open;
+  });
 }
 
 Fixed fix_journal(Storage& storage, std::string_view what) {

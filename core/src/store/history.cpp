@@ -9,33 +9,28 @@
 #include "hw/error.hpp"
 
 #include "atomic_write.hpp"
-#include "commit_log.hpp"
 #include "file_problems.hpp"
-#include "meant_note.hpp"
 
 namespace hw {
 namespace {
 
 // The history as it is on the disk.
 struct UndoLog {
+  std::optional<FileText> file;
   Records records;
-  WholeText text;
-  FileVersion seen;
   std::optional<Error> refusal;  // why there are none, if they are not obeyed
 };
 
 UndoLog load_steps(const Storage& storage) {
-  UndoLog steps;
-  if (std::optional<FileText> file = storage.read(history_path)) {
-    steps.records = records_in(file->text).value_or(Records());
+  UndoLog steps = {.file = storage.read(history_path)};
+  if (steps.file) {
+    steps.records = records_in(steps.file->text).value_or(Records());
     steps.refusal = foreign_name(
         history_path, steps.records,
         "hw takes nothing from it. The next change begins a new one.");
     if (steps.refusal) {
       steps.records = {};
     }
-    steps.text = std::move(file->text);
-    steps.seen = std::move(file->version);
   }
   return steps;
 }
@@ -43,7 +38,7 @@ UndoLog load_steps(const Storage& storage) {
 // Steps to be taken back or put back. Throws Error if they are not obeyed.
 UndoLog load_trusted_steps(const Storage& storage) {
   UndoLog steps = load_steps(storage);
-  if (steps.text && !steps.refusal) {
+  if (steps.file && !steps.refusal) {
     steps.refusal = why_tracked(storage, history_path);
   }
   if (steps.refusal) {
@@ -54,10 +49,8 @@ UndoLog load_trusted_steps(const Storage& storage) {
 
 // `steps` on the way to what `records` says.
 FileWrite write_of(const UndoLog& steps, const Records& records) {
-  return {.path = history_path,
-          .before = steps.text,
-          .after = records_text(records.records, records.applied),
-          .seen = steps.seen};
+  return rewrite(history_path, steps.file,
+                 records_text(records.records, records.applied));
 }
 
 // `records` and a new step, which takes the place of those taken back.
@@ -181,10 +174,7 @@ Writes writes_of(const Storage& storage, const ChangeSet& step) {
         is_exact ? changed_text(change, now) : changed_anyway(change, now);
     writes.is_exact = writes.is_exact && is_exact;
     if (after != now) {
-      writes.files.push_back({.path = change.path,
-                              .before = now,
-                              .after = std::move(after),
-                              .seen = file ? file->version : FileVersion()});
+      writes.files.push_back(rewrite(change.path, file, std::move(after)));
     }
   }
   return writes;

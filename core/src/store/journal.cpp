@@ -18,13 +18,7 @@ namespace hw {
 namespace {
 
 std::string path_of(std::string_view id) {
-  return fmt::format("{}{}{}", assignments_prefix, id, extension);
-}
-
-std::string_view id_of(std::string_view path) {
-  path.remove_prefix(assignments_prefix.size());
-  path.remove_suffix(extension.size());
-  return path;
+  return path_in(assignments_prefix, id);
 }
 
 // What `reader` makes of the file at `path`; nothing if there is none. That the
@@ -60,15 +54,6 @@ struct Counting {
   TimeOfDay day_starts = Settings().day_starts;
 };
 
-std::optional<ParseResult<Assignment>> read_assignment_file(
-    const Storage& storage, const std::string& path, const Counting& counting) {
-  return read_file<Assignment>(storage, path, [&](const FileText& file) {
-    return read_assignment(path, file.text, counting.whole,
-                           counting.day_starts);
-  });
-}
-
-// The same with the text that was read.
 std::optional<AssignmentFile> read_with_source(const Storage& storage,
                                                const std::string& path,
                                                const Counting& counting) {
@@ -146,7 +131,10 @@ class JournalReader {
     std::atomic<std::size_t> next = 0;
     const auto read_some = [&] {
       for (std::size_t i = next++; i < names.size(); i = next++) {
-        files[i] = read_assignment_file(storage_, path_of(names[i]), counting_);
+        auto file = read_with_source(storage_, path_of(names[i]), counting_);
+        if (file) {
+          files[i] = std::move(file->read);
+        }
       }
     };
     constexpr std::size_t many = 32;
@@ -262,7 +250,8 @@ class AssignmentSearch {
 std::string in_lines(const std::vector<AssignmentFile>& files) {
   std::string lines;
   for (const AssignmentFile& file : files) {
-    lines += fmt::format("\n  {}", id_of(file.path));
+    lines += fmt::format("\n  {}", without_extension(file.path).substr(
+                                       assignments_prefix.size()));
   }
   return lines;
 }

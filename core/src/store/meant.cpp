@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "atomic_write.hpp"
 #include "fingerprint.hpp"
-#include "meant_note.hpp"
 
 namespace hw {
 namespace {
@@ -189,11 +189,8 @@ std::optional<FileWrite> note_of(const Storage& storage,
   if (after == before) {
     return std::nullopt;
   }
-  return FileWrite{
-      .path = meant_path,
-      .before = file ? WholeText(file->text) : std::nullopt,
-      .after = after.is_empty() ? std::nullopt : WholeText(after.text()),
-      .seen = file ? file->version : FileVersion()};
+  return rewrite(meant_path, file,
+                 after.is_empty() ? std::nullopt : WholeText(after.text()));
 }
 
 }  // namespace hw

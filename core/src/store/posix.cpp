@@ -83,8 +83,7 @@ std::optional<pid_t> temporary_process(std::string_view name) {
 }
 
 Error disk_error(std::string_view attempt, std::string_view name, int code) {
-  const auto reason = std::ranges::find_if(
-      reasons, [code](const Reason& known) { return known.code == code; });
+  const auto reason = std::ranges::find(reasons, code, &Reason::code);
   if (reason == reasons.end()) {
     return Error(fmt::format("cannot {} {}: {}", attempt, name,
                              std::generic_category().message(code)));

@@ -19,7 +19,7 @@ namespace hw {
 namespace {
 
 std::string path_of(std::string_view name) {
-  return fmt::format("{}{}{}", templates_prefix, name, extension);
+  return path_in(templates_prefix, name);
 }
 
 // The comment lines that `text` begins with.
@@ -45,9 +45,7 @@ std::vector<Template> read_builtin_templates() {
 
 const Template* find_builtin(std::string_view name) {
   const std::vector<Template>& templates = builtin_templates();
-  const auto found = std::ranges::find_if(
-      templates,
-      [name](const Template& builtin) { return builtin.name == name; });
+  const auto found = std::ranges::find(templates, name, &Template::name);
   return found == templates.end() ? nullptr : &*found;
 }
 
@@ -110,12 +108,12 @@ ParseResult<Template> read_template(const std::string& file,
 }
 
 std::vector<std::string> own_template_names(const Storage& storage) {
-  std::vector<std::string> names = storage.list(templates_folder);
-  for (std::string& name : names) {
-    name.resize(name.size() - extension.size());
+  std::vector<std::string> names;
+  for (const std::string& file : storage.list(templates_folder)) {
+    if (std::string name = without_extension(file); is_valid_id(name)) {
+      names.push_back(std::move(name));
+    }
   }
-  std::erase_if(names,
-                [](const std::string& name) { return !is_valid_id(name); });
   // "walk-2.toml" comes before "walk.toml", and "walk" before "walk-2".
   std::ranges::sort(names);
   return names;
@@ -137,7 +135,7 @@ std::vector<std::string> template_names(const Storage& storage) {
 Templates all_templates(const Storage& storage) {
   Templates result;
   for (const std::string& file : storage.list(templates_folder)) {
-    if (!is_valid_id(file.substr(0, file.size() - extension.size()))) {
+    if (!is_valid_id(without_extension(file))) {
       result.problems.push_back(
           problem_of({.path = fmt::format("{}{}", templates_prefix, file),
                       .original = {}}));

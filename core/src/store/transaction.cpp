@@ -9,7 +9,6 @@
 #include "hw/edit.hpp"
 
 #include "atomic_write.hpp"
-#include "commit_log.hpp"
 #include "fast_assignment_reader.hpp"
 #include "file_problems.hpp"
 #include "key_values.hpp"
@@ -22,9 +21,8 @@ namespace {
 // `name = [...]`. There is no other way to write them but as [[name]] blocks.
 bool has_list(std::string_view text, std::string_view name) {
   const auto statements = key_values_in(split_blocks(text).front().body).list;
-  return std::ranges::any_of(statements, [name](const KeyValue& statement) {
-    return statement.key == name;
-  });
+  return std::ranges::find(statements, name, &KeyValue::key) !=
+         statements.end();
 }
 
 Error list_in_the_way(std::string_view deed, const std::string& path,

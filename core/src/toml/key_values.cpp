@@ -12,7 +12,7 @@ constexpr std::string_view white = " \t\r\n";
 
 std::string_view trimmed(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(white), text.size()));
-  return text.substr(0, text.find_last_not_of(white) + 1);
+  return without_blank_end(text);
 }
 
 // Where the equals sign behind the key of `line` is, which may have others in
