@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -119,9 +118,8 @@ void add_ignored(const Context& context, std::vector<Problem>& problems) {
     paths += '\0';
   }
   const Git git(context);
-  std::istringstream ignored(
-      git.run({"check-ignore", "-z", "--stdin"}, paths).out);
-  for (std::string path; std::getline(ignored, path, '\0');) {
+  const ProcessResult ran = git.run({"check-ignore", "-z", "--stdin"}, paths);
+  for (const std::string& path : parts_of(ran.out, '\0')) {
     problems.push_back(
         {path, 0,
          fmt::format(

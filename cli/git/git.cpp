@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "hw/check.hpp"
+#include "hw/text.hpp"
 
 #include "git/git_locks.hpp"
 #include "output.hpp"
@@ -189,9 +190,18 @@ void Git::require(const std::vector<std::string>& arguments,
   }
 }
 
+std::vector<std::string> parts_of(std::string_view text, char end) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::string& part =
+        parts.emplace_back(text.substr(0, text.find(end)));
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
+  }
+  return parts;
+}
+
 Error git_error(std::string_view attempt, const ProcessResult& ran) {
-  std::string words = ran.err.empty() ? ran.out : ran.err;
-  words.erase(words.find_last_not_of(" \t\r\n") + 1);
+  const auto words = without_blank_end(ran.err.empty() ? ran.out : ran.err);
   return Error(std::string(attempt),
                words.empty()
                    ? ""

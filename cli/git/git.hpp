@@ -49,6 +49,9 @@ class Git {
   std::vector<std::string> environment_;
 };
 
+// The parts of what git says, each of which ends with `end`.
+std::vector<std::string> parts_of(std::string_view text, char end);
+
 // The Error that says so. Passwords in addresses are left out of it.
 Error git_error(std::string_view attempt, const ProcessResult& ran);
 

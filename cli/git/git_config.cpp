@@ -35,15 +35,10 @@ GitConfig::GitConfig(const Git& git) {
     throw git_error("git cannot read the repository of this journal", ran);
   }
   // "SCOPE\0NAME\nVALUE\0"; a name without a value has no line end.
-  std::string_view rest = ran.out;
-  const auto part = [&rest] {
-    const std::string_view text = rest.substr(0, rest.find('\0'));
-    rest.remove_prefix(std::min(rest.size(), text.size() + 1));
-    return text;
-  };
-  while (!rest.empty()) {
-    const std::string_view scope = part();
-    const std::string_view entry = part();
+  const std::vector<std::string> parts = parts_of(ran.out, '\0');
+  for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
+    const std::string& scope = parts[i];
+    const std::string_view entry = parts[i + 1];
     const std::size_t name = std::min(entry.find('\n'), entry.size());
     add(scope == "local" || scope == "worktree", entry.substr(0, name),
         entry.substr(std::min(name + 1, entry.size())));

@@ -23,14 +23,11 @@ Stages unmerged_stages(const Git& git) {
   if (!ran.succeeded()) {
     throw git_error("git cannot read the repository of this journal", ran);
   }
-  const std::string& list = ran.out;
-  for (std::size_t begin = 0; begin < list.size();) {
-    const std::size_t end = std::min(list.find('\0', begin), list.size());
-    const std::size_t tab = list.find('\t', begin);
-    if (tab < end) {
-      stages[list.substr(tab + 1, end - tab - 1)].insert(list[tab - 1]);
+  for (const std::string& part : parts_of(ran.out, '\0')) {
+    const std::size_t tab = part.find('\t');
+    if (tab != std::string::npos && tab > 0) {
+      stages[part.substr(tab + 1)].insert(part[tab - 1]);
     }
-    begin = end + 1;
   }
   return stages;
 }

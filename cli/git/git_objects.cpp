@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
-#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,16 +13,6 @@ namespace hw::cli {
 namespace {
 
 constexpr auto cannot_read = "git cannot read what it keeps of the journal";
-
-// Calls `take` with each part of `list` that ends with a NUL.
-template <typename Take>
-void for_each_part(std::string_view list, Take take) {
-  while (!list.empty()) {
-    const std::string_view part = list.substr(0, list.find('\0'));
-    list.remove_prefix(std::min(list.size(), part.size() + 1));
-    take(part);
-  }
-}
 
 std::string_view word_of(std::string_view& text) {
   const std::string_view word = text.substr(0, text.find(' '));
@@ -38,6 +27,22 @@ std::string require_output(const Git& git,
     throw git_error(cannot_read, ran);
   }
   return std::move(ran.out);
+}
+
+// Of lines "MODE TYPE ID\tPATH" or "MODE ID STAGE\tPATH": `id_place` counts
+// words from 0.
+Tree parse_tree(const std::string& list, int id_place) {
+  Tree tree;
+  for (const std::string& part : parts_of(list, '\0')) {
+    const std::size_t tab = part.find('\t');
+    std::string_view words = std::string_view(part).substr(0, tab);
+    TreeFile& file = tree[part.substr(tab + 1)];
+    file.mode = word_of(words);
+    for (int i = 0; i < id_place; ++i) {
+      file.id = word_of(words);
+    }
+  }
+  return tree;
 }
 
 // A path as git reads it in a stream: in quotes, so that it may hold anything.
@@ -75,32 +80,12 @@ std::string identity(const Git& git) {
 }  // namespace
 
 Tree tree_of(const Git& git, const std::string& name) {
-  Tree tree;
-  const std::string list =
-      require_output(git, {"ls-tree", "-r", "-z", "--full-tree", name});
-  for_each_part(list, [&tree](std::string_view part) {
-    const std::size_t tab = part.find('\t');
-    std::string_view words = part.substr(0, tab);
-    const std::string_view mode = word_of(words);
-    word_of(words);  // its type
-    tree[std::string(part.substr(tab + 1))] = {.mode = std::string(mode),
-                                               .id = std::string(words)};
-  });
-  return tree;
+  return parse_tree(
+      require_output(git, {"ls-tree", "-r", "-z", "--full-tree", name}), 2);
 }
 
 Tree index_of(const Git& git) {
-  Tree tree;
-  const std::string list = require_output(git, {"ls-files", "--stage", "-z"});
-  for_each_part(list, [&tree](std::string_view part) {
-    const std::size_t tab = part.find('\t');
-    std::string_view words = part.substr(0, tab);
-    const std::string_view mode = word_of(words);
-    const std::string_view id = word_of(words);
-    tree[std::string(part.substr(tab + 1))] = {.mode = std::string(mode),
-                                               .id = std::string(id)};
-  });
-  return tree;
+  return parse_tree(require_output(git, {"ls-files", "--stage", "-z"}), 1);
 }
 
 void change_index(const Git& git, const Tree& from, const Tree& to) {
@@ -187,20 +172,17 @@ std::string NewCommit::write(const Git& git, const std::string& ref,
   }
   const ProcessResult ran =
       git.run(arguments, stream(ref, identity(git), message));
-  std::istringstream ids(ran.out);
-  std::string id;
-  for (const auto& [path, text] : puts_) {
-    ids >> id;
-    tree_[path].id = id;
-    texts.add(id, text);
-  }
-  if (!ran.succeeded() || !(ids >> id)) {
+  const std::vector<std::string> ids = parts_of(ran.out, '\n');
+  if (!ran.succeeded() || ids.size() != puts_.size() + 1) {
     throw git_error(
-        "git did not commit what is here; the files are as they "
-        "were",
-        ran);
+        "git did not commit what is here; the files are as they were", ran);
   }
-  return id;
+  auto id = ids.begin();
+  for (const auto& [path, text] : puts_) {
+    tree_[path].id = *id;
+    texts.add(*id++, text);
+  }
+  return *id;
 }
 
 // What fast-import reads; it answers with the ids of the new texts, in order of

@@ -1,7 +1,6 @@
 #include "git/remote.hpp"
 
 #include <algorithm>
-#include <sstream>
 #include <sys/stat.h>
 #include <vector>
 
@@ -16,15 +15,6 @@
 
 namespace hw::cli {
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::istringstream stream(text);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(stream, line);) {
-    lines.push_back(line);
-  }
-  return lines;
-}
 
 // What tells this repository from a copy of it: one that came from elsewhere
 // may say that everything is confirmed.
@@ -91,13 +81,10 @@ void Remote::confirm(bool is_confirmed) const {
 std::vector<std::string> Remote::addresses() const {
   std::vector<std::string> all;
   for (const char* const which : {"--push", "--all"}) {
-    std::vector<std::string> arguments = {"remote", "get-url", which};
-    if (arguments.back() == "--push") {
-      arguments.emplace_back("--all");
-    }
-    arguments.insert(arguments.end(), {"--", name_});
+    const std::vector<std::string> arguments = {"remote", "get-url", which,
+                                                "--all",  "--",      name_};
     for (const std::string& address :
-         lines_of(git_.answer(arguments).value_or(name_))) {
+         parts_of(git_.answer(arguments).value_or(name_), '\n')) {
       if (std::ranges::find(all, address) == all.end()) {
         all.push_back(address);
       }
@@ -204,8 +191,9 @@ std::string Remote::find_branch() const {
     return chosen->substr(prefix.size());
   }
   const std::string there = local_name("");
-  auto names = lines_of(
-      git_.answer({"for-each-ref", "--format=%(refname)", there}).value_or(""));
+  auto names = parts_of(
+      git_.answer({"for-each-ref", "--format=%(refname)", there}).value_or(""),
+      '\n');
   std::erase(names, local_name("HEAD"));
   const bool has_ours =
       std::ranges::find(names, local_name(branch_)) != names.end();

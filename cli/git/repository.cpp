@@ -105,11 +105,10 @@ std::map<std::string, std::string> ids_of(const Git& git,
     throw git_error("git cannot read the files of the journal", ran);
   }
   std::map<std::string, std::string> ids;
-  std::string_view rest = ran.out;
+  const std::vector<std::string> list = parts_of(ran.out, '\n');
+  auto id = list.begin();
   for (const std::string& path : paths) {
-    const std::string_view id = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(rest.size(), id.size() + 1));
-    ids.emplace(path, id);
+    ids.emplace(path, id == list.end() ? "" : *id++);
   }
   return ids;
 }

@@ -6,7 +6,7 @@
 // otherwise than the last commit is held (see Held), and is left as it is.
 #include <algorithm>
 #include <array>
-#include <sstream>
+#include <initializer_list>
 #include <utility>
 
 #include <fmt/format.h>
@@ -34,23 +34,24 @@ std::vector<std::string> merge_bases(const Git& git, const std::string& ours,
   if (!ran.err.empty()) {
     throw git_error("git cannot read the history of the journal", ran);
   }
-  std::istringstream lines(ran.out);
-  std::vector<std::string> bases;
-  for (std::string line; std::getline(lines, line);) {
-    bases.push_back(line);
+  return parts_of(ran.out, '\n');
+}
+
+template <typename Map>
+std::set<std::string> keys_of(std::initializer_list<const Map*> maps) {
+  std::set<std::string> keys;
+  for (const Map* const map : maps) {
+    for (const auto& [key, value] : *map) {
+      keys.insert(key);
+    }
   }
-  return bases;
+  return keys;
 }
 
 // The paths in which the trees are not all the same.
 std::set<std::string> differing(const Tree& base, const Tree& ours,
                                 const Tree& theirs) {
-  std::set<std::string> paths;
-  for (const Tree* const tree : {&base, &ours, &theirs}) {
-    for (const auto& [path, file] : *tree) {
-      paths.insert(path);
-    }
-  }
+  std::set<std::string> paths = keys_of({&base, &ours, &theirs});
   const auto at = [](const Tree& tree, const std::string& path) {
     const auto found = tree.find(path);
     return found == tree.end() ? nullptr : &found->second;
@@ -70,21 +71,10 @@ std::set<std::string> differing(const Tree& base, const Tree& ours,
 
 std::set<std::string> other_paths(const Tree& ours, const Tree& theirs,
                                   const std::set<std::string>& paths) {
-  std::set<std::string> others;
-  for (const Tree* const tree : {&ours, &theirs}) {
-    for (const auto& [path, file] : *tree) {
-      if (!paths.contains(path)) {
-        others.insert(path);
-      }
-    }
-  }
+  std::set<std::string> others = keys_of({&ours, &theirs});
+  std::erase_if(others,
+                [&](const std::string& path) { return paths.contains(path); });
   return others;
-}
-
-bool holds(const Files& files, const std::string& path,
-           const std::string& text) {
-  const auto found = files.find(path);
-  return found != files.end() && found->second == text;
 }
 
 // A file of `tree` where `other` has a folder; empty if there is none.
@@ -110,8 +100,7 @@ bool is_journal(const Tree& tree) {
 // Whether some system would take a part of `path` for a folder of git's, of
 // hw's, or above.
 bool is_unsafe(const std::string& path) {
-  std::istringstream parts(path);
-  for (std::string part; std::getline(parts, part, '/');) {
+  for (const std::string& part : parts_of(path, '/')) {
     std::string name = lower_case(part);
     name.erase(name.find_last_not_of(". ") + 1);
     if (name.empty() || name == ".git" || name == ".hw" ||
@@ -120,16 +109,6 @@ bool is_unsafe(const std::string& path) {
     }
   }
   return path.starts_with('/') || path.ends_with('/');
-}
-
-std::set<std::string> names_in(const Files& files, const Files& others) {
-  std::set<std::string> names;
-  for (const Files* const some : {&files, &others}) {
-    for (const auto& [path, text] : *some) {
-      names.insert(path);
-    }
-  }
-  return names;
 }
 
 std::optional<std::string> text_at(const Files& files,
@@ -200,9 +179,9 @@ Merging Repository::merge(const std::string& there) {
                          (head_.empty() || bases == std::vector{head_});
   NewCommit commit(tree_, {head_, there});
   for (const auto& [path, text] : merged.files) {
-    if (holds(their_files, path, text)) {
+    if (text_at(their_files, path) == text) {
       commit.put(path, theirs.at(path));
-    } else if (!holds(our_files, path, text)) {
+    } else if (text_at(our_files, path) != text) {
       commit.put(path, text);
     }
   }
@@ -300,7 +279,7 @@ void Repository::check_format(const Tree& theirs) {
 void Repository::put_in_place(Files expected, Files wanted) {
   leave_held(expected, wanted);
   std::vector<FileWrite> writes;
-  for (const std::string& path : names_in(expected, wanted)) {
+  for (const std::string& path : keys_of({&expected, &wanted})) {
     const auto after = text_at(wanted, path);
     if (after == text_at(expected, path)) {
       continue;
