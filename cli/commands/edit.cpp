@@ -127,16 +127,6 @@ void discard(Copy& copy) {
   copy.original.discard();
 }
 
-bool wants_to_go_on(const Context& context) {
-  bool goes_on = context.can_ask;
-  const auto take = [&goes_on](const std::string& answer) {
-    goes_on = !lower_case(answer).starts_with("n");
-  };
-  const std::vector<Prompt> prompts = {
-      {.text = "Go on editing? [Y/n]", .take = take, .applies = {}}};
-  return goes_on && ask(prompts) == Asking::finished && goes_on;
-}
-
 // Opens the copy until it can be read in full, and gives what it says then.
 std::string edit_copy(const Copy& copy, const Target& target,
                       const Context& context) {
@@ -148,7 +138,7 @@ std::string edit_copy(const Copy& copy, const Target& target,
       return text;
     }
     print_problems(context, problems);
-    if (!wants_to_go_on(context)) {
+    if (!context.can_ask || !ask_whether("Go on editing? [Y/n]", true)) {
       throw Error(fmt::format("{} stays as it was", target.path));
     }
   }

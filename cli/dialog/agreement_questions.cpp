@@ -15,115 +15,82 @@
 namespace hw::cli {
 namespace {
 
-class AgreementPrompts {
- public:
-  explicit AgreementPrompts(Assignment& assignment) : assignment_(assignment) {}
+Prompt schedule_prompt(Schedule& schedule) {
+  return {.text =
+              "How often? For example: daily, 3/week, mon wed fri, once, "
+              "as needed",
+          .take = [&schedule](const std::string& typed) {
+            const auto parsed = Schedule::parse(typed);
+            if (!parsed) {
+              throw Error(std::string(schedule_forms()));
+            }
+            schedule = *parsed;
+          }};
+}
 
-  void add_text(std::string_view question, std::string& text) {
-    if (text.empty()) {
-      prompts_.push_back(
-          {.text = std::string(question),
-           .take = [&text](const std::string& typed) { text = typed; },
-           .applies = {}});
-    }
-  }
+Prompt plan_prompt(std::vector<std::string>& if_then) {
+  return {
+      .text = "What could get in the way, and what then? If ..., then I ...",
+      .take = [&if_then](const std::string& typed) { if_then = {typed}; }};
+}
 
-  void add_title() {
-    add_text("What do you call it?", assignment_.title);
-    if (!prompts_.empty()) {
-      prompts_.back().why_asked =
-          "A word or two are enough: it is found again by its name.";
-    }
-  }
-
-  void add_schedule() {
-    if (assignment_.schedule != Schedule()) {
-      return;
-    }
-    prompts_.push_back(
-        {.text = "How often? For example: daily, 3/week, mon wed fri, once, "
-                 "as needed",
-         .take =
-             [assignment = &assignment_](const std::string& typed) {
-               const auto schedule = Schedule::parse(typed);
-               if (!schedule) {
-                 throw Error(std::string(schedule_forms()));
-               }
-               assignment->schedule = *schedule;
-             },
-         .applies = {}});
-  }
-
-  void add_plan() {
-    if (assignment_.if_then.empty()) {
-      prompts_.push_back(
-          {.text = "What could get in the way, and what then? If ..., then I "
-                   "...",
-           .take =
-               [assignment = &assignment_](const std::string& typed) {
-                 assignment->if_then = {typed};
-               },
-           .applies = {}});
-    }
-  }
-
-  void add_confidence() {
-    if (assignment_.confidence) {
-      return;
-    }
-    prompts_.push_back(number_prompt("How likely is it that you do it, 0-100?",
-                                     assignment_.confidence, 100));
-  }
-
-  // A change for the smaller is one that is agreed on, not a second wish.
-  void add_smaller_version(int likely) {
-    prompts_.push_back(
-        {.text = "Would a smaller version be more likely? Say what it is, and "
-                 "that is what you agree on.",
-         .take =
-             [assignment = &assignment_,
-              is_smaller = is_smaller_](const std::string& typed) {
-               assignment->what = typed;
-               assignment->confidence.reset();  // it was for the bigger one
-               *is_smaller = true;
-             },
-         .applies =
-             [assignment = &assignment_, likely] {
-               return assignment->confidence &&
-                      *assignment->confidence < likely;
-             }});
-    prompts_.push_back(
-        number_prompt("How likely is it that you do that, 0-100?",
-                      assignment_.confidence, 100));
-    prompts_.back().applies = [is_smaller = is_smaller_] {
-      return *is_smaller;
-    };
-  }
-
-  std::vector<Prompt> take() { return std::move(prompts_); }
-
- private:
-  Assignment& assignment_;
-  std::shared_ptr<bool> is_smaller_ = std::make_shared<bool>(false);
-  std::vector<Prompt> prompts_;
-};
+// A change for the smaller is one that is agreed on, not a second wish.
+std::vector<Prompt> smaller_version_prompts(Assignment& assignment,
+                                            int likely) {
+  const auto is_smaller = std::make_shared<bool>(false);
+  const Prompt smaller = {
+      .text =
+          "Would a smaller version be more likely? Say what it is, and "
+          "that is what you agree on.",
+      .take =
+          [&assignment, is_smaller](const std::string& typed) {
+            assignment.what = typed;
+            assignment.confidence.reset();  // it was for the bigger one
+            *is_smaller = true;
+          },
+      .applies =
+          [&assignment, likely] {
+            return assignment.confidence && *assignment.confidence < likely;
+          }};
+  Prompt again = number_prompt("How likely is it that you do that, 0-100?",
+                               assignment.confidence, 100);
+  again.applies = [is_smaller] { return *is_smaller; };
+  return {smaller, again};
+}
 
 }  // namespace
 
 std::vector<Prompt> agreement_prompts(Assignment& assignment,
                                       const Settings& settings) {
-  AgreementPrompts prompts(assignment);
-  prompts.add_title();
-  prompts.add_text("What exactly do you want to try?", assignment.what);
-  prompts.add_text("Why might it help?", assignment.why);
-  prompts.add_schedule();
-  prompts.add_text("What is the smallest version that counts?",
-                   assignment.baby_step);
-  prompts.add_text("When and where?", assignment.cue);
-  prompts.add_plan();
-  prompts.add_confidence();
-  prompts.add_smaller_version(settings.likely);
-  return prompts.take();
+  std::vector<Prompt> prompts;
+  const auto ask_for = [&prompts](std::string_view question,
+                                  std::string& text) {
+    if (text.empty()) {
+      prompts.push_back(text_prompt(question, text));
+    }
+  };
+  ask_for("What do you call it?", assignment.title);
+  if (!prompts.empty()) {
+    prompts.back().why_asked =
+        "A word or two are enough: it is found again by its name.";
+  }
+  ask_for("What exactly do you want to try?", assignment.what);
+  ask_for("Why might it help?", assignment.why);
+  if (assignment.schedule == Schedule()) {
+    prompts.push_back(schedule_prompt(assignment.schedule));
+  }
+  ask_for("What is the smallest version that counts?", assignment.baby_step);
+  ask_for("When and where?", assignment.cue);
+  if (assignment.if_then.empty()) {
+    prompts.push_back(plan_prompt(assignment.if_then));
+  }
+  if (!assignment.confidence) {
+    prompts.push_back(number_prompt("How likely is it that you do it, 0-100?",
+                                    assignment.confidence, 100));
+  }
+  std::ranges::move(smaller_version_prompts(assignment, settings.likely),
+                    std::back_inserter(prompts));
+  return prompts;
 }
 
 }  // namespace hw::cli

@@ -175,6 +175,15 @@ Asking ask(const std::vector<Prompt>& prompts) {
   return Asking::finished;
 }
 
+bool ask_whether(const std::string& question, bool otherwise) {
+  bool is_yes = otherwise;
+  const auto take = [&](const std::string& answer) {
+    is_yes = otherwise ? !lower_case(answer).starts_with('n')
+                       : lower_case(answer).starts_with('y');
+  };
+  return ask({{.text = question, .take = take}}) == Asking::finished && is_yes;
+}
+
 void explain_asking() {
   show("Press Enter to skip, < to go back, Ctrl-D to finish early.");
 }

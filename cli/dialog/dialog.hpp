@@ -23,7 +23,7 @@ struct Prompt {
   // that says what is allowed; the question is then asked again.
   std::function<void(const std::string&)> take;
   // Whether to ask at all, looked at when its turn comes; empty means yes.
-  std::function<bool()> applies;
+  std::function<bool()> applies = {};
   // What Enter alone is told; empty means that it skips the question.
   std::string why_asked = {};
 };
@@ -44,6 +44,11 @@ class Interrupted : public Error {
 // Asks `prompts` in their order on stderr and reads from stdin. "<" alone goes
 // one question back; what was answered there stays unless it is answered again.
 Asking ask(const std::vector<Prompt>& prompts);
+
+// Whether the person says yes to `question`; what is neither yes nor no, or no
+// answer at all, is `otherwise`, and so is Enter alone. Ctrl-D and Ctrl-C are
+// no.
+bool ask_whether(const std::string& question, bool otherwise);
 
 // Says how to answer; once, before the first question.
 void explain_asking();

@@ -20,9 +20,7 @@ namespace {
 
 // What takes an answer to the question of a field, by the type of its member.
 std::optional<Prompt> prompt_for(const FieldNotes& notes, std::string& text) {
-  return Prompt{.text = std::string(notes.question),
-                .take = [&text](const std::string& typed) { text = typed; },
-                .applies = {}};
+  return text_prompt(notes.question, text);
 }
 
 std::optional<Prompt> prompt_for(const FieldNotes& notes,
@@ -127,27 +125,28 @@ Error no_single_step(const std::string& text, const Assignment& assignment) {
 
 }  // namespace
 
+Prompt text_prompt(std::string_view question, std::string& text) {
+  return {.text = std::string(question),
+          .take = [&text](const std::string& typed) { text = typed; }};
+}
+
 Prompt number_prompt(const std::string& question, std::optional<int>& number,
                      int most) {
-  return {.text = question,
-          .take =
-              [&number, most](const std::string& typed) {
-                const std::string wrong = whole_number(0, most)(typed);
-                if (!wrong.empty()) {
-                  throw Error(fmt::format("This {}", wrong));
-                }
-                number = std::stoi(typed);
-              },
-          .applies = {}};
+  return {.text = question, .take = [&number, most](const std::string& typed) {
+            const std::string wrong = whole_number(0, most)(typed);
+            if (!wrong.empty()) {
+              throw Error(fmt::format("This {}", wrong));
+            }
+            number = std::stoi(typed);
+          }};
 }
 
 Prompt obstacle_prompt(Entry& entry) {
-  return {
-      .text = fmt::format("What got in the way? One or more of: {}",
-                          numbered(obstacle_words())),
-      .take =
-          [&entry](const std::string& typed) { take_obstacles(typed, entry); },
-      .applies = {}};
+  return {.text = fmt::format("What got in the way? One or more of: {}",
+                              numbered(obstacle_words())),
+          .take = [&entry](const std::string& typed) {
+            take_obstacles(typed, entry);
+          }};
 }
 
 Prompt step_prompt(const Assignment& assignment, Entry& entry,
@@ -159,11 +158,9 @@ Prompt step_prompt(const Assignment& assignment, Entry& entry,
                         step == next ? " (next)" : "");
   }
   return {.text = text,
-          .take =
-              [&assignment, &entry](const std::string& typed) {
-                entry.step = find_step(typed, assignment);
-              },
-          .applies = {}};
+          .take = [&assignment, &entry](const std::string& typed) {
+            entry.step = find_step(typed, assignment);
+          }};
 }
 
 Prompt answer_prompt(const Question& question, Entry& entry, Side side) {
@@ -172,14 +169,11 @@ Prompt answer_prompt(const Question& question, Entry& entry, Side side) {
     when = side == &Answer::before ? " Before:" : " After:";
   }
   return {.text = in_words(question) + form_of(question) + when,
-          .take =
-              [&question, &entry, side](const std::string& typed) {
-                const Value value = parse_answer(
-                    question, word_at(typed, numbered_choices(question)));
-                answer_to(question.key, entry).*side = value;
-              },
-          // Looked at when the dialog begins, and so also when it goes back.
-          .applies = {}};
+          .take = [&question, &entry, side](const std::string& typed) {
+            const Value value = parse_answer(
+                question, word_at(typed, numbered_choices(question)));
+            answer_to(question.key, entry).*side = value;
+          }};
 }
 
 std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry) {

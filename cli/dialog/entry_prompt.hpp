@@ -14,6 +14,9 @@ namespace hw::cli {
 
 using Side = std::optional<Value> Answer::*;  // before or after
 
+// Any text. `text` has to outlive the prompt.
+Prompt text_prompt(std::string_view question, std::string& text);
+
 // A whole number from 0 to `most`. `number` has to outlive the prompt.
 Prompt number_prompt(const std::string& question, std::optional<int>& number,
                      int most);

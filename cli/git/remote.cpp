@@ -69,7 +69,9 @@ void Remote::confirm(bool is_confirmed) const {
         fmt::format("the journal has not been sent to {} before", shown),
         "If that is the right place: hw sync --yes");
   }
-  if (!is_confirmed && !wants_to_send(shown)) {
+  if (!is_confirmed &&
+      !ask_whether(fmt::format("Send the journal to {}? [y/N]", shown),
+                   false)) {
     throw Interrupted("nothing was sent");
   }
   constexpr auto attempt = "git could not note where to send the journal";
@@ -199,18 +201,6 @@ std::string Remote::find_branch() const {
       std::ranges::find(names, local_name(branch_)) != names.end();
   return has_ours || names.size() != 1 ? branch_
                                        : names.front().substr(there.size());
-}
-
-bool Remote::wants_to_send(const std::string& places) const {
-  bool wants = false;
-  const auto take = [&wants](const std::string& answer) {
-    wants = lower_case(answer).starts_with("y");
-  };
-  const std::vector<Prompt> prompts = {
-      {.text = fmt::format("Send the journal to {}? [y/N]", places),
-       .take = take,
-       .applies = {}}};
-  return ask(prompts) == Asking::finished && wants;
 }
 
 }  // namespace hw::cli

@@ -44,7 +44,6 @@ class Remote {
   std::string local_name(const std::string& branch) const;
   std::string find_name() const;
   std::string find_branch() const;
-  bool wants_to_send(const std::string& places) const;
 
   const Context& context_;
   const Git& git_;
