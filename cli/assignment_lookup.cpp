@@ -63,11 +63,9 @@ AssignmentFile choose(std::vector<AssignmentFile> files,
     menu += fmt::format("\n{}. {}", titles.size(), titles.back());
   }
   std::optional<std::size_t> chosen;
-  const Prompt prompt{
-      .text = menu,
-      .take =
-          [&](const std::string& typed) { chosen = to_index(typed, titles); },
-      .applies = {}};
+  const Prompt prompt{.text = menu, .take = [&](const std::string& typed) {
+                        chosen = to_index(typed, titles);
+                      }};
   if (ask({prompt}) == Asking::cancelled) {
     throw Interrupted("none was chosen", "Nothing was logged.");
   }
@@ -137,11 +135,16 @@ void require_whole(const AssignmentFile& file) {
   }
 }
 
-void require_going_on(const Assignment& assignment, Date today) {
+bool is_over(const Assignment& assignment, Date today) {
   const Status status = status_on(assignment, today);
-  if (status == Status::finished || status == Status::let_go) {
+  return status == Status::finished || status == Status::let_go;
+}
+
+void require_going_on(const Assignment& assignment, Date today) {
+  if (is_over(assignment, today)) {
+    const bool is_finished = status_on(assignment, today) == Status::finished;
     throw Error(fmt::format("{} is {}", assignment.id,
-                            status == Status::finished ? "finished" : "let go"),
+                            is_finished ? "finished" : "let go"),
                 fmt::format("Look at it with: hw show {0}\n"
                             "To pick it up again: hw resume {0}",
                             assignment.id));
@@ -169,6 +172,18 @@ void check_length(std::string_view text, std::string_view name) {
     throw Error(fmt::format("{} is longer than 1 MiB", name),
                 "Nothing was written. Make it shorter, then try again.");
   }
+}
+
+std::string text_of_file(const std::filesystem::path& file) {
+  const std::filesystem::path name = file.filename();
+  if (name.empty() || name == ".." || name == ".") {
+    throw Error(fmt::format("{} is a folder, not a file", file.string()));
+  }
+  const auto found = DiskStorage(file.parent_path()).read(name);
+  if (!found) {
+    throw Error(fmt::format("there is no file {}", file.string()));
+  }
+  return found->text;
 }
 
 std::string read_standard_input() {

@@ -1,6 +1,7 @@
 // Assignments as commands look for them.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,9 @@ bool is_title(const Context& context, std::string_view text);
 // nothing is written to such a file.
 void require_whole(const AssignmentFile& file);
 
+// Whether `assignment` is finished or was let go by `today`.
+bool is_over(const Assignment& assignment, Date today);
+
 // Throws Error when `assignment` is finished or was let go by `today`: it can
 // be looked at and picked up again, and not changed.
 void require_going_on(const Assignment& assignment, Date today);
@@ -46,6 +50,9 @@ std::string nothing_yet(const Context& context);
 // Throws Error when `text`, a note or the like called `name`, is longer than
 // 1 MiB.
 void check_length(std::string_view text, std::string_view name);
+
+// The text of `file`. Throws Error when there is none.
+std::string text_of_file(const std::filesystem::path& file);
 
 // Everything that stands on standard input, of which no more is read than
 // check_length() takes. On a terminal, says first how to end it.

@@ -50,10 +50,8 @@ bool is_whole_number(const std::string& text, int low, int high) {
 }
 
 Declared to_declared(const CLI::Option& option) {
-  Declared argument{.flags = {},
-                    .value = option.get_type_name(),
-                    .meaning = option.get_description(),
-                    .suggestions = {}};
+  Declared argument{.value = option.get_type_name(),
+                    .meaning = option.get_description()};
   for (const std::string& name : option.get_lnames()) {
     argument.flags.push_back("--" + name);
   }

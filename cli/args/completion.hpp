@@ -7,10 +7,29 @@
 #include <string>
 #include <vector>
 
-#include "args/completion_context.hpp"
+#include "args/arguments.hpp"
+#include "commands.hpp"
 #include "context.hpp"
 
 namespace hw::cli {
+
+// A command line that is still being typed.
+struct CompletionContext {
+  const Command* command = nullptr;  // none: it is not named yet
+  std::vector<Declared> arguments;   // what can be given; of the program, too
+  std::vector<std::string> words;    // given so far, without options
+  std::string journal;               // what --journal was given
+
+  // The word at the cursor: the value of an option, or any other.
+  std::optional<Declared> option;
+  std::string before;       // "--share=" of "--share=su"
+  std::string current;      // what is typed of it, after `before`
+  bool takes_flags = true;  // false after "--"
+};
+
+// `line` up to the cursor, from the name of the program on. Nothing is checked:
+// what would not be understood is passed over.
+CompletionContext read_typed_line(std::string_view line);
 
 struct Candidate {
   std::string word;

@@ -47,18 +47,6 @@ void require_title(const Assignment& assignment) {
   }
 }
 
-std::string text_from(const std::filesystem::path& file) {
-  if (!file.has_filename() || file.filename() == ".." ||
-      file.filename() == ".") {
-    throw Error(fmt::format("{} is a folder, not a file", file.string()));
-  }
-  const auto found = DiskStorage(file.parent_path()).read(file.filename());
-  if (!found) {
-    throw Error(fmt::format("there is no file {}", file.string()));
-  }
-  return found->text;
-}
-
 // A file that another person has handed over. It need not be about a template
 // of this journal: it names the one that it says, if any.
 Template read_handed_over(const std::string& file, const Context& context) {
@@ -66,7 +54,7 @@ Template read_handed_over(const std::string& file, const Context& context) {
   const std::string name = is_input ? "standard input" : file;
   ParseResult<Template> read =
       read_template(name, is_input ? read_standard_input()
-                                   : text_from(to_path(file, context.home)));
+                                   : text_of_file(to_path(file, context.home)));
   for (const Problem& problem : read.problems) {
     tell_problem(problem);
   }

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "args/completion.hpp"
-#include "args/completion_context.hpp"
 #include "commands.hpp"
 #include "gather_context.hpp"
 #include "output.hpp"

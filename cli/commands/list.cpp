@@ -24,11 +24,6 @@ struct ListArguments {
   Format format = Format::text;
 };
 
-bool is_over(const Assignment& assignment, Date today) {
-  const Status status = status_on(assignment, today);
-  return status == Status::finished || status == Status::let_go;
-}
-
 void print_assignment(const Assignment& assignment, const Context& context) {
   const Assignment now = as_of(assignment, context.today());
   print_heading(context, fmt::format("{} ({})", now.title, now.id));

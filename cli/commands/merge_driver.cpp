@@ -9,13 +9,12 @@
 #include "hw/merge.hpp"
 #include "hw/storage.hpp"
 
+#include "assignment_lookup.hpp"
 #include "commands.hpp"
 #include "output.hpp"
 
 namespace hw::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct MergeDriverArguments {
   std::string base;
@@ -24,19 +23,10 @@ struct MergeDriverArguments {
   std::string path;  // what the file is called in the journal
 };
 
-std::string text_of(const fs::path& file) {
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : ".";
-  const std::optional<FileText> read =
-      DiskStorage(folder).read(file.filename().string());
-  if (!read) {
-    throw Error(fmt::format("there is no file {}", file.string()));
-  }
-  return read->text;
-}
-
 ExitStatus merge_driver(const MergeDriverArguments& arguments) {
-  const Merged merged = merge(text_of(arguments.base), text_of(arguments.ours),
-                              text_of(arguments.theirs));
+  const Merged merged =
+      merge(text_of_file(arguments.base), text_of_file(arguments.ours),
+            text_of_file(arguments.theirs));
   write_private_file(arguments.ours, merged.text, Overwrite::yes);
   if (merged.is_unreadable) {
     print_error(Error(Problem{arguments.path, 0,
