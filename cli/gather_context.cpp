@@ -241,9 +241,6 @@ Context gather_context(const GlobalOptions& options) {
       options.now.empty() ? environment_variable("HW_NOW") : options.now;
   Context context{.home = home,
                   .storage = DiskStorage(journal_folder(options.journal, home)),
-                  .unreachable = {},
-                  .settings = {},
-                  .settings_problems = {},
                   .clock = make_clock(now),
                   .width = output_width(),
                   .color = wants_color(options.color),

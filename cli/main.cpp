@@ -63,11 +63,11 @@ void tell_of_missing_step(const Context& context) {
 }
 
 ExitStatus act(const CommandLine& line, Context& context) {
-  if (!line.goes_on_with_work) {
+  if (!line.command.goes_on_with_work) {
     tell_unfinished_work(context);
   }
   const ExitStatus status = line.action(context);
-  if (!line.goes_on_with_work) {
+  if (!line.command.goes_on_with_work) {
     tell_of_missing_step(context);
   }
   print_warnings(context.storage);
@@ -78,11 +78,11 @@ ExitStatus act(const CommandLine& line, Context& context) {
 
 ExitStatus perform(const CommandLine& line) {
   Context context = gather_context(line.options);
-  if (context.unreachable && !line.needs_no_journal) {
+  if (context.unreachable && !line.command.needs_no_journal) {
     throw Error(*context.unreachable);
   }
   std::vector<Problem> told;
-  if (!line.tells_all_problems) {
+  if (!line.command.tells_all_problems) {
     told = context.settings_problems;
     print_settings_problems(context);
   }

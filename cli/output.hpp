@@ -12,6 +12,8 @@
 
 namespace hw::cli {
 
+class Arguments;
+
 // Writes `text` to stdout as it is: for results.
 void print(std::string_view text);
 
@@ -66,5 +68,18 @@ void print_ways_to_fix(const std::vector<Problem>& problems);
 // are told already.
 ExitStatus print_problems(const Context& context,
                           const std::vector<Problem>& problems);
+
+// Results that can go to a file: -o and --force.
+struct OutputFile {
+  std::string path;    // as typed; empty or "-" means standard output
+  bool force = false;  // also over a file that is there
+};
+
+void add_output_options(const Arguments& takes, OutputFile& output);
+
+// Writes `text` to `output`: to a file of one's own, which is named then, or to
+// a stream, where nothing else is. Throws Error when it cannot.
+void write_output(const OutputFile& output, std::string_view text,
+                  const Context& context);
 
 }  // namespace hw::cli

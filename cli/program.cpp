@@ -63,9 +63,7 @@ void add_commands(CLI::App& app, CommandLine& line, Words words) {
         app.add_subcommand(command.name, command.summary);
     subcommand->preparse_callback([&line, &command, subcommand](std::size_t) {
       line.action = command.declare(Arguments(*subcommand));
-      line.tells_all_problems = command.tells_all_problems;
-      line.goes_on_with_work = command.goes_on_with_work;
-      line.needs_no_journal = command.needs_no_journal;
+      line.command = command;
     });
   }
 }

@@ -15,10 +15,8 @@ namespace hw::cli {
 // What was asked for.
 struct CommandLine {
   GlobalOptions options;
-  Action action;  // of the command that was named; `hw today` without one
-  bool tells_all_problems = false;  // as in Command
-  bool goes_on_with_work = false;   // the same
-  bool needs_no_journal = false;    // the same
+  Command command;  // the one that was named; plain `hw` has no name
+  Action action;    // what it does; `hw today` without one
 };
 
 // Reads the command line. Nothing when it asked for help or the version, which

@@ -1,5 +1,6 @@
 #include "remedies.hpp"
 
+#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -11,34 +12,23 @@
 namespace hw::cli {
 namespace {
 
-const char* command_for(Remedy remedy) {
-  switch (remedy) {
-    case Remedy::none:
-    case Remedy::edit_file:
-      return "";
-    case Remedy::fix:
-      return "hw check --fix";
-    case Remedy::look_closer:
-      return "hw check";
-    case Remedy::add_assignment:
-      return "hw add";
-    case Remedy::list_active:
-      return "hw list";
-    case Remedy::list_all:
-      return "hw list --all";
-    case Remedy::list_templates:
-      return "hw templates";
-    case Remedy::choose_id:
-      return "--id NAME";
-    case Remedy::overwrite:
-      return "--force";
-    case Remedy::choose_journal:
-      return "hw --journal DIR";
-    case Remedy::untrack_records:
-      return "hw init --git";
-  }
-  return "";
-}
+// In the order of Remedy.
+constexpr std::array commands_for = {
+    "",                  // none
+    "",                  // edit_file: see command_to_edit()
+    "hw check --fix",    // fix
+    "hw check",          // look_closer
+    "hw add",            // add_assignment
+    "hw list",           // list_active
+    "hw list --all",     // list_all
+    "hw templates",      // list_templates
+    "--id NAME",         // choose_id
+    "--force",           // overwrite
+    "hw --journal DIR",  // choose_journal
+    "hw init --git",     // untrack_records
+};
+static_assert(commands_for.size() ==
+              static_cast<std::size_t>(Remedy::untrack_records) + 1);
 
 }  // namespace
 
@@ -65,7 +55,9 @@ std::string in_words(Remedy remedy, const std::string& file) {
     return "";
   }
   const std::string command =
-      remedy == Remedy::edit_file ? command_to_edit(file) : command_for(remedy);
+      remedy == Remedy::edit_file
+          ? command_to_edit(file)
+          : commands_for.at(static_cast<std::size_t>(remedy));
   return command.empty() ? " with a text editor"
                          : fmt::format(" with: {}", command);
 }

@@ -10,7 +10,6 @@
 #include "assignment_lookup.hpp"
 #include "commands.hpp"
 #include "output.hpp"
-#include "output_file.hpp"
 
 namespace hw::cli {
 namespace {

@@ -20,7 +20,6 @@
 #include "assignment_lookup.hpp"
 #include "commands.hpp"
 #include "output.hpp"
-#include "output_file.hpp"
 #include "phrases.hpp"
 
 namespace hw::cli {

@@ -99,23 +99,8 @@ std::string confirmation(const Assignment& assignment, const Change& change,
   return fmt::format("Let go of {}. What you noticed stays.", assignment.id);
 }
 
-// "pause walk", for undo.
-std::string step_name(const StatusArguments& arguments, Status wanted) {
-  const std::string subject = arguments.all ? "--all" : arguments.assignment;
-  switch (wanted) {
-    case Status::paused:
-      return "pause " + subject;
-    case Status::active:
-      return "resume " + subject;
-    case Status::finished:
-      return "finish " + subject;
-    case Status::let_go:
-      break;
-  }
-  return "let-go " + subject;
-}
-
-ExitStatus set_status(const StatusArguments& arguments, Status wanted,
+ExitStatus set_status(const StatusArguments& arguments,
+                      std::string_view command, Status wanted,
                       Context& context) {
   if (arguments.assignment.empty() && !arguments.all) {
     throw UsageError("which assignment is meant",
@@ -131,7 +116,8 @@ ExitStatus set_status(const StatusArguments& arguments, Status wanted,
       transaction.append(file, write_change(change));
     }
   }
-  transaction.commit(step_name(arguments, wanted));
+  transaction.commit(fmt::format(
+      "{} {}", command, arguments.all ? "--all" : arguments.assignment));
 
   for (const AssignmentFile& file : files) {
     say(context, confirmation(file.read.value, change, context));
@@ -163,9 +149,9 @@ void add_all_option(const Arguments& takes, const StatusOptions& options) {
 }
 
 Action to_action(const std::shared_ptr<StatusArguments>& arguments,
-                 Status wanted) {
-  return [arguments, wanted](Context& context) {
-    return set_status(*arguments, wanted, context);
+                 std::string_view command, Status wanted) {
+  return [=](Context& context) {
+    return set_status(*arguments, command, wanted, context);
   };
 }
 
@@ -178,21 +164,21 @@ Action declare_pause(const Arguments& takes) {
       .option("--until", options.arguments->until, "DATE",
               "The last day of the break")
       .check(is_filled());
-  return to_action(options.arguments, Status::paused);
+  return to_action(options.arguments, "pause", Status::paused);
 }
 
 Action declare_resume(const Arguments& takes) {
   const StatusOptions options = add_options(takes);
   add_all_option(takes, options);
-  return to_action(options.arguments, Status::active);
+  return to_action(options.arguments, "resume", Status::active);
 }
 
 Action declare_finish(const Arguments& takes) {
-  return to_action(add_options(takes).arguments, Status::finished);
+  return to_action(add_options(takes).arguments, "finish", Status::finished);
 }
 
 Action declare_let_go(const Arguments& takes) {
-  return to_action(add_options(takes).arguments, Status::let_go);
+  return to_action(add_options(takes).arguments, "let-go", Status::let_go);
 }
 
 }  // namespace hw::cli
