@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <ctime>
 #include <optional>
-#include <string_view>
 #include <unistd.h>
 #include <utility>
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <optional>
 #include <set>
 
 #include <fmt/format.h>

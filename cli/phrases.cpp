@@ -1,7 +1,5 @@
 #include "phrases.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "hw/wording.hpp"

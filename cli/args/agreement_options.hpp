@@ -1,7 +1,6 @@
 // The words of an agreement as options: the same for `add` and `change`.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 

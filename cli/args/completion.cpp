@@ -15,7 +15,6 @@
 #include "hw/wording.hpp"
 
 #include "assignment_lookup.hpp"
-#include "commands.hpp"
 #include "program.hpp"
 #include "shell/shell_split.hpp"
 

@@ -1,7 +1,6 @@
 // What `hw log` is told on the command line.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 

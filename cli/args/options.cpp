@@ -1,7 +1,5 @@
 #include "args/options.hpp"
 
-#include <optional>
-
 #include <fmt/format.h>
 
 namespace hw::cli {

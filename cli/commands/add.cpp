@@ -1,6 +1,4 @@
 // hw add: write down homework that was agreed on.
-#include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>

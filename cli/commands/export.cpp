@@ -2,7 +2,6 @@
 #include "hw/export.hpp"
 
 #include <memory>
-#include <string>
 
 #include "hw/text.hpp"
 

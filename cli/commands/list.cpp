@@ -1,8 +1,6 @@
 // hw list: all homework, with how it is going.
-#include <algorithm>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include <fmt/format.h>
 

@@ -1,10 +1,6 @@
 // hw merge-driver: what git runs to merge a file of the journal.
-#include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "hw/merge.hpp"
 #include "hw/storage.hpp"

@@ -2,7 +2,6 @@
 //
 // The four are one kind of change, so they share a file.
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>

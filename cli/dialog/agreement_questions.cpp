@@ -1,11 +1,9 @@
 #include "dialog/agreement_questions.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <utility>
-
-#include <fmt/format.h>
 
 #include "hw/error.hpp"
 #include "hw/schedule.hpp"

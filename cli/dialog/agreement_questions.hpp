@@ -1,8 +1,6 @@
 // What `hw add` asks on a terminal.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "hw/assignment.hpp"

@@ -1,15 +1,10 @@
 #include "dialog/dialog.hpp"
 
 #include <csignal>
-#include <cstdio>
-#include <memory>
 #include <optional>
 #include <poll.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
-#include "hw/error.hpp"
 #include "hw/text.hpp"
 
 #include "output.hpp"

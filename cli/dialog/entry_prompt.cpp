@@ -1,7 +1,6 @@
 #include "dialog/entry_prompt.hpp"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>

@@ -1,6 +1,5 @@
 #include "git/git_conflicts.hpp"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <iterator>
 #include <unistd.h>
-#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

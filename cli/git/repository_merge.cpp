@@ -5,7 +5,6 @@
 // one change, and only then named by the branch. A file that the folder has
 // otherwise than the last commit is held (see Held), and is left as it is.
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <utility>
 

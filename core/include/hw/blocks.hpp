@@ -6,7 +6,6 @@
 // byte string can be split, valid TOML or not.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>

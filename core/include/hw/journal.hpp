@@ -1,9 +1,7 @@
 // A journal: its files found and read.
 #pragma once
 
-#include <cstddef>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

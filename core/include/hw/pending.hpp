@@ -5,7 +5,6 @@
 // that is not mounted, a power cut and a sync program look the same.
 #pragma once
 
-#include <cstddef>
 #include <set>
 #include <string>
 #include <vector>

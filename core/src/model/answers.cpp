@@ -1,6 +1,5 @@
 #include "answers.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <system_error>

@@ -1,7 +1,6 @@
 #include "hw/read.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <type_traits>
 #include <utility>

@@ -5,7 +5,6 @@
 #include <set>
 #include <span>
 #include <string_view>
-#include <utility>
 
 #include "active_days.hpp"
 #include "logged_days.hpp"

@@ -1,6 +1,5 @@
 #include "atomic_write.hpp"
 
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>

@@ -1,7 +1,6 @@
 // Several files written together: all of them or none, whatever happens.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,15 +1,10 @@
 #include "file_delta.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <set>
-#include <string>
-#include <string_view>
 #include <utility>
-#include <vector>
 
 #include "hw/blocks.hpp"
 #include "hw/text.hpp"

@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "hw/assignment.hpp"
 #include "hw/blocks.hpp"
 #include "hw/text.hpp"
 #include "hw/wording.hpp"

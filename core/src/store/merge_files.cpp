@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 
-#include "hw/blocks.hpp"
 #include "hw/merge.hpp"
 #include "hw/text.hpp"
 

@@ -13,8 +13,6 @@
 #include "hw/check.hpp"
 #include "hw/wording.hpp"
 
-#include "toml.hpp"
-
 namespace hw {
 namespace {
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <fcntl.h>
-#include <system_error>
 
 #include <fmt/format.h>
 

@@ -1,10 +1,6 @@
 #include "day_parser.hpp"
 
 #include <algorithm>
-#include <string>
-#include <string_view>
-
-#include "ascii.hpp"
 
 namespace hw {
 namespace {

@@ -1,6 +1,5 @@
 #include "fast_toml.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <string>
 #include <utility>

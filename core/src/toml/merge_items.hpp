@@ -2,7 +2,6 @@
 // only.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -5,7 +5,6 @@
 #include <map>
 #include <string_view>
 #include <unordered_set>
-#include <utility>
 
 namespace hw {
 namespace {

@@ -1,6 +1,5 @@
 #include "toml.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
