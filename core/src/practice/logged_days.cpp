@@ -41,13 +41,10 @@ std::vector<DayOutcome> outcomes_in_order(const Assignment& assignment,
       outcomes.emplace_back(day, entry.outcome);
     }
   }
-  const auto is_earlier = [](const DayOutcome& one, const DayOutcome& other) {
-    return one.first < other.first;
-  };
   // Nearly every file is in order, and the days that people want to read about
   // are its last.
-  if (!std::is_sorted(outcomes.begin(), outcomes.end(), is_earlier)) {
-    std::ranges::sort(outcomes, is_earlier);
+  if (!std::ranges::is_sorted(outcomes, {}, &DayOutcome::first)) {
+    std::ranges::sort(outcomes, {}, &DayOutcome::first);
   }
   return outcomes;
 }

@@ -9,7 +9,6 @@
 #include "active_days.hpp"
 #include "logged_days.hpp"
 #include "periods.hpp"
-#include "schedule_history.hpp"
 
 namespace hw {
 namespace {

@@ -74,9 +74,7 @@ std::optional<WrittenDay> numbered(std::optional<unsigned> year,
   if (!month || !day) {
     return std::nullopt;
   }
-  WrittenDay written{.weekday = {},
-                     .year = {},
-                     .month = std::chrono::month{*month},
+  WrittenDay written{.month = std::chrono::month{*month},
                      .day = std::chrono::day{*day}};
   if (year) {
     written.year = std::chrono::year{static_cast<int>(*year)};

@@ -5,7 +5,7 @@
 #include "hw/merge.hpp"
 
 #include "markers.hpp"
-#include "merge_sides.hpp"
+#include "merge_output.hpp"
 #include "scan.hpp"
 
 namespace hw {

@@ -148,11 +148,8 @@ std::string explain_rest(string_view line, string_view description) {
       one_line(description.substr(has_scope ? scope_end + 2 : 0)));
 }
 
-// What was found out about a value, or nothing if it is of another sort.
-using Finding = std::optional<std::string>;
-
 // For a time that is understood, but not written as TOML wants it.
-Finding explain_time_form(string_view value) {
+Sentence explain_time_form(string_view value) {
   constexpr string_view sentence =
       "a time is written with two digits each and with seconds: {}";
   if (const auto time = TimeOfDay::parse(value)) {
@@ -168,7 +165,7 @@ bool looks_like_toml_day(string_view text) {
   return text.size() >= 10 && text[4] == '-' && text[7] == '-';
 }
 
-Finding explain_day(string_view value) {
+Sentence explain_day(string_view value) {
   const auto separators = std::ranges::count_if(value, [](char character) {
     return character == '-' || character == '/' || character == '.';
   });
@@ -186,12 +183,12 @@ Finding explain_day(string_view value) {
 
 // For what is made of digits and of what stands between them in days and
 // times.
-Finding explain_date_or_time(string_view value) {
+Sentence explain_date_or_time(string_view value) {
   if (!is_digit(value.front()) ||
       value.find_first_not_of("0123456789-/.:+TtZz ") != string_view::npos) {
     return std::nullopt;
   }
-  if (const Finding form = explain_time_form(value)) {
+  if (const Sentence form = explain_time_form(value)) {
     return form;
   }
   if (value.find(':') < value.find_first_of("-/.")) {
@@ -303,7 +300,7 @@ std::optional<std::string> explain_value(string_view line) {
   if (is_quote(first) || first == '[' || first == '{') {
     return std::nullopt;
   }
-  const Finding date_or_time = explain_date_or_time(parts->value);
+  const Sentence date_or_time = explain_date_or_time(parts->value);
   return date_or_time ? date_or_time : explain_bare_text(*parts);
 }
 

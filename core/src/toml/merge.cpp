@@ -11,7 +11,6 @@
 #include "line_ends.hpp"
 #include "merge_items.hpp"
 #include "merge_output.hpp"
-#include "merge_sides.hpp"
 #include "scan.hpp"
 #include "three_way_align.hpp"
 #include "toml.hpp"

@@ -67,9 +67,7 @@ class BlockReader {
 
  private:
   std::string_view value(std::string_view key) const {
-    const auto found = std::ranges::find_if(
-        statements_.list,
-        [key](const KeyValue& statement) { return statement.key == key; });
+    const auto found = std::ranges::find(statements_.list, key, &KeyValue::key);
     return found == statements_.list.end() ? std::string_view() : found->value;
   }
 

@@ -52,4 +52,9 @@ class MergeOutput {
   std::vector<Chunk> chunks_;
 };
 
+// As merge() does, with a `base` that consists of what both sides have in
+// common: that may end within a value, and still tells which blocks are old.
+Merged merge_sides(std::string_view base, std::string_view ours,
+                   std::string_view theirs);
+
 }  // namespace hw

@@ -195,9 +195,8 @@ class Pairing {
       place = (slots_[i].*side).value_or(place);
       places[i] = place;
     }
-    std::ranges::stable_sort(slots, [&](std::size_t one, std::size_t other) {
-      return places[one] < places[other];
-    });
+    std::ranges::stable_sort(slots, {},
+                             [&](std::size_t slot) { return places[slot]; });
     return slots;
   }
 
@@ -244,9 +243,7 @@ class Pairing {
       time = part_of(slot).time.value_or(time);
       result.push_back({time, slot});
     }
-    std::ranges::stable_sort(result, [](const Timed& one, const Timed& other) {
-      return one.time < other.time;
-    });
+    std::ranges::stable_sort(result, {}, &Timed::time);
     return result;
   }
 

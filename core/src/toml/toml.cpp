@@ -60,20 +60,16 @@ constexpr int deepest = 8;
 TomlValue value_from(toml::node& node, int depth);
 
 // toml++ sorts keys; where they stand brings back the order of the file.
-bool stands_before(const std::pair<toml::source_position, TomlMember>& one,
-                   const std::pair<toml::source_position, TomlMember>& other) {
-  return one.first < other.first;
-}
-
 TomlTable table_from(toml::table& table, int depth) {
-  std::vector<std::pair<toml::source_position, TomlMember>> members;
+  using PlacedMember = std::pair<toml::source_position, TomlMember>;
+  std::vector<PlacedMember> members;
   members.reserve(table.size());
   for (auto&& [key, node] : table) {
     members.emplace_back(
         key.source().begin,
         TomlMember{std::string(key.str()), value_from(node, depth)});
   }
-  std::ranges::stable_sort(members, stands_before);
+  std::ranges::stable_sort(members, {}, &PlacedMember::first);
 
   TomlTable result;
   result.reserve(members.size());
