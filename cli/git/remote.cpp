@@ -147,10 +147,6 @@ ProcessResult Remote::push() const {
   return run(arguments);
 }
 
-std::string Remote::shown_name() const {
-  return without_secrets(name_);
-}
-
 std::optional<std::string> Remote::upstream(std::string_view key) const {
   return config_.value(fmt::format("branch.{}.{}", branch_, key));
 }

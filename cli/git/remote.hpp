@@ -34,7 +34,7 @@ class Remote {
   ProcessResult push() const;
 
   // Its name without the password that may be in it.
-  std::string shown_name() const;
+  std::string shown_name() const { return without_secrets(name_); }
 
  private:
   std::optional<std::string> upstream(std::string_view key) const;

@@ -38,12 +38,14 @@ class Meant {
   bool covers(const std::string& path, std::string_view block) const;
 
   // Whether a command removed the file `path`.
-  bool covers_file(const std::string& path) const;
+  bool covers_file(const std::string& path) const {
+    return files_.contains(path);
+  }
 
   void add(const std::string& path, std::string_view block);
-  void add_file(const std::string& path);
+  void add_file(const std::string& path) { files_.insert(path); }
   void remove(const std::string& path, std::string_view block);
-  void remove_file(const std::string& path);
+  void remove_file(const std::string& path) { files_.erase(path); }
   // All that `other` has.
   void remove(const Meant& other);
   // All that is noted of the file `path`.

@@ -194,13 +194,7 @@ std::optional<std::string> read_whole(const fs::path& path) {
     return std::nullopt;
   }
   struct stat status {};
-  if (!file.is_open() ||
-      retry_on_signal([&] { return ::fstat(file.number(), &status); }) != 0) {
-    throw disk_error("read", path.string(), errno);
-  }
-  check_ordinary(status, "read", path.string());
-  return read_all(file, static_cast<std::size_t>(status.st_size),
-                  path.string());
+  return read_ordinary(file, path.string(), status);
 }
 
 // Where git keeps its own files: ".git", or where a file of that name leads.
@@ -276,13 +270,7 @@ std::optional<std::vector<IndexEntry>> join_index(
 
 GitIndex::GitIndex(const fs::path& root) : entries_(std::in_place) {
   try {
-    std::error_code error;
-    const fs::path place = retry_on_signal(error, [&](std::error_code& code) {
-      return fs::canonical(root, code);
-    });
-    if (error) {
-      throw disk_error("open", root.string(), error.value());
-    }
+    const fs::path place = canonical(root, "open", root.string());
     fs::path top = place;
     while (!status_of(top / ".git", "read", ".git")) {
       if (top == top.parent_path()) {

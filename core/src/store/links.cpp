@@ -49,24 +49,13 @@ std::string path_below(const fs::path& top, const fs::path& place) {
   return path == "." || path.starts_with("..") ? "" : path;
 }
 
-fs::path canonical_place(const fs::path& root, std::string_view attempt,
-                         std::string_view name) {
-  std::error_code error;
-  fs::path place = retry_on_signal(
-      error, [&](std::error_code& code) { return fs::canonical(root, code); });
-  if (error) {
-    throw disk_error(attempt, name, error.value());
-  }
-  return place;
-}
-
 // The way of a path, part by part and link by link.
 class Way {
  public:
   Way(const fs::path& root, const fs::path& path, std::string_view attempt)
       : name_(path.string()),
         attempt_(attempt),
-        top_(canonical_place(root, attempt, name_)),
+        top_(canonical(root, attempt, name_)),
         index_(root),
         place_(top_),
         rest_(path.begin(), path.end()) {
@@ -96,13 +85,10 @@ class Way {
       return;
     }
     std::error_code error;
-    const fs::path target = retry_on_signal(error, [&](std::error_code& code) {
-      return fs::read_symlink(next, code);
-    });
+    const fs::path target = read_link(next, error);
     if (error) {
       throw disk_error(attempt_, name_, error.value());
     }
-    constexpr int most_links = 40;
     if (++links_ > most_links) {
       throw disk_error(attempt_, name_, ELOOP);
     }

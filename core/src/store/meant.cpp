@@ -119,26 +119,14 @@ bool Meant::covers(const std::string& path, std::string_view block) const {
   return blocks_.contains({path, fingerprint_of(block)});
 }
 
-bool Meant::covers_file(const std::string& path) const {
-  return files_.contains(path);
-}
-
 void Meant::add(const std::string& path, std::string_view block) {
   if (!trimmed_block(block).empty()) {
     blocks_.emplace(path, fingerprint_of(block));
   }
 }
 
-void Meant::add_file(const std::string& path) {
-  files_.insert(path);
-}
-
 void Meant::remove(const std::string& path, std::string_view block) {
   blocks_.erase({path, fingerprint_of(block)});
-}
-
-void Meant::remove_file(const std::string& path) {
-  files_.erase(path);
 }
 
 void Meant::remove(const Meant& other) {

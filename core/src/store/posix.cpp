@@ -199,14 +199,38 @@ void write_all(const Descriptor& file, std::string_view text,
   }
 }
 
+fs::path canonical(const fs::path& path, std::string_view attempt,
+                   std::string_view name) {
+  std::error_code error;
+  fs::path place = retry_on_signal(
+      error, [&](std::error_code& code) { return fs::canonical(path, code); });
+  if (error) {
+    throw disk_error(attempt, name, error.value());
+  }
+  return place;
+}
+
+fs::path read_link(const fs::path& path, std::error_code& error) {
+  return retry_on_signal(error, [&](std::error_code& code) {
+    return fs::read_symlink(path, code);
+  });
+}
+
+std::string read_ordinary(const Descriptor& file, std::string_view name,
+                          struct stat& status) {
+  if (!file.is_open() ||
+      retry_on_signal([&] { return ::fstat(file.number(), &status); }) != 0) {
+    throw disk_error("read", name, errno);
+  }
+  check_ordinary(status, "read", name);
+  return read_all(file, static_cast<std::size_t>(status.st_size), name);
+}
+
 fs::path follow_links(fs::path path, std::string_view attempt,
                       std::string_view name) {
-  constexpr int most_links = 40;
   for (int links = 0; links < most_links; ++links) {
     std::error_code error;
-    const fs::path next = retry_on_signal(error, [&](std::error_code& code) {
-      return fs::read_symlink(path, code);
-    });
+    const fs::path next = read_link(path, error);
     if (error == std::errc::invalid_argument ||
         error == std::errc::no_such_file_or_directory) {
       return path;

@@ -114,6 +114,22 @@ void make_private(const Descriptor& file, std::string_view attempt,
 void write_all(const Descriptor& file, std::string_view text,
                std::string_view name);
 
+// `path` without links, "." and ".." in it, which has to be there.
+std::filesystem::path canonical(const std::filesystem::path& path,
+                                std::string_view attempt,
+                                std::string_view name);
+
+// What the symbolic link `path` says; `error` says why that cannot be told.
+std::filesystem::path read_link(const std::filesystem::path& path,
+                                std::error_code& error);
+
+// All of the regular file `file`, and in `status` what it was before.
+std::string read_ordinary(const Descriptor& file, std::string_view name,
+                          struct stat& status);
+
+// How many links may follow each other.
+inline constexpr int most_links = 40;
+
 // Where `path` leads to: itself, or what the symbolic link there points to.
 std::filesystem::path follow_links(std::filesystem::path path,
                                    std::string_view attempt,

@@ -74,7 +74,6 @@ TargetFile place_to_write(const fs::path& root, const std::string& path) {
 std::optional<int> open_file_at(fs::path path) {
   std::error_code error;
   const fs::path open_files = fs::canonical("/dev/fd", error);
-  constexpr int most_links = 40;
   for (int links = 0; links < most_links && !error; ++links) {
     std::error_code not_there;
     if (fs::canonical(path.parent_path(), not_there) == open_files) {
@@ -176,13 +175,7 @@ std::optional<FileText> DiskStorage::read(const std::string& path) const {
     return std::nullopt;
   }
   struct stat status {};
-  if (!file.is_open() ||
-      retry_on_signal([&] { return ::fstat(file.number(), &status); }) != 0) {
-    throw disk_error("read", path, errno);
-  }
-  check_ordinary(status, "read", path);
-  std::string text =
-      read_all(file, static_cast<std::size_t>(status.st_size), path);
+  std::string text = read_ordinary(file, path, status);
   check_content(path, text);
   // The version is the one from before reading: a change while reading shows.
   return FileText{std::move(text), version_of(status)};
