@@ -18,122 +18,19 @@
 
 #include "page_parts.hpp"
 #include "report_model.hpp"
+#include "report_weight.hpp"
 
 namespace hw::page {
 
 namespace {
 
-struct Weight {
-  int lines = 0;   // of Markdown, with words in them
-  int points = 0;  // on paper, at 9 pt
-
-  friend Weight operator+(const Weight& one, const Weight& other) {
-    return {one.lines + other.lines, one.points + other.points};
-  }
-};
-
-// Measured in print.
-constexpr int title_points = 38;
-constexpr int section_points = 5;
-constexpr int title_line_points = 12;  // of a line in the margin
-constexpr int note_line_points = 10;
-constexpr int head_points = 13;
-constexpr int row_points = 13;
-constexpr int more_points = 10;  // each further line of a row
-constexpr int step_points = 13;
-constexpr int line_points = 14;
-constexpr int night_points = 12;
-constexpr int picture_points = 78;
-constexpr int form_points = 40;
-constexpr int decision_points = 14;  // of two assignments
-// Characters of one line of print: across the page, and of what the columns of
-// words share.
-constexpr std::size_t line_length = 84;  // beside a day
-constexpr std::size_t full_length = 100;
-constexpr std::size_t number_length = 11;
-constexpr std::size_t most_columns = 3;
-constexpr std::size_t title_length = 17;  // in the margin
-constexpr std::size_t note_length = 19;
-
-constexpr std::size_t most_topics = 5;
+constexpr std::size_t most_lines = 5;  // of a list
 constexpr std::size_t most_quotes = 5;
 constexpr std::size_t most_decisions = 8;
 constexpr std::size_t first_quotes = 3;
 constexpr std::size_t first_nights = 2;
 // With more parts than this, those without words share a line.
 constexpr std::size_t most_parts = 12;
-
-int printed_lines(std::size_t characters, std::size_t length) {
-  return static_cast<int>((characters + length - 1) / length);
-}
-
-int printed_lines(std::string_view text) {
-  return std::max(1, printed_lines(characters_of(text), full_length));
-}
-
-std::size_t characters_in(const std::vector<ReportCell>& cells) {
-  std::size_t count = 0;
-  for (const ReportCell& cell : cells) {
-    count += cell.name.size() + characters_of(cell.text) + 4;
-  }
-  return count;
-}
-
-// The lines that the cells of a row take, each in its column.
-int lines_in_columns(const ReportRow& row) {
-  std::vector<std::size_t> texts = {characters_of(row.subject.text)};
-  for (const ReportCell& cell : row.words) {
-    texts.push_back(characters_of(cell.text));
-  }
-  const std::size_t columns = std::min(texts.size(), most_columns);
-  const std::size_t numbers = number_length * row.numbers.size();
-  const std::size_t room = line_length - std::min(numbers, line_length / 2);
-  int lines = 1;
-  for (const std::size_t text : texts) {
-    lines = std::max(lines, printed_lines(text, room / columns));
-  }
-  return lines;
-}
-
-// What has no column is below the row; where there are no words, beside it.
-int printed_height(const ReportRow& row) {
-  const std::size_t remarks = characters_in(row.remarks);
-  const bool has_columns = !row.subject.text.empty() || !row.words.empty();
-  const int lines =
-      has_columns ? lines_in_columns(row) + printed_lines(remarks, line_length)
-                  : std::max(1, printed_lines(remarks, line_length));
-  return row_points + more_points * (lines - 1);
-}
-
-Weight weight_of(const ReportRow& row) {
-  return {static_cast<int>(lines_of(row).size()), printed_height(row)};
-}
-
-// Of the margin, which has the title, the goal and what was agreed on.
-int margin_of(const ReportPart& part) {
-  const auto lines = [](std::size_t characters, std::size_t length) {
-    return printed_lines(characters, length);
-  };
-  std::size_t notes = part.agreed.size() + 10;
-  const std::size_t goal = part.goal.empty() ? 0 : characters_of(part.goal) + 5;
-  return title_line_points * lines(characters_of(part.title), title_length) +
-         note_line_points *
-             (lines(notes, note_length) + lines(goal, note_length));
-}
-
-// Of a part without rows, beside its margin.
-Weight content_of(const ReportPart& part) {
-  Weight weight{1, part.rows.size() > 1 ? head_points : 0};
-  for (const std::string& change : part.changes) {
-    weight = weight + Weight{1, more_points * printed_lines(change)};
-  }
-  for (const auto& measure : part.measures) {
-    weight =
-        weight +
-        Weight{1, more_points * printed_lines(measure.first + measure.second)};
-  }
-  return part.days.empty() ? weight : weight + Weight{1, row_points};
-}
 
 // Fills a page with the things of a whole one.
 class PageFill {
@@ -243,22 +140,29 @@ class PageFill {
       watched.push_back(watch.line);
     }
     take_lines(watched);
-    take_lines(whole_.in_short);
-    page_.topics = cut_topics();
-    take_lines(page_.topics.lines);
+    for_each_part([this](const auto& part) { take_plain(part.content); });
+  }
+
+  template <typename Content>
+  void take_plain(Content /*member*/) {}
+
+  void take_plain(std::vector<std::string> Report::*lines) {
+    take_lines(page_.*lines);
+  }
+
+  void take_plain(ReportLines Report::*lines) {
+    cut(page_.*lines);
+    take_lines((page_.*lines).lines);
   }
 
   // The newest stay.
-  ReportLines cut_topics() {
-    ReportLines topics = whole_.topics;
-    const std::size_t size = topics.lines.size();
-    if (is_limited_ && size > most_topics) {
-      topics.more = static_cast<int>(size - most_topics);
-      topics.lines.erase(topics.lines.begin(),
-                         topics.lines.begin() + topics.more);
+  void cut(ReportLines& list) {
+    const std::size_t size = list.lines.size();
+    if (is_limited_ && size > most_lines) {
+      list.more = static_cast<int>(size - most_lines);
+      list.lines.erase(list.lines.begin(), list.lines.begin() + list.more);
       is_whole_ = false;
     }
-    return topics;
   }
 
   // Of the quotes in order of their rounds, the first `most`. What is quoted is
@@ -479,72 +383,6 @@ class PageFill {
   std::size_t pictures_ = 0;
   bool is_whole_ = true;
 };
-
-// Whether something was cut.
-bool clip(std::string& text, const Clip& at) {
-  std::string shorter = clipped(text, at);
-  const bool is_shorter = shorter != text;
-  text = std::move(shorter);
-  return is_shorter;
-}
-
-void clip(std::vector<ReportCell>& cells, const Clip& at) {
-  for (ReportCell& cell : cells) {
-    cell.is_clipped = clip(cell.text, at);
-  }
-}
-
-bool has_clipped(const std::vector<ReportCell>& cells) {
-  return std::any_of(cells.begin(), cells.end(),
-                     [](const ReportCell& cell) { return cell.is_clipped; });
-}
-
-// Whether a text of a row that is on the page was cut.
-bool has_clipped(const Report& page) {
-  const auto is_clipped = [](const ReportRow& row) {
-    return row.subject.is_clipped || has_clipped(row.words) ||
-           has_clipped(row.remarks);
-  };
-  for (const auto* const parts : {&page.homework, &page.records}) {
-    for (const ReportPart& part : *parts) {
-      if (std::any_of(part.rows.begin(), part.rows.end(), is_clipped)) {
-        return true;
-      }
-    }
-  }
-  return std::any_of(page.sleep.notes.begin(), page.sleep.notes.end(),
-                     is_clipped);
-}
-
-void clip(std::vector<ReportRow>& rows) {
-  for (ReportRow& row : rows) {
-    clip(row.step_text, cell_clip);
-    row.subject.is_clipped = clip(row.subject.text, cell_clip);
-    clip(row.words, cell_clip);
-    clip(row.remarks, line_clip);
-  }
-}
-
-Report with_clipped_texts(Report whole) {
-  bool is_clipped = clip(whole.takeaway, line_clip);
-  for (std::string& topic : whole.topics.lines) {
-    is_clipped = clip(topic, line_clip) || is_clipped;
-  }
-  for (ReportQuote& quote : whole.noticed) {
-    is_clipped = clip(quote.text, line_clip) || is_clipped;
-  }
-  for (auto* const parts : {&whole.homework, &whole.records}) {
-    for (ReportPart& part : *parts) {
-      clip(part.rows);
-      for (std::string& change : part.changes) {
-        is_clipped = clip(change, line_clip) || is_clipped;
-      }
-    }
-  }
-  clip(whole.sleep.notes);
-  whole.is_clipped = is_clipped;
-  return whole;
-}
 
 }  // namespace
 

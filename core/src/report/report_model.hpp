@@ -153,6 +153,11 @@ std::vector<std::string> lines_of(const ReportRow& row);
 // The same without its days, in one line.
 std::string without_days(const ReportRow& row);
 
+// `whole` with the texts cut that are long: to one line of it, or a few.
+Report with_clipped_texts(Report whole);
+// Whether a text of a row that is on the page was cut.
+bool has_clipped(const Report& page);
+
 // `whole` with as much of each list as a page has room for.
 Report fit_to_page(Report whole);
 // `whole` with all of it.
