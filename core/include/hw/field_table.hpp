@@ -170,7 +170,8 @@ inline constexpr std::tuple header_fields{
           {.label = "shared in reports", .shown = Shown::in_summary}),
     Field("record", &Assignment::is_record, {.shown = Shown::in_summary}),
     Field("template", &Assignment::template_name, {.shown = Shown::in_summary}),
-    Field("ask_also", &Assignment::ask_also, {.words = ask_also_words}),
+    Field("ask_also", &Assignment::ask_also,
+          {.words = ask_also_words, .shown = Shown::in_full}),
 };
 
 // A field of a change that replaces one of the header.
