@@ -126,32 +126,33 @@ class RowWriter {
     const OnPage place = page_place_of(question);
     const bool is_compared =
         is_expectation(question) || is_outcome_of(question, now_.questions);
-    if (!is_compared && place != OnPage::row && place != OnPage::pair) {
+    const bool is_hidden =
+        question.on_page == OnPage::no || (place == OnPage::no && !is_compared);
+    const std::string words = one_line(in_words(answer));
+    if (is_hidden || place == OnPage::watch || words.empty()) {
       return;
     }
     if (!is_text(answer.before) && !is_text(answer.after)) {
       raw_.numbers.push_back(
           {name_of(question), {numbers_of(question, answer)}});
     } else if (is_compared) {
-      add_compared(question, answer);
+      add_compared(question, words);
     } else if (place == OnPage::row && !has_subject_) {
       has_subject_ = true;
-      raw_.row.subject = {.name = name_of(question),
-                          .text = one_line(in_words(answer))};
+      raw_.row.subject = {.name = name_of(question), .text = words};
     } else {
-      add(raw_.row.words, name_of(question), in_words(answer));
+      add(raw_.row.words, name_of(question), words);
     }
   }
 
-  void add_compared(const Question& question, const Answer& answer) {
+  void add_compared(const Question& question, const std::string& words) {
     const bool is_before = is_expectation(question);
-    add(raw_.row.words, is_before ? "expected" : "what happened",
-        in_words(answer));
     const auto& written = entry_.before_at;
-    if (is_before && written && hw::is_before(*written, entry_.at) &&
-        !raw_.row.words.empty()) {
-      raw_.row.words.back().is_written_before = true;
-    }
+    raw_.row.words.push_back(
+        {.name = is_before ? "expected" : "what happened",
+         .text = words,
+         .is_written_before =
+             is_before && written && hw::is_before(*written, entry_.at)});
   }
 
   // A pair that is open says so.
