@@ -144,9 +144,11 @@ ReportWatch watched(const Homework& homework, const Question& question,
                     TimeOfDay day_starts) {
   ReportWatch watch{.question = label_of(question)};
   for (const Entry& entry : homework.entries) {
-    if (const Answer* const answer = find_answer(entry, question.key)) {
-      watch.values.emplace_back(practice_day(entry.at, day_starts),
-                                one_line(in_words(*answer)));
+    const Answer* const answer = find_answer(entry, question.key);
+    const std::string words =
+        answer == nullptr ? "" : one_line(in_words(*answer));
+    if (!words.empty()) {
+      watch.values.emplace_back(practice_day(entry.at, day_starts), words);
     }
   }
   watch.line = fmt::format(
