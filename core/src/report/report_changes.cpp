@@ -17,7 +17,9 @@ using Items = std::vector<std::string>;
 std::vector<Items> parts_of_changes(const Homework& homework, Date today) {
   Assignment told = homework.assignment;
   for (Change& change : told.changes) {
-    change.title.reset();  // the page calls it by the title it has now
+    // The part says what title and goal it has now.
+    change.title.reset();
+    change.goal.reset();
     change.share.reset();
   }
   return changes_in_words(told, today);
