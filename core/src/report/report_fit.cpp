@@ -32,11 +32,17 @@ constexpr std::size_t first_nights = 2;
 // With more parts than this, those without words share a line.
 constexpr std::size_t most_parts = 12;
 
+constexpr Weight also_line{1, line_points};
+constexpr Weight clipped_line{1, line_points};
+
 // Fills a page with the things of a whole one.
 class PageFill {
  public:
-  explicit PageFill(Report whole, bool is_limited = true)
-      : whole_(std::move(whole)), page_(whole_), is_limited_(is_limited) {
+  explicit PageFill(Report whole, bool is_limited = true, Weight reserved = {})
+      : whole_(std::move(whole)),
+        page_(whole_),
+        is_limited_(is_limited),
+        used_(reserved) {
     for (std::vector<ReportPart>* const parts :
          {&page_.homework, &page_.records}) {
       for (ReportPart& part : *parts) {
@@ -51,12 +57,12 @@ class PageFill {
     choose_quotes(first_quotes);
     take_first_rows();
     take_nights(first_nights);
-    take_form();
+    take_boxes();
     take_goals();
     take_rounds();
     choose_quotes(most_quotes);
     take_pictures(1);
-    take_nights(whole_.sleep.nights.size());
+    take_nights(whole_.sleep.nights.size() + whole_.sleep.notes.size());
     take_pictures(parts_.size());
     put_rows();
     return std::move(page_);
@@ -141,6 +147,18 @@ class PageFill {
     }
     take_lines(watched);
     for_each_part([this](const auto& part) { take_plain(part.content); });
+    take_below();
+  }
+
+  // What stands below the rows, whatever they take.
+  void take_below() {
+    if (whole_.sleep != ReportSleep{}) {
+      take_always({whole_.sleep.average ? 4 : 3,
+                   section_points + head_points + night_points});
+    }
+    if (!whole_.form.empty()) {
+      take_always({4, section_points + form_points});
+    }
   }
 
   template <typename Content>
@@ -182,6 +200,7 @@ class PageFill {
       for (const Filling& filling : parts_) {
         drop_noticed(filling.part->rows, quote.text);
       }
+      drop_noticed(page_.sleep.notes, quote.text);
     }
   }
 
@@ -196,6 +215,7 @@ class PageFill {
 
   // A part that has no room is named in a line.
   void take_first_rows() {
+    used_ = used_ + also_line;
     for (Filling& filling : parts_) {
       const ReportPart& part = *filling.part;
       const bool has_words = !filling.order.empty() || !part.changes.empty() ||
@@ -214,8 +234,8 @@ class PageFill {
         unplaced_.push_back(filling.part);
       }
     }
-    if (!unplaced_.empty()) {
-      take_always({1, line_points});
+    if (unplaced_.empty()) {
+      used_ = used_ - also_line;
     }
   }
 
@@ -248,30 +268,22 @@ class PageFill {
     }
   }
 
-  // The latest nights; an average stands for the others.
+  // The latest nights, and of what was written about them the latest; an
+  // average stands for the others.
   void take_nights(std::size_t most) {
     const ReportSleep& sleep = whole_.sleep;
-    if (sleep == ReportSleep{}) {
-      return;
-    }
-    if (nights_ == 0) {
-      take_always(
-          {sleep.average ? 4 : 3, section_points + head_points + night_points});
-      for (const ReportRow& note : sleep.notes) {
-        take_always(weight_of(note));
-      }
-    }
     while (nights_ < std::min(most, sleep.nights.size()) &&
            take({1, night_points})) {
       ++nights_;
     }
+    while (
+        night_notes_ < std::min(most, sleep.notes.size()) &&
+        take(weight_of(sleep.notes[sleep.notes.size() - 1 - night_notes_]))) {
+      ++night_notes_;
+    }
   }
 
-  void take_form() {
-    if (whole_.form.empty()) {
-      return;
-    }
-    take_always({4, section_points + form_points});
+  void take_boxes() {
     const std::size_t all = whole_.to_decide.lines.size();
     std::size_t shown = 0;
     while (shown < (is_limited_ ? std::min(all, most_decisions) : all) &&
@@ -338,9 +350,14 @@ class PageFill {
   }
 
   void put_nights() {
-    std::vector<ReportNight>& nights = page_.sleep.nights;
-    page_.sleep.more = static_cast<int>(nights.size() - nights_);
-    nights.erase(nights.begin(), nights.begin() + page_.sleep.more);
+    ReportSleep& sleep = page_.sleep;
+    const auto nights =
+        static_cast<std::ptrdiff_t>(sleep.nights.size() - nights_);
+    const auto notes =
+        static_cast<std::ptrdiff_t>(sleep.notes.size() - night_notes_);
+    sleep.more = static_cast<int>(std::max(nights, notes));
+    sleep.nights.erase(sleep.nights.begin(), sleep.nights.begin() + nights);
+    sleep.notes.erase(sleep.notes.begin(), sleep.notes.begin() + notes);
   }
 
   void name_unplaced() {
@@ -380,6 +397,7 @@ class PageFill {
   Weight used_;
   std::size_t quotes_ = 0;
   std::size_t nights_ = 0;
+  std::size_t night_notes_ = 0;
   std::size_t pictures_ = 0;
   bool is_whole_ = true;
 };
@@ -395,7 +413,8 @@ Report fit_to_page(Report whole) {
   PageFill with_all(whole);
   Report page = with_all.fill();
   if (!with_all.is_whole()) {
-    page = PageFill(with_clipped_texts(std::move(whole))).fill();
+    page = PageFill(with_clipped_texts(std::move(whole)), true, clipped_line)
+               .fill();
     page.is_clipped = page.is_clipped || has_clipped(page);
   }
   if (page.is_clipped) {

@@ -15,6 +15,9 @@ struct Weight {
   friend Weight operator+(const Weight& one, const Weight& other) {
     return {one.lines + other.lines, one.points + other.points};
   }
+  friend Weight operator-(const Weight& one, const Weight& other) {
+    return {one.lines - other.lines, one.points - other.points};
+  }
 };
 
 inline constexpr int title_points = 38;
