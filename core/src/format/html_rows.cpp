@@ -35,15 +35,28 @@ const ReportCell* find_cell(const std::vector<ReportCell>& cells,
   return found == cells.end() ? nullptr : &*found;
 }
 
+// Whether `name` is one of "fits and helped".
+bool is_among(std::string_view names, const std::string& name) {
+  for (std::size_t at = names.find(name); at != std::string_view::npos;
+       at = names.find(name, at + 1)) {
+    const std::string_view before = names.substr(0, at);
+    const std::string_view after = names.substr(at + name.size());
+    if ((before.empty() || before.ends_with(", ") ||
+         before.ends_with(" and ")) &&
+        (after.empty() || after.starts_with(", ") ||
+         after.starts_with(" and "))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "0-10" of "fits and helped 0-10" for "fits".
 std::string range_of(const std::string& name, const Names& ranges) {
-  for (const std::string& range : ranges) {
+  for (const std::string_view range : ranges) {
     const std::size_t end = range.rfind(' ');
-    const std::string names =
-        " " + range.substr(0, std::min(end, range.size()));
-    const std::size_t place = names.find(" " + name);
-    if (end != std::string::npos && place != std::string::npos) {
-      return range.substr(end + 1);
+    if (end != std::string_view::npos && is_among(range.substr(0, end), name)) {
+      return std::string(range.substr(end + 1));
     }
   }
   return "";
