@@ -221,90 +221,198 @@ TEST_CASE("to_json of many has neither questions nor entries") {
         "{\n  \"version\": 1,\n  \"assignments\": []\n}\n");
 }
 
-TEST_CASE("to_json of a report has its sections in their order") {
-  const Report report{
+namespace {
+
+Report small_report() {
+  return {
       .title = "Homework",
       .name = "Ana",
       .window = "Thu 19 Nov.",
+      .takeaway = "One stop",
       .empty_window = "No entries.",
       .unread_files = "1 file",
+      .watch = {{.question = "Urge (0-5)",
+                 .values = {{day("2026-11-14"), "0"}},
+                 .line = "Urge (0-5): 0 on Sat 14 Nov"}},
       .in_short = {"a"},
-      .topics = {.lines = {"b"}, .more = "and 2 more"},
-      .noticed = {{"c", "d"}},
-      .at_a_glance = {{"e", "f", "g", "h", "i",
-                       ReportStrip{.first = day("2026-11-13"),
-                                   .last = day("2026-11-19"),
-                                   .practiced = {day("2026-11-14")},
-                                   .noted = {},
-                                   .text = "Practiced"}}},
-      .more_homework = "j",
+      .topics = {.lines = {"b"}, .more = 2},
+      .pause = "c",
+      .noticed = {{.text = "d", .source = "e", .day = day("2026-11-14")}},
+      .homework = {{.title = "f",
+                    .agreed = "g",
+                    .ranges = {"h"},
+                    .more = 3,
+                    .goal = "i",
+                    .changes = {"j"},
+                    .rows = {{.days = "k",
+                              .step = 4,
+                              .step_text = "l",
+                              .outcome = "partly",
+                              .subject = {.name = "m", .text = "n"},
+                              .words = {{.name = "expected",
+                                         .text = "o",
+                                         .is_clipped = true,
+                                         .is_written_before = true}},
+                              .numbers = {{.name = "fear", .text = "70 → 45"}},
+                              .remarks = {{.name = {}, .text = "p"}}}},
+                    .picture = ReportPicture{.question = "Fear",
+                                             .points = {{day("2026-11-14"), 70,
+                                                         45, "4. l"}},
+                                             .first = day("2026-11-14"),
+                                             .since = day("2026-11-14"),
+                                             .last = day("2026-11-19"),
+                                             .text = "unseen"}},
+                   {.title = "q", .agreed = "r", .days = "s"}},
+      .also_logged = "t",
+      .also_agreed = "u",
       .sleep = {.nights = {{.day = "Thu", .bed = "23:00", .asleep = "6:40"}},
-                .average = ReportNight{.day = "v", .fell_asleep = "15"}},
-      .answers = {{.homework = "k",
-                   .line = "l",
-                   .words = ReportWords{"Tue", "up", "down"}},
-                  {.homework = "k",
-                   .line = "l",
-                   .slopes = ReportSlopes{.question = "Fear",
-                                          .summary = "70 → 45",
-                                          .pairs = {{70, 45}},
-                                          .low = 0,
-                                          .high = 100,
-                                          .text = "70 to 45"}}},
-      .more_answers = "m",
-      .obstacles = {.lines = {"n"}},
-      .changes = {.lines = {"o"}},
-      .form = {"p"},
-      .to_decide = {.lines = {"q"}},
-      .decisions = {"r"},
-      .footer = {"s"},
-      .entries = {{"t", {"u"}}},
+                .more = 5,
+                .notes = {{.days = "v",
+                           .remarks = {{.name = {}, .text = "w"}}}},
+                .average = ReportNight{.day = "x", .fell_asleep = "15"}},
+      .records = {{.title = "y",
+                   .agreed = "z",
+                   .measures = {{"11 on Tue", "Since Mon"}, {"2 on Tue", ""}}}},
+      .form = {"A"},
+      .to_decide = {.lines = {"B"}, .more = 6},
+      .decisions = {"C"},
+      .footer = {"D"},
+      .is_clipped = true,
+      .entries = {{"E", {"F"}}},
       .private_entries = 3,
   };
-  const std::string json = to_json(report);
+}
+
+}  // namespace
+
+TEST_CASE("to_json of a report has its parts in their order") {
+  const std::string json = to_json(small_report());
 
   std::size_t last = 0;
   for (const char* const key :
-       {"version",      "title",        "name",         "window",
-        "empty_window", "unread_files", "in_short",     "topics",
-        "more_topics",  "noticed",      "at_a_glance",  "more_homework",
-        "sleep",        "answers",      "more_answers", "obstacles",
-        "changes",      "form",         "to_decide",    "decisions",
-        "footer",       "entries"}) {
+       {"version",        "title",        "name",    "window",   "takeaway",
+        "empty_window",   "unread_files", "watch",   "in_short", "topics",
+        "more_topics",    "pause",        "noticed", "homework", "also_logged",
+        "also_agreed",    "sleep",        "records", "form",     "to_decide",
+        "more_to_decide", "decisions",    "footer",  "entries"}) {
     CAPTURE(key);
     const std::size_t found = json.find("\n  \"" + std::string(key) + "\": ");
     CHECK(found != std::string::npos);
     CHECK(found > last);
     last = found;
   }
-  CHECK(contains(json, R"("strip": {
-        "first": "2026-11-13",
-        "last": "2026-11-19",
-        "practiced": [
-          "2026-11-14"
-        ],
-        "noted": [],
-        "text": "Practiced"
-      })"));
-  CHECK(contains(json, R"("words": {
-        "when": "Tue",
-        "expected": "up",
-        "happened": "down"
-      })"));
-  CHECK(contains(json, R"("slopes": {
-        "question": "Fear",
-        "summary": "70 → 45",
-        "pairs": [
-          [
-            70,
-            45
+  CHECK(json.starts_with("{\n  \"version\": 2,\n"));
+  CHECK(contains(json, "\"more_topics\": 2,"));
+  CHECK(contains(json, "\"more_to_decide\": 6,"));
+  CHECK(!contains(json, "private"));
+}
+
+TEST_CASE("to_json of a report has what stands at its top by day") {
+  const std::string json = to_json(small_report());
+
+  CHECK(contains(json, R"json("watch": [
+    {
+      "question": "Urge (0-5)",
+      "values": [
+        {
+          "day": "2026-11-14",
+          "value": "0"
+        }
+      ]
+    }
+  ])json"));
+  CHECK(contains(json, R"("noticed": [
+    {
+      "text": "d",
+      "source": "e",
+      "day": "2026-11-14"
+    }
+  ])"));
+}
+
+TEST_CASE("to_json of a report has the parts with their rows") {
+  const std::string json = to_json(small_report());
+
+  CHECK(contains(json, R"("homework": [
+    {
+      "title": "f",
+      "agreed": "g",
+      "ranges": [
+        "h"
+      ],
+      "goal": "i",
+      "changes": [
+        "j"
+      ],
+      "rows": [
+        {
+          "days": "k",
+          "step": 4,
+          "step_text": "l",
+          "outcome": "partly",
+          "subject": {
+            "name": "m",
+            "text": "n"
+          },
+          "words": [
+            {
+              "name": "expected",
+              "text": "o",
+              "clipped": true,
+              "written_before": true
+            }
+          ],
+          "numbers": [
+            {
+              "name": "fear",
+              "text": "70 → 45"
+            }
+          ],
+          "remarks": [
+            {
+              "text": "p"
+            }
           ]
-        ],
-        "low": 0,
-        "high": 100,
-        "text": "70 to 45"
-      })"));
-  CHECK(contains(json, R"("sleep": {
+        }
+      ],
+      "more_rows": 3,
+      "picture": {
+        "question": "Fear",
+        "points": [
+          {
+            "day": "2026-11-14",
+            "before": 70,
+            "after": 45,
+            "step": "4. l"
+          }
+        ]
+      }
+    },
+    {
+      "title": "q",
+      "agreed": "r",
+      "days": "s"
+    }
+  ])"));
+  CHECK(contains(json, R"("records": [
+    {
+      "title": "y",
+      "agreed": "z",
+      "measures": [
+        {
+          "newest": "11 on Tue",
+          "since": "Since Mon"
+        },
+        {
+          "newest": "2 on Tue"
+        }
+      ]
+    }
+  ])"));
+}
+
+TEST_CASE("to_json of a report has the nights, their average and their notes") {
+  CHECK(contains(to_json(small_report()), R"("sleep": {
     "nights": [
       {
         "day": "Thu",
@@ -312,17 +420,27 @@ TEST_CASE("to_json of a report has its sections in their order") {
         "asleep": "6:40"
       }
     ],
+    "more_nights": 5,
     "average": {
-      "day": "v",
+      "day": "x",
       "fell_asleep": "15"
-    }
+    },
+    "notes": [
+      {
+        "days": "v",
+        "remarks": [
+          {
+            "text": "w"
+          }
+        ]
+      }
+    ]
   })"));
-  CHECK(!contains(json, "private"));
 }
 
 TEST_CASE("to_json of a report leaves out what is empty") {
   CHECK(to_json(Report{.title = "Homework"}) ==
-        "{\n  \"version\": 1,\n  \"title\": \"Homework\"\n}\n");
+        "{\n  \"version\": 2,\n  \"title\": \"Homework\"\n}\n");
 }
 
 }  // namespace hw::test::json_test

@@ -3,7 +3,10 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "make.hpp"
 
@@ -13,10 +16,10 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-// Words that no fixed text of a page has.
+// Words that no fixed text of a page has; at times more than a line of them.
 std::string words(Random& random) {
   std::string text;
-  const int count = random.between(0, 6);
+  const int count = random.between(0, random.one_in(12) ? 60 : 6);
   for (int index = 0; index < count; ++index) {
     text += random.of(std::vector<std::string>{"zig ", "zag\n", "zog ", "| "});
   }
@@ -132,6 +135,8 @@ Entry random_entry(Random& random) {
       {.key = "guess", .before = words(random), .after = words(random)},
       {.key = "prediction", .after = words(random)},
       {.key = "happened", .after = words(random)},
+      {.key = "urge", .after = static_cast<double>(random.between(0, 5))},
+      {.key = "safe", .after = random.one_in(2)},
   };
   return entry;
 }
@@ -152,8 +157,12 @@ Assignment random_assignment(Random& random, int number, int most_entries) {
               asked("guess", QuestionType::line, Asked::both),
               asked("prediction", QuestionType::line, Asked::before),
               asked("happened", QuestionType::text, Asked::after),
+              asked("urge", QuestionType::scale, Asked::after),
+              asked("safe", QuestionType::yesno, Asked::after),
           },
   };
+  assignment.ask_also = random.of(
+      std::vector<Lines>{{}, {"kind_word"}, {"learned", "would_help"}});
   for (Question& question : assignment.questions) {
     question.quick = random.one_in(2);
     question.on_page = random_place(random);
@@ -192,14 +201,88 @@ Journal random_journal(Random& random, int most, int most_entries) {
     journal.sessions.erase(journal.sessions.begin());
   }
   const int count = random.between(0, most);
+  const int more = random.one_in(8) ? 4 : 1;
   for (int number = 1; number <= count; ++number) {
     journal.assignments.push_back(
-        random_assignment(random, number, most_entries));
+        random_assignment(random, number, more * most_entries));
   }
   for (int item = random.between(0, most); item > 0; --item) {
     journal.agenda.push_back({.at = random_moment(random),
                               .text = words(random),
                               .done = random.one_in(3)});
+  }
+  return journal;
+}
+
+namespace {
+
+// Gives each text a word of its own to begin with.
+class Marker {
+ public:
+  void mark(std::string& text, char kind = 'm') {
+    text = text.empty() ? text : fmt::format("{}{}e {}", kind, ++count_, text);
+  }
+
+  void mark(std::optional<std::string>& text) {
+    if (text) {
+      mark(*text);
+    }
+  }
+
+  void mark(Entry& entry) {
+    for (std::string* const text :
+         {&entry.would_help, &entry.learned, &entry.kind_word, &entry.note,
+          &entry.bring}) {
+      mark(*text);
+    }
+    for (Answer& answer : entry.answers) {
+      for (std::optional<Value>* const value :
+           {&answer.before, &answer.after}) {
+        if (*value && std::holds_alternative<std::string>(**value)) {
+          mark(std::get<std::string>(**value));
+        }
+      }
+    }
+  }
+
+  void mark(Assignment& assignment) {
+    mark(assignment.title, 't');
+    mark(assignment.goal);
+    for (Change& change : assignment.changes) {
+      mark(change.why);
+      for (std::optional<std::string>* const text :
+           {&change.what, &change.baby_step, &change.cue, &change.goal}) {
+        mark(*text);
+      }
+      if (change.title) {
+        mark(*change.title, 't');
+      }
+      for (std::string& plan : change.if_then ? *change.if_then : no_texts_) {
+        mark(plan);
+      }
+    }
+    for (Entry& entry : assignment.entries) {
+      mark(entry);
+    }
+  }
+
+ private:
+  int count_ = 0;
+  Lines no_texts_;
+};
+
+}  // namespace
+
+Journal with_marked_texts(Journal journal) {
+  Marker marker;
+  for (Assignment& assignment : journal.assignments) {
+    marker.mark(assignment);
+  }
+  for (AgendaItem& item : journal.agenda) {
+    marker.mark(item.text);
+  }
+  for (Session& session : journal.sessions) {
+    marker.mark(session.takeaway);
   }
   return journal;
 }

@@ -14,7 +14,12 @@ Entry random_entry(Random& random);
 Assignment random_assignment(Random& random, int number, int most_entries);
 
 // At most `most` assignments and `most` lines on the agenda, around a session
-// on the 13th and one on the 20th.
+// on the 13th and one on the 20th. At times it has four times as many entries
+// and is full to the brim.
 Journal random_journal(Random& random, int most, int most_entries);
+
+// `journal`, in which each text that can be on a page has a word that no other
+// has: "m17e", and "t17e" in a title; but for the names of steps.
+Journal with_marked_texts(Journal journal);
 
 }  // namespace hw::test

@@ -135,42 +135,72 @@ TEST_CASE("the nights of the window, of all diaries, the oldest first") {
   CHECK(sleep.nights[1].day == "Wed 18 Nov");
 }
 
-TEST_CASE("a page has the latest fourteen nights, a full report all") {
-  const ReportSleep sleep = sleep_in(nights(20));
+TEST_CASE("a page has the latest nights that it has room for, in full all") {
+  ReportRequest request = thursday;
+  request.since = moment("2026-08-01");
+  const ReportSleep sleep = sleep_in(nights(70), request);
 
-  CHECK(sleep.average->day == "Average of 20 nights");
-  REQUIRE(sleep.nights.size() == 14);
-  CHECK(sleep.nights.front().day == "Fri 6 Nov");
+  CHECK(sleep.average->day == "Average of 70 nights");
+  CHECK(sleep.nights.size() >= 40);
   CHECK(sleep.nights.back().day == "Thu 19 Nov");
+  CHECK(sleep.more == 70 - static_cast<int>(sleep.nights.size()));
 
-  ReportRequest full = thursday;
-  full.extent = Extent::full;
-  CHECK(sleep_in(nights(20), full).nights.size() == 20);
+  request.extent = Extent::full;
+  CHECK(sleep_in(nights(70), request).nights.size() == 70);
+  CHECK(sleep_in(nights(70), request).more == 0);
 }
 
-TEST_CASE("nights give their lines away before words do, their average none") {
+TEST_CASE("a page that is full has two nights, and the average of all") {
   Journal journal = nights(20);
   for (int number = 0; number < 20; ++number) {
-    Entry entry = morning(day("2026-11-19"), {});
-    entry.learned = "a\nb\nc\nd";
-    entry.bring = "topic";
-    entry.obstacles = {std::to_string(number)};
-    journal.assignments.push_back(
-        {.title = "Other",
-         .changes = {{.on = day("2026-11-18"), .confidence = number}},
-         .entries = {entry}});
+    Assignment other{.id = std::to_string(number), .title = "Other"};
+    for (int index = 0; index < 5; ++index) {
+      Entry entry = morning(day("2026-11-19"), {});
+      entry.note = std::to_string(index) + std::string(150, 'x');
+      other.entries.push_back(entry);
+    }
+    journal.assignments.push_back(other);
   }
-  journal.unread = {"sessions.toml"};
 
-  const Report report = make_report(journal, thursday);
+  const ReportSleep sleep = sleep_in(journal);
 
-  const std::string page = to_markdown(report);
-  CHECK(std::count(page.begin(), page.end(), '\n') <=
-        static_cast<long>(page_lines));
-  CHECK(report.sleep.nights.empty());
-  CHECK(report.sleep.average->day == "Average of 20 nights");
-  CHECK(!report.noticed.empty());
-  CHECK(!report.topics.lines.empty());
+  REQUIRE(sleep.nights.size() <= 2);
+  CHECK(sleep.average->day == "Average of 20 nights");
+  CHECK(sleep.more == 20 - static_cast<int>(sleep.nights.size()));
+}
+
+TEST_CASE("of what was written about nights a full page has the latest") {
+  Journal journal = nights(1);
+  for (int number = 10; number < 90; ++number) {
+    Entry night = in_bed("2026-11-10");
+    night.note = std::to_string(number);
+    journal.assignments[0].entries.push_back(night);
+  }
+  const ReportSleep sleep = sleep_in(journal);
+
+  REQUIRE(sleep.notes.size() >= 2);
+  CHECK(sleep.notes.size() < 80);
+  CHECK(sleep.notes.back().remarks[0].text == "89");
+  CHECK(sleep.more >= 80 - static_cast<int>(sleep.notes.size()));
+}
+
+TEST_CASE("what was written about a night stands below, without its answers") {
+  Entry night = whole_night("2026-11-18");
+  night.note = "Rain";
+  night.learned = "quoted";
+  Entry undone = morning(day("2026-11-19"), {});
+  undone.outcome = Outcome::not_this_time;
+  undone.obstacles = {"forgot"};
+  const ReportSleep sleep =
+      sleep_of({night, undone, whole_night("2026-11-17")});
+
+  REQUIRE(sleep.notes.size() == 2);
+  CHECK(sleep.notes[0].days == "Wed 18 Nov");
+  CHECK(sleep.notes[0].subject.text.empty());
+  CHECK(sleep.notes[0].numbers.empty());
+  CHECK(sleep.notes[0].remarks ==
+        std::vector<ReportCell>{{.name = {}, .text = "Rain"}});
+  CHECK(sleep.notes[1].outcome == "Not this time");
 }
 
 TEST_CASE("a night in which the clock is changed has the hours it has") {
@@ -197,9 +227,17 @@ TEST_CASE("a summary tells the times of a night, and not its words") {
 }
 
 TEST_CASE("a preview says how many nights a page has no room for") {
-  const ReportPreview preview = preview_report(nights(15), thursday);
+  Journal journal = nights(2);
+  for (int number = 0; number < 80; ++number) {
+    Entry night = in_bed("2026-11-10");
+    night.note = std::to_string(number);
+    journal.assignments[0].entries.push_back(night);
+  }
+  const int more = sleep_in(journal).more;
 
-  CHECK(preview.stays_out.at(0) == "Sleep: and 1 more");
+  CHECK(more > 40);
+  CHECK(preview_report(journal, thursday).stays_out.at(0) ==
+        "Sleep: " + std::to_string(more) + " more");
 }
 
 }  // namespace hw::test::report_sleep_test
