@@ -30,26 +30,6 @@ Error several_are_active(const std::vector<AssignmentFile>& files) {
                fmt::format("Name one of: {}", fmt::join(ids, ", ")));
 }
 
-// The one of `titles`, counted from 0, that `text` is the number of, counted
-// from 1, or a part of.
-std::size_t to_index(const std::string& text,
-                     const std::vector<std::string>& titles) {
-  if (whole_number(1, static_cast<int>(titles.size()))(text).empty()) {
-    return static_cast<std::size_t>(std::stoi(text)) - 1;
-  }
-  const auto is_meant = [part = lower_case(text)](const std::string& title) {
-    return lower_case(title).find(part) != std::string::npos;
-  };
-  const auto found = std::ranges::find_if(titles, is_meant);
-  if (std::ranges::count_if(titles, is_meant) != 1) {
-    throw Error(
-        fmt::format("This takes a number from 1 to {}, or a part of "
-                    "only one name",
-                    titles.size()));
-  }
-  return static_cast<std::size_t>(found - titles.begin());
-}
-
 AssignmentFile choose(std::vector<AssignmentFile> files,
                       const Context& context) {
   std::stable_partition(files.begin(), files.end(),
@@ -57,22 +37,13 @@ AssignmentFile choose(std::vector<AssignmentFile> files,
                           return is_open_today(file.read.value, context);
                         });
   std::vector<std::string> titles;
-  std::string menu = "Which one? Its number, or a part of its name.";
   for (const AssignmentFile& file : files) {
     titles.push_back(as_of(file.read.value, context.today()).title);
-    menu += fmt::format("\n{}. {}", titles.size(), titles.back());
   }
-  std::optional<std::size_t> chosen;
-  const Prompt prompt{.text = menu, .take = [&](const std::string& typed) {
-                        chosen = to_index(typed, titles);
-                      }};
-  if (ask({prompt}) == Asking::cancelled) {
-    throw Interrupted("none was chosen", "Nothing was logged.");
-  }
-  if (!chosen) {
-    throw Error("none was chosen", "Nothing was logged.");
-  }
-  return std::move(files[*chosen]);
+  return std::move(
+      files[ask_which("Which one? Its number, or a part of its "
+                      "name.",
+                      titles, "Nothing was logged.")]);
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ CHANGES = {
         ("edit", "walk", "--no-input")],
     "sessions.toml": [
         ("session", "next", "tomorrow"), ("session", "held"),
+        ("session", "cancelled", "13 Nov"),
         ("agenda", "A question"), ("agenda", "--done", "1"),
         ("edit", "sessions", "--no-input")],
     "journal.toml": [

@@ -44,6 +44,8 @@ DEEDS = {
     "finish": Deed(("finish", "walk")),
     "session next": Deed(("session", "next", "tomorrow 15:00")),
     "session held": Deed(("session", "held", "--takeaway", "Smaller")),
+    "session cancelled": Deed(("session", "cancelled", "--reason", "Flu"),
+                              (("session", "next", "tomorrow 15:00"),)),
     "agenda": Deed(("agenda", "A question")),
     "agenda --done": Deed(("agenda", "--done", "1")),
     "edit": Deed(("edit", "walk"), (), {"EDITOR": EDITOR}),

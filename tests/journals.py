@@ -62,6 +62,8 @@ DEEDS = [
     ("undo",),
     ("redo",),
     ("session", "held", "--takeaway", "Smaller"),
+    ("session", "next", "tomorrow 15:00"),
+    ("session", "cancelled"),
     ("agenda", "--done", "1"),
     ("templates", "save", "walk"),
 ]

@@ -521,11 +521,66 @@ def add_without_a_title_adds_nothing():
     assert not (hw.home / "journal" / "assignments").exists()
 
 
+PLANNED = """[[session]]
+at = 2026-11-13T15:00:00-05:00  # on the phone
+status = "planned"
+"""
+
+
+def with_a_session_that_is_over():
+    hw = Terminal()
+    hw.write("walk", WALK)
+    hw.write("../sessions", PLANNED)
+    return hw
+
+
+def a_session_that_is_over_is_asked_about_before_a_page():
+    hw = with_a_session_that_is_over()
+    hw.start("report").answer(
+        "Did the session on Fri 13 Nov take place? [y/n]", "maybe")
+    hw.expect("takes yes or no").expect(">").type("y\n")
+    hw.expect("since").end()
+    assert hw.read("../sessions") == PLANNED.replace("planned", "held")
+    assert "take place" not in hw.start("report").end()
+    hw.start("undo").end()
+    assert hw.read("../sessions") == PLANNED
+
+
+def a_session_can_be_left_open():
+    hw = with_a_session_that_is_over()
+    hw.start("session").answer("take place?", "")
+    assert "Unconfirmed: Fri 13 Nov, 15:00." in hw.end()
+    hw.start("report").expect("take place?").expect(">").type(CTRL_D).end()
+    hw.start("report").expect("take place?").expect(">").type(CTRL_C).end(130)
+    assert hw.read("../sessions") == PLANNED
+
+
+def the_next_session_and_the_last_one_are_one_step():
+    hw = with_a_session_that_is_over()
+    hw.start("session", "next", "fri", "15:00").answer("take place?", "n")
+    assert "Next session: Fri 20 Nov, 15:00." in hw.end()
+    assert hw.read("../sessions") == PLANNED.replace("planned", "cancelled") + (
+        "\n[[session]]\nat = 2026-11-20T15:00:00-05:00\n"
+        'status = "planned"\n')
+    hw.start("undo").end()
+    assert hw.read("../sessions") == PLANNED
+
+
+def of_two_sessions_one_is_chosen():
+    hw = with_a_session_that_is_over()
+    hw.start("session", "next", "fri", "15:00").answer("take place?", "").end()
+    hw.start("session", "cancelled").expect("1. Fri 13 Nov, 15:00")
+    hw.expect("2. Fri 20 Nov, 15:00").expect(">").type("2\n")
+    assert "Cancelled: the session on Fri 20 Nov, 15:00." in hw.end()
+
+
 def main():
     wanted = sys.argv[2] if len(sys.argv) > 2 else ""
     tests = [test for name, test in globals().items()
              if callable(test) and not isinstance(test, type)
-             and name not in ("main", "log_block", "fitting_answer") and wanted in name
+             and name not in (
+                 "main", "log_block", "fitting_answer",
+                 "with_a_session_that_is_over") and wanted in name
              and test.__module__ == "__main__"]
     for test in tests:
         print(test.__name__.replace("_", " "), flush=True)

@@ -49,6 +49,7 @@ def random_commands(source, ids):
         ("let-go", name, "--reason", word),
         ("session", "next", "tomorrow 15:00"),
         ("session", "held", "--takeaway", word),
+        ("session", "cancelled", "--reason", word),
         ("agenda", word.replace("\n", " ")),
         ("agenda", "--done", "1"),
         ("templates", "save", name),

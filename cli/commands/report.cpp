@@ -19,6 +19,7 @@
 #include "args/options.hpp"
 #include "assignment_lookup.hpp"
 #include "commands.hpp"
+#include "dialog/session_question.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
 
@@ -155,6 +156,7 @@ void print_preview(const Context& context, const Journal& journal,
 
 ExitStatus report(const ReportArguments& arguments, Context& context) {
   require_journal(context);
+  settle_session(context);
   const ReportRequest request = to_request(arguments, context);
   Journal journal = load_reported(context.storage, request);
   const std::vector<Problem> problems = journal.problems;

@@ -1,9 +1,14 @@
 // hw session: when the last one was and when the next one is.
+//
+// A command that writes looks for its session twice: before it asks, and again
+// while the journal is locked.
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -18,20 +23,57 @@
 #include "args/options.hpp"
 #include "assignment_lookup.hpp"
 #include "commands.hpp"
+#include "dialog/session_question.hpp"
 #include "output.hpp"
 #include "phrases.hpp"
+#include "session_lookup.hpp"
 
 namespace hw::cli {
 namespace {
 
 struct SessionArguments {
-  std::vector<std::string> words;  // "next WHEN", "held [WHEN]", nothing
+  std::vector<std::string> words;  // "next WHEN", "held [WHEN]", nothing ...
   std::string takeaway;
+  std::string reason;
   Format format = Format::text;
 };
 
 constexpr const char* session_usage =
-    "Say one of: hw session, hw session next fri 15:00, hw session held";
+    "Say one of: hw session, hw session next fri 15:00, hw session held, hw "
+    "session cancelled";
+
+enum class SessionVerb { list, next, held, cancelled, unknown };
+
+SessionVerb verb_of(const std::vector<std::string>& words) {
+  static const std::map<std::string_view, SessionVerb> verbs = {
+      {"list", SessionVerb::list},
+      {"next", SessionVerb::next},
+      {"held", SessionVerb::held},
+      {"cancelled", SessionVerb::cancelled},
+      {"canceled", SessionVerb::cancelled},
+      {"cancel", SessionVerb::cancelled}};
+  if (words.empty()) {
+    return SessionVerb::list;
+  }
+  const auto found = verbs.find(words.front());
+  return found == verbs.end() ? SessionVerb::unknown : found->second;
+}
+
+std::vector<Session> sessions_of(Transaction& transaction) {
+  const std::string text = transaction.text(sessions_path);
+  return read_sessions(sessions_path, text).value.sessions;
+}
+
+void set_session_key(Transaction& transaction, std::size_t index,
+                     std::string_view key, const std::string& value) {
+  transaction.set_key(sessions_path, "session", index, key, value);
+}
+
+void set_session_status(Transaction& transaction, std::size_t index,
+                        SessionStatus status) {
+  set_session_key(transaction, index, "status",
+                  write_string(to_string(status)));
+}
 
 void print_last(const Session& last, const Context& context) {
   print_line(context,
@@ -47,7 +89,8 @@ void print_later_sessions(const std::vector<Session>& sessions,
                           const Session& next, const Context& context) {
   std::vector<std::string> later;
   for (const Session& session : sessions) {
-    if (reads_before(next.at, session.at)) {
+    if (reads_before(next.at, session.at) &&
+        session.status != SessionStatus::cancelled) {
       later.push_back(in_words(session.at, context));
     }
   }
@@ -59,20 +102,44 @@ void print_later_sessions(const std::vector<Session>& sessions,
   }
 }
 
+// Those after the last one that are in that state: "Cancelled: Wed 21 Oct (The
+// flu)."
+void print_sessions_in(std::string_view state, std::string_view title,
+                       const std::vector<Session>& sessions,
+                       const std::optional<Session>& last,
+                       const Context& context) {
+  std::vector<std::string> found;
+  for (const Session& session : sessions) {
+    const bool is_in_it = state_of(session, context.clock.now,
+                                   context.settings.day_starts) == state;
+    if (is_in_it && (!last || reads_before(last->at, session.at))) {
+      const std::string why =
+          session.why.empty() ? "" : fmt::format(" ({})", session.why);
+      found.push_back(in_words(session.at, context) + why);
+    }
+  }
+  if (!found.empty()) {
+    print_line(context, fmt::format("{}: {}.", title, fmt::join(found, "; ")));
+  }
+}
+
 ExitStatus print_session_dates(Format format, Context& context) {
+  settle_session(context);
   const ParseResult<Sessions> read = load_sessions(context.storage);
   const std::vector<Session>& sessions = read.value.sessions;
-  if (format == Format::json) {
-    print(to_json(sessions));
-    return print_problems(context, read.problems);
-  }
   const Moment& now = context.clock.now;
   const TimeOfDay day_starts = context.settings.day_starts;
+  if (format == Format::json) {
+    print(to_json(sessions, now, day_starts));
+    return print_problems(context, read.problems);
+  }
   const auto last = last_session(sessions, now, day_starts);
   const auto next = next_session(sessions, now, day_starts);
   if (last) {
     print_last(*last, context);
   }
+  print_sessions_in("unconfirmed", "Unconfirmed", sessions, last, context);
+  print_sessions_in("cancelled", "Cancelled", sessions, last, context);
   if (next) {
     print_line(context,
                fmt::format("Next session: {}.", in_words(next->at, context)));
@@ -85,17 +152,6 @@ ExitStatus print_session_dates(Format format, Context& context) {
   return print_problems(context, read.problems);
 }
 
-// The next session of the file: the earliest that is yet to come.
-std::optional<std::size_t> planned_session(const std::vector<Session>& sessions,
-                                           const Clock& clock) {
-  const auto next = next_session(sessions, clock.now, clock.day_starts);
-  if (!next) {
-    return std::nullopt;
-  }
-  const auto found = std::find(sessions.begin(), sessions.end(), *next);
-  return static_cast<std::size_t>(found - sessions.begin());
-}
-
 // Another date for the session to come takes the place of the old one: what
 // did not take place is not kept as if it had.
 ExitStatus set_next(const std::string& when, Context& context) {
@@ -105,15 +161,20 @@ ExitStatus set_next(const std::string& when, Context& context) {
     throw Error(fmt::format("{} is in the past", in_words(at, context)),
                 "One that took place: hw session held WHEN");
   }
+  const auto settled = ask_about_session(context);
   Transaction transaction(context.storage);
-  const std::string text = transaction.text(sessions_path);
-  const auto sessions = read_sessions(sessions_path, text).value.sessions;
-  const auto planned = planned_session(sessions, clock);
+  if (settled) {
+    write_status(transaction, *settled);
+  }
+  const std::vector<Session> sessions = sessions_of(transaction);
+  const auto planned = planned_session(sessions, context);
   if (planned) {
-    transaction.set_key(sessions_path, "session", *planned, "at",
-                        to_string(at));
+    set_session_key(transaction, *planned, "at", to_string(at));
+    set_session_status(transaction, *planned, SessionStatus::planned);
   } else {
-    transaction.append(sessions_path, write_session({.at = at}));
+    transaction.append(
+        sessions_path,
+        write_session({.at = at, .status = SessionStatus::planned}));
   }
   transaction.commit(fmt::format("session next {}", in_words(at, context)));
   say(context, fmt::format("Next session: {}.{}", in_words(at, context),
@@ -123,31 +184,6 @@ ExitStatus set_next(const std::string& when, Context& context) {
                              in_words(sessions[*planned].at, context)));
   }
   return exit_ok;
-}
-
-// A session of that day that was planned, and of which nothing is told yet;
-// nothing if there is none.
-std::optional<std::size_t> session_on(const std::vector<Session>& sessions,
-                                      Date day) {
-  for (std::size_t i = 0; i < sessions.size(); ++i) {
-    if (sessions[i].at.date == day && sessions[i].takeaway.empty()) {
-      return i;
-    }
-  }
-  return std::nullopt;
-}
-
-void add_held(Transaction& transaction, const Session& session,
-              std::size_t index) {
-  const auto set = [&](std::string_view key, const std::string& value) {
-    transaction.set_key(sessions_path, "session", index, key, value);
-  };
-  if (session.at.time) {
-    set("at", to_string(session.at));
-  }
-  if (!session.takeaway.empty()) {
-    set("takeaway", write_string(session.takeaway));
-  }
 }
 
 // Without a time, a second session of one day is more likely the first, named
@@ -165,14 +201,13 @@ void check_takeaway(const std::vector<Session>& sessions, Date day,
   }
 }
 
+// The day or the time that `when` names; today, where it names none.
 Moment when_held(const std::string& when, const Context& context) {
   const Clock& clock = context.clock;
-  Moment given = when.empty()
-                     ? clock.now
-                     : to_moment("session held", when, clock, Leaning::past);
-  if (given == Moment{.date = context.today()}) {
-    given = clock.now;  // it is over; without a time it would be to come
+  if (when.empty()) {
+    return {.date = context.today()};
   }
+  const Moment given = to_moment("session held", when, clock, Leaning::past);
   if (given.time ? is_before(clock.now, given) : given.date > context.today()) {
     throw Error(fmt::format("{} is yet to come", in_words(given, context)),
                 "One to come: hw session next WHEN");
@@ -180,51 +215,105 @@ Moment when_held(const std::string& when, const Context& context) {
   return given;
 }
 
+// A day alone leaves one that was planned at its time, if that has come; one of
+// today without a time would be to come.
+Moment time_held(const Moment& given, const Session* planned,
+                 const Context& context) {
+  const Moment& now = context.clock.now;
+  if (given.time) {
+    return given;
+  }
+  if (planned != nullptr && !is_before(now, planned->at)) {
+    return planned->at;
+  }
+  return given.date == context.today() ? now : given;
+}
+
+// In the block `index`, which says `planned`; null: in a new one.
+void add_held(Transaction& transaction, const Session& held,
+              const Session* planned, std::size_t index) {
+  if (planned == nullptr) {
+    transaction.append(sessions_path, write_session(held));
+    return;
+  }
+  if (held.at != planned->at && held.at.time) {
+    set_session_key(transaction, index, "at", to_string(held.at));
+  }
+  if (!held.takeaway.empty()) {
+    set_session_key(transaction, index, "takeaway",
+                    write_string(held.takeaway));
+  }
+  set_session_status(transaction, index, *held.status);
+}
+
 // One that was planned for that day becomes the one that took place.
 ExitStatus set_held(const std::string& when, const std::string& takeaway,
                     Context& context) {
-  Session held{.at = when_held(when, context), .takeaway = takeaway};
+  const Moment given = when_held(when, context);
   Transaction transaction(context.storage);
-  const std::string text = transaction.text(sessions_path);
-  const auto sessions = read_sessions(sessions_path, text).value.sessions;
-  const auto index = session_on(sessions, held.at.date);
-  const bool keeps_its_time =
-      index && when.empty() &&
-      !is_before(context.clock.now, sessions[*index].at);
-  if (keeps_its_time) {
-    held.at = sessions[*index].at;
-  }
+  const std::vector<Session> sessions = sessions_of(transaction);
+  const auto index = when.empty() ? session_just_held(sessions, context)
+                                  : session_on(sessions, given, context);
   if (when.empty() && !index) {
-    check_takeaway(sessions, held.at.date, context);
+    check_takeaway(sessions, given.date, context);
   }
-  if (index) {
-    add_held(transaction, held, *index);
-  } else {
-    transaction.append(sessions_path, write_session(held));
-  }
+  const Session* const planned = index ? &sessions[*index] : nullptr;
+  const Session held{.at = time_held(given, planned, context),
+                     .takeaway = takeaway,
+                     .status = SessionStatus::held};
+  add_held(transaction, held, planned, index.value_or(0));
   transaction.commit(
       fmt::format("session held {}", in_words(held.at, context)));
   say(context, fmt::format("Session on {}.", in_words(held.at, context)));
   return exit_ok;
 }
 
-ExitStatus session(const SessionArguments& arguments, Context& context) {
-  const auto& words = arguments.words;
-  const bool is_held = !words.empty() && words.front() == "held";
-  if (!arguments.takeaway.empty() && !is_held) {
+ExitStatus set_cancelled(const std::string& when, const std::string& reason,
+                         Context& context) {
+  const Session session = session_to_cancel(
+      load_sessions(context.storage).value.sessions, when, context);
+  Transaction transaction(context.storage);
+  write_status(
+      transaction,
+      {.session = session, .status = SessionStatus::cancelled, .why = reason});
+  transaction.commit(
+      fmt::format("session cancelled {}", in_words(session.at, context)));
+  say(context, fmt::format("Cancelled: the session on {}.",
+                           in_words(session.at, context)));
+  return exit_ok;
+}
+
+// What belongs to one of the forms, and stands beside another.
+void check_options(const SessionArguments& arguments, SessionVerb verb) {
+  if (!arguments.takeaway.empty() && verb != SessionVerb::held) {
     throw UsageError("a takeaway belongs to a session that took place",
                      "For example: hw session held --takeaway TEXT");
   }
-  if (words.empty()) {
+  if (!arguments.reason.empty() && verb != SessionVerb::cancelled) {
+    throw UsageError("a reason belongs to a session that was cancelled",
+                     "For example: hw session cancelled --reason TEXT");
+  }
+}
+
+ExitStatus session(const SessionArguments& arguments, Context& context) {
+  const auto& words = arguments.words;
+  const SessionVerb verb = verb_of(words);
+  check_options(arguments, verb);
+  const std::string when =
+      words.empty() ? ""
+                    : fmt::format("{}", fmt::join(std::next(words.begin()),
+                                                  words.end(), " "));
+  if (verb == SessionVerb::list && when.empty()) {
     return print_session_dates(arguments.format, context);
   }
-  const std::string when =
-      fmt::format("{}", fmt::join(std::next(words.begin()), words.end(), " "));
-  if (words.front() == "next" && !when.empty()) {
+  if (verb == SessionVerb::next && !when.empty()) {
     return set_next(when, context);
   }
-  if (is_held) {
+  if (verb == SessionVerb::held) {
     return set_held(when, arguments.takeaway, context);
+  }
+  if (verb == SessionVerb::cancelled) {
+    return set_cancelled(when, arguments.reason, context);
   }
   throw UsageError(
       fmt::format("\"session {}\" is not understood", fmt::join(words, " ")),
@@ -238,10 +327,12 @@ Action declare_session(const Arguments& takes) {
   takes
       .words("WORDS", arguments->words,
              "next WHEN: when the next one is; held [WHEN]: one took "
-             "place [now]")
-      .suggests({"next WHEN", "held WHEN"});
+             "place [now]; cancelled [WHEN]: one did not")
+      .suggests({"next WHEN", "held WHEN", "cancelled WHEN"});
   takes.option("--takeaway", arguments->takeaway, "TEXT",
                "What to take along from the session (with held)");
+  takes.option("--reason", arguments->reason, "TEXT",
+               "Why, for yourself: it is on no page (with cancelled)");
   add_format_option(takes, arguments->format);
   return [arguments](Context& context) { return session(*arguments, context); };
 }

@@ -1,12 +1,17 @@
 #include "dialog/dialog.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <optional>
 #include <poll.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
+#include "hw/error.hpp"
 #include "hw/text.hpp"
 
+#include "args/arguments.hpp"
 #include "output.hpp"
 #include "shell/terminal_width.hpp"
 
@@ -147,6 +152,26 @@ class Position {
   std::size_t index_ = 0;
 };
 
+// The one of `names`, counted from 0, that `text` is the number of, counted
+// from 1, or a part of.
+std::size_t to_index(const std::string& text,
+                     const std::vector<std::string>& names) {
+  if (whole_number(1, static_cast<int>(names.size()))(text).empty()) {
+    return static_cast<std::size_t>(std::stoi(text)) - 1;
+  }
+  const auto is_meant = [part = lower_case(text)](const std::string& name) {
+    return lower_case(name).find(part) != std::string::npos;
+  };
+  const auto found = std::find_if(names.begin(), names.end(), is_meant);
+  if (std::count_if(names.begin(), names.end(), is_meant) != 1) {
+    throw Error(
+        fmt::format("This takes a number from 1 to {}, or a part of "
+                    "only one name",
+                    names.size()));
+  }
+  return static_cast<std::size_t>(found - names.begin());
+}
+
 }  // namespace
 
 Asking ask(const std::vector<Prompt>& prompts) {
@@ -177,6 +202,27 @@ bool ask_whether(const std::string& question, bool otherwise) {
                        : lower_case(answer).starts_with('y');
   };
   return ask({{.text = question, .take = take}}) == Asking::finished && is_yes;
+}
+
+std::size_t ask_which(const std::string& question,
+                      const std::vector<std::string>& names,
+                      const std::string& hint) {
+  std::string menu = question;
+  int number = 0;
+  for (const std::string& name : names) {
+    menu += fmt::format("\n{}. {}", ++number, name);
+  }
+  std::optional<std::size_t> chosen;
+  const Prompt prompt{.text = menu, .take = [&](const std::string& typed) {
+                        chosen = to_index(typed, names);
+                      }};
+  if (ask({prompt}) == Asking::cancelled) {
+    throw Interrupted("none was chosen", hint);
+  }
+  if (!chosen) {
+    throw Error("none was chosen", hint);
+  }
+  return *chosen;
 }
 
 void explain_asking() {

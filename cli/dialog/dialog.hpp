@@ -6,6 +6,7 @@
 // and a question about fear.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -49,6 +50,13 @@ Asking ask(const std::vector<Prompt>& prompts);
 // answer at all, is `otherwise`, and so is Enter alone. Ctrl-D and Ctrl-C are
 // no.
 bool ask_whether(const std::string& question, bool otherwise);
+
+// Asks which of `names` is meant, by its number or a part of it, and gives its
+// index. Throws Error when none is chosen, with `hint`; Interrupted after
+// Ctrl-C.
+std::size_t ask_which(const std::string& question,
+                      const std::vector<std::string>& names,
+                      const std::string& hint);
 
 // Says how to answer; once, before the first question.
 void explain_asking();

@@ -252,9 +252,16 @@ class Owner:
     def session(self, _):
         """Sessions are kept on one device, one on a day."""
         self.pass_time(days=1)
+        device = self.devices[0]
         word = self.new_word()
-        self.keep(word, {"takeaway": word}, self.hw(
-            self.devices[0], "session", "held", "--takeaway", word))
+        if self.chance.random() < 0.5:
+            self.keep(word, {"takeaway": word}, self.hw(
+                device, "session", "held", "--takeaway", word))
+        else:
+            self.hw(device, "session", "next", "tomorrow 15:00")
+            self.keep(word, {"why": word}, self.hw(
+                device, "session", "cancelled", "tomorrow 15:00",
+                "--reason", word))
 
     def sync(self, device):
         self.hw(device, "sync", status=None if device.taken_away else 0)

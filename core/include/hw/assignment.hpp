@@ -299,6 +299,11 @@ std::optional<Session> unconfirmed_session(const std::vector<Session>& sessions,
                                            const Moment& now,
                                            TimeOfDay day_starts);
 
+// What became of `session` by `now`: "planned", "held", "cancelled", or
+// "unconfirmed", planned and over.
+std::string_view state_of(const Session& session, const Moment& now,
+                          TimeOfDay day_starts);
+
 // Something to bring up.
 struct AgendaItem {
   Moment at;

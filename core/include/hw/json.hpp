@@ -60,8 +60,9 @@ std::string to_json(const std::vector<Assignment>& assignments,
                     const std::function<bool(const Entry&)>& is_wanted);
 
 // {"version": 1, "sessions": [...]} and {"version": 1, "agenda": [...]}, in the
-// order given.
-std::string to_json(const std::vector<Session>& sessions);
+// order given. A session has its state_of() as `status`.
+std::string to_json(const std::vector<Session>& sessions, const Moment& now,
+                    TimeOfDay day_starts);
 std::string to_json(const std::vector<AgendaItem>& agenda);
 
 // {"version": 1, "fixed": [...], "problems": [...]}; what has no line has no

@@ -202,10 +202,15 @@ std::string document(Write write) {
   return writer.json().take();
 }
 
-void write_session(DocumentWriter& writer, const Session& session) {
+void write_session(DocumentWriter& writer, const Session& session,
+                   std::string_view state) {
   writer.write("at", to_string(session.at));
   for_each_field(session_fields, [&](const auto& field) {
-    writer.write(field.key, session.*field.member);
+    if (field.key == "status") {
+      writer.write(field.key, std::string(state));
+    } else {
+      writer.write(field.key, session.*field.member);
+    }
   });
 }
 
@@ -253,9 +258,14 @@ std::string to_json(const std::vector<Assignment>& assignments,
       });
 }
 
-std::string to_json(const std::vector<Session>& sessions) {
-  return document([&](DocumentWriter& writer) {
-    write_list(writer, "sessions", sessions, write_session);
+std::string to_json(const std::vector<Session>& sessions, const Moment& now,
+                    TimeOfDay day_starts) {
+  return document([&](DocumentWriter& all) {
+    write_list(all, "sessions", sessions,
+               [&](DocumentWriter& writer, const Session& session) {
+                 write_session(writer, session,
+                               state_of(session, now, day_starts));
+               });
   });
 }
 

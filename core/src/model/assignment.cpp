@@ -190,15 +190,25 @@ std::optional<Session> next_session(const std::vector<Session>& sessions,
   return next;
 }
 
+std::string_view state_of(const Session& session, const Moment& now,
+                          TimeOfDay day_starts) {
+  if (is_held(session)) {
+    const bool is_over = is_past(session, now, day_starts);
+    return to_string(is_over ? SessionStatus::held : SessionStatus::planned);
+  }
+  const bool is_open = session.status == SessionStatus::planned &&
+                       !is_going_on(session, now) &&
+                       is_past(session, now, day_starts);
+  return is_open ? "unconfirmed" : to_string(*session.status);
+}
+
 std::optional<Session> unconfirmed_session(const std::vector<Session>& sessions,
                                            const Moment& now,
                                            TimeOfDay day_starts) {
   const auto held = last_session(sessions, now, day_starts);
   std::optional<Session> unconfirmed;
   for (const Session& session : sessions) {
-    const bool is_open = session.status == SessionStatus::planned &&
-                         !is_held(session) && !is_going_on(session, now) &&
-                         is_past(session, now, day_starts);
+    const bool is_open = state_of(session, now, day_starts) == "unconfirmed";
     const bool is_newer = !held || reads_before(held->at, session.at);
     if (is_open && is_newer &&
         (!unconfirmed || !reads_before(session.at, unconfirmed->at))) {
