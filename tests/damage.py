@@ -26,7 +26,7 @@ CHANGES = {
     "sessions.toml": [
         ("session", "next", "tomorrow"), ("session", "held"),
         ("session", "cancelled", "13 Nov"),
-        ("agenda", "A question"), ("agenda", "--done", "1"),
+        ("agenda", "A question"), ("agenda", "--talked", "1"),
         ("edit", "sessions", "--no-input")],
     "journal.toml": [
         ("log", "walk"), ("add", "Swim"), ("agenda", "A question"), ("undo",),

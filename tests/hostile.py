@@ -54,7 +54,7 @@ ARGUMENTS = {
     "edit": [(EDITS, "{name}")],
     "session": [(LOOKS,), (GIT, "next", "tomorrow 15:00"),
                 (GIT, "held", "--takeaway", "Less")],
-    "agenda": [(LOOKS,), (GIT, "A question"), (GIT, "--done", "1")],
+    "agenda": [(LOOKS,), (GIT, "A question"), (GIT, "--talked", "1")],
     "templates": [(LOOKS,), (LOOKS, "show", "sleep"),
                   (GIT, "save", "{name}", "--name", "mine")],
     "merge-driver": [(LOOKS, "{walk}", "{walk}", "{walk}", "walk.toml")],

@@ -64,7 +64,7 @@ DEEDS = [
     ("session", "held", "--takeaway", "Smaller"),
     ("session", "next", "tomorrow 15:00"),
     ("session", "cancelled"),
-    ("agenda", "--done", "1"),
+    ("agenda", "--talked", "1"),
     ("templates", "save", "walk"),
 ]
 LEFT_OUT = commands.LOOKS | {

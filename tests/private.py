@@ -32,7 +32,7 @@ COMMANDS = [
     ("change", "walk", "--smaller"), ("pause", "--all"), ("resume", "--all"),
     ("finish", "swim"), ("let-go", "bus"), ("session",),
     ("session", "next", "tomorrow 15:00"), ("session", "cancelled"),
-    ("session", "held"), ("agenda",), ("agenda", "A question"), ("agenda", "--done", "1"), ("undo",), ("redo",),
+    ("session", "held"), ("agenda",), ("agenda", "A question"), ("agenda", "--talked", "1"), ("undo",), ("redo",),
     ("today",), ("list", "--all"), ("show", "walk"), ("due",), ("report",),
     ("report", "-o", "page.md"), ("check",), ("check", "--fix"),
     ("templates",), ("templates", "show", "sleep"),

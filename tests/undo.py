@@ -51,7 +51,7 @@ def random_commands(source, ids):
         ("session", "held", "--takeaway", word),
         ("session", "cancelled", "--reason", word),
         ("agenda", word.replace("\n", " ")),
-        ("agenda", "--done", "1"),
+        ("agenda", "--talked", "1"),
         ("templates", "save", name),
         ("edit", name),
     ]

@@ -1,7 +1,11 @@
 // hw agenda: things to bring up.
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <memory>
-#include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -9,6 +13,7 @@
 
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
+#include "hw/read.hpp"
 #include "hw/text.hpp"
 #include "hw/transaction.hpp"
 #include "hw/write.hpp"
@@ -17,56 +22,131 @@
 #include "assignment_lookup.hpp"
 #include "commands.hpp"
 #include "output.hpp"
+#include "phrases.hpp"
 
 namespace hw::cli {
 namespace {
 
-// More than anybody brings up.
-constexpr int most_items = 1'000'000;
-
 struct AgendaArguments {
   std::vector<std::string> text;
-  std::optional<int> done;
+  std::vector<std::string> talked;  // each "N" or "N,N"
   Format format = Format::text;
 };
 
-// The numbers that the listing shows: those of the open items, in the order
-// of the file, counted from 1. They say which [[agenda]] block is meant.
-std::vector<std::size_t> open_items(const std::vector<AgendaItem>& agenda) {
-  std::vector<std::size_t> open;
+// A line of the listing. The numbers are those of the open ones, oldest first.
+struct AgendaPoint {
+  AgendaLine line;
+  std::string title;  // of the assignment
+  // Of an item, its block in sessions.toml; of what an entry brings, how many
+  // open ones come before it in its file.
+  std::size_t index = 0;
+};
+
+struct AgendaPoints {
+  std::vector<AgendaPoint> all;
+  std::vector<Problem> problems;
+  bool is_whole = true;  // every file could be read
+};
+
+void add_items(const std::vector<AgendaItem>& agenda,
+               std::vector<AgendaPoint>& points) {
   for (std::size_t i = 0; i < agenda.size(); ++i) {
-    if (!agenda[i].done) {
-      open.push_back(i);
-    }
+    points.push_back({.line = {.item = agenda[i]}, .title = "", .index = i});
   }
-  return open;
 }
 
-std::vector<std::string> numbered(const std::vector<AgendaItem>& agenda,
-                                  const std::vector<std::size_t>& items) {
+void add_brought(const Assignment& assignment, Date today,
+                 std::vector<AgendaPoint>& points) {
+  const std::string title = as_of(assignment, today).title;
+  std::size_t index = 0;
+  for (const Entry& entry : assignment.entries) {
+    if (has_open_bring(entry)) {
+      points.push_back({.line = {.item = {.at = entry.at, .text = entry.bring},
+                                 .from = assignment.id},
+                        .title = title,
+                        .index = index++});
+    }
+  }
+}
+
+// The items of the agenda, and what entries bring along that is still open.
+AgendaPoints agenda_points(const Context& context) {
+  const Journal journal = load_to_count(context);
+  // In the order of the file, which numbers its blocks.
+  const ParseResult<Sessions> read = load_sessions(context.storage);
+  AgendaPoints points{.all = {},
+                      .problems = journal.problems,
+                      .is_whole = read.readable && journal.unread.empty()};
+  std::copy_if(
+      read.problems.begin(), read.problems.end(),
+      std::back_inserter(points.problems), [&](const Problem& problem) {
+        return std::find(journal.problems.begin(), journal.problems.end(),
+                         problem) == journal.problems.end();
+      });
+  add_items(read.value.agenda, points.all);
+  for (const Assignment& assignment : journal.assignments) {
+    add_brought(assignment, context.today(), points.all);
+  }
+  std::stable_sort(points.all.begin(), points.all.end(),
+                   [](const AgendaPoint& point, const AgendaPoint& other) {
+                     return reads_before(point.line.item.at,
+                                         other.line.item.at);
+                   });
+  int number = 0;
+  for (AgendaPoint& point : points.all) {
+    point.line.number = point.line.item.done ? 0 : ++number;
+  }
+  return points;
+}
+
+std::vector<AgendaPoint> open_points(std::vector<AgendaPoint> points) {
+  std::erase_if(
+      points, [](const AgendaPoint& point) { return point.line.number == 0; });
+  return points;
+}
+
+// "The way home was harder (Ride the bus, Sun 15 Nov)"
+std::string with_source(const AgendaPoint& point, const Context& context) {
+  const AgendaItem& item = point.line.item;
+  return point.line.from.empty()
+             ? item.text
+             : fmt::format("{} ({}, {})", item.text, point.title,
+                           in_words(item.at.date, context));
+}
+
+std::vector<std::string> listed(const std::vector<AgendaPoint>& open,
+                                const Context& context) {
   std::vector<std::string> lines;
-  for (const std::size_t item : items) {
-    lines.push_back(fmt::format("{}. {}", lines.size() + 1, agenda[item].text));
+  for (const AgendaPoint& point : open) {
+    lines.push_back(
+        fmt::format("{}. {}", lines.size() + 1, with_source(point, context)));
   }
   return lines;
 }
 
+void print_agenda_json(const std::vector<AgendaPoint>& points) {
+  std::vector<AgendaLine> lines;
+  for (const AgendaPoint& point : points) {
+    lines.push_back(point.line);
+  }
+  print(to_json(lines));
+}
+
 ExitStatus print_agenda(Format format, Context& context) {
-  const ParseResult<Sessions> read = load_sessions(context.storage);
-  const std::vector<AgendaItem>& agenda = read.value.agenda;
-  const std::vector<std::size_t> open = open_items(agenda);
+  const AgendaPoints points = agenda_points(context);
+  const std::vector<AgendaPoint> open = open_points(points.all);
   if (format == Format::json) {
-    print(to_json(agenda));
-  } else if (open.empty() && read.readable) {
+    print_agenda_json(points.all);
+  } else if (open.empty() && points.is_whole) {
     print_line(context,
-               "Nothing on the agenda, besides what entries bring along. Add "
+               "Nothing on the agenda, and no entry brings anything along. Add "
                "something: hw agenda TEXT");
   } else {
-    for (const std::string& line : numbered(agenda, open)) {
-      print_line(context, line);
+    for (const std::string& line : listed(open, context)) {
+      print_line(context, line, 0, 3);
     }
   }
-  return print_problems(context, read.problems);
+  return print_problems(context, points.problems);
 }
 
 ExitStatus add_item(const std::string& text, Context& context) {
@@ -82,38 +162,89 @@ ExitStatus add_item(const std::string& text, Context& context) {
   return exit_ok;
 }
 
-void say_what_is_left(const std::vector<AgendaItem>& agenda,
-                      const std::vector<std::size_t>& open,
+// The numbers in `texts`, as indexes into a listing of `size` lines.
+std::set<std::size_t> to_indexes(const std::vector<std::string>& texts,
+                                 std::size_t size) {
+  constexpr std::string_view between = " ,";
+  const std::string numbers = fmt::format("{}", fmt::join(texts, ","));
+  std::set<std::size_t> indexes;
+  std::size_t begin = numbers.find_first_not_of(between);
+  while (begin != std::string::npos) {
+    const std::size_t end = numbers.find_first_of(between, begin);
+    const std::string number = numbers.substr(begin, end - begin);
+    if (size == 0 || !whole_number(1, static_cast<int>(size))(number).empty()) {
+      throw Error(fmt::format("the agenda has no number {}", one_line(number)),
+                  "See the numbers: hw agenda");
+    }
+    indexes.insert(static_cast<std::size_t>(std::stoi(number)) - 1);
+    begin = numbers.find_first_not_of(between, end);
+  }
+  if (indexes.empty()) {
+    throw UsageError("--talked wants a number", "See the numbers: hw agenda");
+  }
+  return indexes;
+}
+
+// Where to tick a line: a block and its key.
+struct TickedBlock {
+  std::string path;
+  std::string_view name;
+  std::size_t index = 0;
+  std::string_view key;
+};
+
+TickedBlock ticked_block(const AgendaPoint& point, Transaction& transaction) {
+  if (point.line.from.empty()) {
+    return {sessions_path, "agenda", point.index, "done"};
+  }
+  const std::string path = assignment_path(point.line.from);
+  const auto entries =
+      read_assignment(path, transaction.text(path)).value.entries;
+  std::size_t open = 0;
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
+        return has_open_bring(entry) && open++ == point.index;
+      });
+  return {path, "log", static_cast<std::size_t>(found - entries.begin()),
+          "bring_done"};
+}
+
+void say_what_is_left(const std::vector<AgendaPoint>& open,
                       const Context& context) {
   if (!open.empty()) {
     say(context, "Left, with their numbers from now on:");
   }
-  for (const std::string& line : numbered(agenda, open)) {
+  for (const std::string& line : listed(open, context)) {
     say(context, line);
   }
 }
 
-ExitStatus tick_item(int number, Context& context) {
+ExitStatus tick_all(const std::vector<std::string>& numbers, Context& context) {
   Transaction transaction(context.storage);
-  const std::string text = transaction.text(sessions_path);
-  const auto agenda = read_sessions(sessions_path, text).value.agenda;
-  std::vector<std::size_t> open = open_items(agenda);
-  if (number < 1 || static_cast<std::size_t>(number) > open.size()) {
-    throw Error(fmt::format("the agenda has no number {}", number),
-                "See the numbers: hw agenda");
+  std::vector<AgendaPoint> open = open_points(agenda_points(context).all);
+  const std::set<std::size_t> chosen = to_indexes(numbers, open.size());
+  std::vector<TickedBlock> blocks;  // counted before any of them is ticked
+  for (const std::size_t index : chosen) {
+    blocks.push_back(ticked_block(open[index], transaction));
   }
-  const std::size_t item = open[static_cast<std::size_t>(number) - 1];
-  transaction.set_key(sessions_path, "agenda", item, "done", "true");
-  transaction.commit(fmt::format("agenda --done {}", number));
-  say(context, fmt::format("Done: {}", agenda[item].text));
-  open.erase(open.begin() + number - 1);
-  say_what_is_left(agenda, open, context);
+  for (const TickedBlock& block : blocks) {
+    transaction.set_key(block.path, block.name, block.index, block.key, "true");
+  }
+  transaction.commit(
+      fmt::format("agenda --talked {}", fmt::join(numbers, ",")));
+  for (const std::size_t index : chosen) {
+    say(context, fmt::format("Done: {}", open[index].line.item.text));
+  }
+  for (auto index = chosen.rbegin(); index != chosen.rend(); ++index) {
+    open.erase(open.begin() + static_cast<std::ptrdiff_t>(*index));
+  }
+  say_what_is_left(open, context);
   return exit_ok;
 }
 
 ExitStatus agenda(const AgendaArguments& arguments, Context& context) {
-  if (arguments.done) {
-    return tick_item(*arguments.done, context);
+  if (!arguments.talked.empty()) {
+    return tick_all(arguments.talked, context);
   }
   if (arguments.text.empty()) {
     return print_agenda(arguments.format, context);
@@ -128,8 +259,10 @@ Action declare_agenda(const Arguments& takes) {
   const Argument text =
       takes.words("TEXT", arguments->text, "Something to bring up");
   takes
-      .option("--done", arguments->done, 1, most_items,
-              "It was talked about: the number in the list")
+      .option("--talked", arguments->talked, "NUMBERS",
+              "It was talked about: numbers in the list, such as 1,3 (can be "
+              "repeated)")
+      .check(is_filled())
       .excludes(text);
   add_format_option(takes, arguments->format);
   return [arguments](Context& context) { return agenda(*arguments, context); };

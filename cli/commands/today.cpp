@@ -97,8 +97,12 @@ void print_titles(const Context& context, std::string_view name,
 void print_sessions(const Journal& journal, const Context& context) {
   const auto next = next_session(journal.sessions, context.clock.now,
                                  context.settings.day_starts);
-  const auto open = static_cast<std::size_t>(std::ranges::count_if(
+  auto open = static_cast<std::size_t>(std::ranges::count_if(
       journal.agenda, [](const AgendaItem& item) { return !item.done; }));
+  for (const Assignment& assignment : journal.assignments) {
+    open += static_cast<std::size_t>(
+        std::ranges::count_if(assignment.entries, has_open_bring));
+  }
   std::string line;
   if (next) {
     line = fmt::format("Next session: {}. ", in_words(next->at, context));

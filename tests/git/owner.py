@@ -248,6 +248,8 @@ class Owner:
     def agenda(self, device):
         word = self.new_word()
         self.keep(word, {"text": word}, self.hw(device, "agenda", word))
+        if self.chance.random() < 0.3:
+            self.hw(device, "agenda", "--talked", "1")
 
     def session(self, _):
         """Sessions are kept on one device, one on a day."""

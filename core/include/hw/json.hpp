@@ -59,11 +59,18 @@ std::string to_json(const std::vector<Assignment>& assignments,
                     const PracticeRules& rules,
                     const std::function<bool(const Entry&)>& is_wanted);
 
+// A line of `hw agenda`.
+struct AgendaLine {
+  AgendaItem item;
+  int number = 0;    // by which it is ticked; 0: it is done
+  std::string from;  // id of the assignment whose entry brings it; empty: none
+};
+
 // {"version": 1, "sessions": [...]} and {"version": 1, "agenda": [...]}, in the
 // order given. A session has its state_of() as `status`.
 std::string to_json(const std::vector<Session>& sessions, const Moment& now,
                     TimeOfDay day_starts);
-std::string to_json(const std::vector<AgendaItem>& agenda);
+std::string to_json(const std::vector<AgendaLine>& agenda);
 
 // {"version": 1, "fixed": [...], "problems": [...]}; what has no line has no
 // key for it. Nothing fixed, no key.

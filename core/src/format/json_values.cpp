@@ -214,10 +214,14 @@ void write_session(DocumentWriter& writer, const Session& session,
   });
 }
 
-void write_agenda_item(DocumentWriter& writer, const AgendaItem& item) {
-  writer.write("at", to_string(item.at));
-  writer.write("text", item.text);
-  writer.json().key("done").value(item.done);
+void write_agenda_line(DocumentWriter& writer, const AgendaLine& line) {
+  if (line.number > 0) {
+    writer.write("number", line.number);
+  }
+  writer.write("at", to_string(line.item.at));
+  writer.write("text", line.item.text);
+  writer.json().key("done").value(line.item.done);
+  writer.write("from", line.from);
 }
 
 void write_problem(DocumentWriter& writer, const Problem& problem) {
@@ -269,9 +273,9 @@ std::string to_json(const std::vector<Session>& sessions, const Moment& now,
   });
 }
 
-std::string to_json(const std::vector<AgendaItem>& agenda) {
+std::string to_json(const std::vector<AgendaLine>& agenda) {
   return document([&](DocumentWriter& writer) {
-    write_list(writer, "agenda", agenda, write_agenda_item);
+    write_list(writer, "agenda", agenda, write_agenda_line);
   });
 }
 
