@@ -286,6 +286,38 @@ def change_asks_how_likely_something_smaller_is():
         assert "How likely" not in hw.end()
 
 
+def a_question_reads_as_it_is_asked():
+    hw = Terminal()
+    hw.write("bus", BUS.replace(
+        'text = "What do you expect?"',
+        'text = "What do you expect?"\ntext_after = "What did you expect?"')
+        .replace('text = "How strong is the fear?"',
+                 'text = "How strong is the fear?"\n'
+                 'text_after = "How strong was it?"\n'
+                 'labels = ["none", "some", "strong"]')
+        .replace("[0, 100]", "[-1, 1]"))
+    hw.start("log", "bus", "--before", "--step", "1")
+    hw.answer("What do you expect?", "stares")
+    hw.answer("How strong is the fear? (-1-1) -1=none, 0=some, 1=strong "
+              "Before:", "1").end()
+    hw.start("log", "bus", "--step", "1")
+    hw.answer("How strong was it? (-1-1) -1=none, 0=some, 1=strong After:", "0")
+    hw.answer("Did you stay?", "y").end()
+    hw.start("log", "bus", "--step", "1")
+    hw.answer("What did you expect?", "stares")
+    hw.answer("How strong is the fear?", "1")
+    hw.answer("How strong was it?", "0").expect("stay?").type(CTRL_D).end()
+
+
+def a_note_that_is_asked_for_is_explained():
+    hw = Terminal()
+    hw.write("walk", WALK + 'ask_also = ["note"]\n')
+    hw.start("log", "walk").expect("Anything else?").expect(">").type("Rain\n")
+    hw.expect("Notes are on the page").end()
+    hw.start("log", "walk").expect("Anything else?").expect(">").type("Fog\n")
+    assert "Notes" not in hw.end()
+
+
 def a_plan_is_finished_in_its_block():
     hw = Terminal()
     hw.write("bus", BUS)
@@ -297,7 +329,8 @@ def a_plan_is_finished_in_its_block():
     planned = hw.read("bus")
     assert log_block(planned) == (
         '[[log]]\nat = 2026-11-20T10:00:00-05:00\noutcome = "planned"\n'
-        'step = "Stand at the stop"\nguess = "stares"\nfear = [70]\n')
+        'step = "Stand at the stop"\nbefore_at = 2026-11-20T10:00:00-05:00\n'
+        'guess = "stares"\nfear = [70]\n')
 
     hw.write("bus", planned.replace("[[log]]", "# my plan\n[[log]]") + "# end\n")
     hw.start("log", "bus")
@@ -306,7 +339,8 @@ def a_plan_is_finished_in_its_block():
     hw.end()
     assert hw.read("bus") == BUS + (
         "\n# my plan\n[[log]]\nat = 2026-11-20T10:00:00-05:00\n"
-        'outcome = "done"\nstep = "Stand at the stop"\nguess = "stares"\n'
+        'outcome = "done"\nstep = "Stand at the stop"\n'
+        'before_at = 2026-11-20T10:00:00-05:00\nguess = "stares"\n'
         "fear = [70, 40]\nstayed = true\n# end\n")
 
 

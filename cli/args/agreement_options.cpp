@@ -39,8 +39,8 @@ void add_agreement_options(const Arguments& takes,
                "One step, the easiest first (can be repeated)");
   takes.option("--confidence", change.confidence, 0, 100,
                "How likely it is that you do it, 0 to 100");
-  takes.option("--share", change.share, "HOW",
-               "What reports show of it: all, summary (no words) or none");
+  add_share_options(takes, change.share,
+                    "What reports show of it: all, summary (no words) or none");
 }
 
 Change to_change(const AgreementArguments& arguments, Date on) {

@@ -169,8 +169,8 @@ void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
       });
   takes.flag("--proud", entry.proud,
              "I am glad I did it: comes first in the report");
-  takes.option("--share", entry.share, "HOW",
-               "What reports show of this entry: all, summary or none");
+  add_share_options(takes, entry.share,
+                    "What reports show of this entry: all, summary or none");
   takes.option("--set", arguments.answers, "KEY=VALUE",
                "An answer, KEY=VALUE, or KEY=BEFORE,AFTER (can be repeated)");
 }

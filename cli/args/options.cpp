@@ -87,6 +87,25 @@ Bounds to_bounds(const std::string& since, const std::string& until,
   return bounds;
 }
 
+void add_share_options(const Arguments& takes, std::optional<Share>& share,
+                       const std::string& meaning) {
+  const Argument how =
+      takes
+          .option(
+              "--share",
+              [&share](const std::string& word) {
+                share = parse_word<Share>(word == "private" ? "none" : word);
+              },
+              "HOW", meaning)
+          .one_of({"all", "summary", "none", "private"})
+          .suggests(all_words<Share>());
+  takes
+      .flag(
+          "--private", [&share] { share = Share::none; },
+          "For yourself: short for --share none")
+      .excludes(how);
+}
+
 void add_format_option(const Arguments& takes, Format& format) {
   const auto take = [&format](const std::string& word) {
     format = word == "json" ? Format::json : Format::text;

@@ -47,6 +47,10 @@ inline constexpr int most_minutes = 1'000'000;
 
 enum class Format { text, json };
 
+// Adds `--share HOW`, with that meaning, and `--private`, short for none.
+void add_share_options(const Arguments& takes, std::optional<Share>& share,
+                       const std::string& meaning);
+
 // Adds `--format text|json`.
 void add_format_option(const Arguments& takes, Format& format);
 

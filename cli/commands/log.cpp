@@ -27,6 +27,7 @@
 #include "output.hpp"
 #include "phrases.hpp"
 #include "shell/editor.hpp"
+#include "told.hpp"
 
 namespace hw::cli {
 namespace {
@@ -85,17 +86,40 @@ Half half_of(const LogArguments& arguments, const Assignment& assignment,
              : Half::both;
 }
 
+// Whether what is asked before is answered only now, which is no expectation.
+bool has_hindsight(const Entry& told, const Entry& planned,
+                   const Assignment& assignment) {
+  const auto& questions = assignment.questions;
+  return std::any_of(
+      questions.begin(), questions.end(), [&](const Question& question) {
+        const Answer* const answer = find_answer(told, question.key);
+        const bool is_told =
+            answer != nullptr &&
+            (question.when == Asked::before || answer->before.has_value());
+        return is_told && find_answer(planned, question.key) == nullptr;
+      });
+}
+
 Draft to_draft(const Entry& told, const Assignment& assignment, Half half,
                const Context& context) {
   if (half != Half::outcome) {
-    return {.entry = told};
+    Draft draft{.entry = told, .planned = {}};
+    if (half == Half::plan) {
+      draft.entry.before_at = context.clock.now;
+    }
+    return draft;
   }
   const TimeOfDay day_starts = context.settings.day_starts;
   const Date day = practice_day(told.at, day_starts);
   const Entry& planned =
       assignment
           .entries[*planned_entry(assignment, day, day_starts, told.step)];
-  return {.entry = finish_plan(planned, told, day_starts), .planned = planned};
+  Draft draft{.entry = finish_plan(planned, told, day_starts),
+              .planned = planned};
+  if (planned.before_at && has_hindsight(told, planned, assignment)) {
+    draft.entry.before_at = told.at;
+  }
+  return draft;
 }
 
 // The index of the [[log]] block that says `planned`.
@@ -152,6 +176,23 @@ std::string doubt(const Entry& entry, const Assignment& assignment,
                           long_form(entry.at.date), years_in_words(years));
 }
 
+// After a line feed, what a page does not show as it does otherwise; empty if
+// there is nothing.
+std::string private_watch(const Entry& entry, const Assignment& assignment,
+                          const Context& context) {
+  const QuestionIndex questions = index_of(assignment.questions);
+  const bool is_watched = std::any_of(
+      entry.answers.begin(), entry.answers.end(), [&](const Answer& answer) {
+        const auto question = questions.find(answer.key);
+        return question != questions.end() &&
+               page_place_of(*question->second) == OnPage::watch;
+      });
+  const Assignment now = as_of(assignment, context.today());
+  return is_watched && share_of(now, entry) == Share::none
+             ? "\nPrivate, so not at the top of your page."
+             : "";
+}
+
 // "Logged walk for Fri 20 Nov, 21:30. 3 days in a row."
 std::string confirmation(const Draft& draft, const Assignment& before,
                          const Context& context) {
@@ -173,7 +214,20 @@ std::string confirmation(const Draft& draft, const Assignment& before,
   if (!draft.entry.step.empty() && next) {
     sentence += fmt::format("\nNext step, when you like: {}", *next);
   }
-  return sentence + doubt(draft.entry, assignment, context);
+  return sentence + private_watch(draft.entry, assignment, context) +
+         doubt(draft.entry, assignment, context);
+}
+
+// Once on a device, with the first note that a page shows: where it stands.
+void explain_notes(const Entry& entry, const Assignment& assignment,
+                   Context& context) {
+  const Assignment now = as_of(assignment, context.today());
+  if (!entry.note.empty() && share_of(now, entry) == Share::all &&
+      !context.quiet && tell_once("notes", context)) {
+    say(context,
+        "Notes are on the page that hw report makes. To keep one to yourself, "
+        "log it with --private.");
+  }
 }
 
 // Asks what is still open, with nothing told and a person there to answer.
@@ -233,6 +287,7 @@ ExitStatus log(LogArguments arguments, Context& context) {
       noted.entry.note = note;
       save(noted, file, context);
       say(context, confirmation(noted, assignment, context) + time_note);
+      explain_notes(noted.entry, assignment, context);
     });
     return exit_ok;
   }
@@ -249,8 +304,9 @@ ExitStatus log(LogArguments arguments, Context& context) {
   if (!context.can_ask && is_bare) {
     answer += way_to_answer(draft.entry, assignment);
   }
-  save(draft, std::move(file), context);
+  save(draft, file, context);
   say(context, answer);
+  explain_notes(draft.entry, assignment, context);
   return exit_ok;
 }
 

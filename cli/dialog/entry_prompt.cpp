@@ -89,6 +89,19 @@ std::string list_of_choices(const Question& question) {
 }
 
 // What may be typed, where the question does not say it.
+// " 0=not at all, 1=a little, 2=very": the numbers of `question` by their
+// names; empty if it has none.
+std::string named_numbers(const Question& question) {
+  std::string names;
+  for (const std::string& label : question.labels) {
+    const double number = question.range.value_or(std::pair(0.0, 0.0)).first +
+                          static_cast<double>(&label - &question.labels[0]);
+    names += fmt::format("{} {}={}", names.empty() ? "" : ",", in_words(number),
+                         label);
+  }
+  return names;
+}
+
 std::string form_of(const Question& question) {
   switch (question.type) {
     case QuestionType::choice:
@@ -100,7 +113,7 @@ std::string form_of(const Question& question) {
     case QuestionType::time:
       return " A time, like 07:30";
     default:
-      return "";
+      return named_numbers(question);
   }
 }
 
@@ -162,12 +175,17 @@ Prompt step_prompt(const Assignment& assignment, Entry& entry,
           }};
 }
 
-Prompt answer_prompt(const Question& question, Entry& entry, Side side) {
+Prompt answer_prompt(const Question& question, Entry& entry, Side side,
+                     bool is_over) {
   std::string when;
   if (question.when == Asked::both) {
     when = side == &Answer::before ? " Before:" : " After:";
   }
-  return {.text = in_words(question) + form_of(question) + when,
+  Question asked = question;
+  if (is_over && side == &Answer::after && !question.text_after.empty()) {
+    asked.text = question.text_after;
+  }
+  return {.text = in_words(asked) + form_of(question) + when,
           .take = [&question, &entry, side](const std::string& typed) {
             const Value value = parse_answer(
                 question, word_at(typed, numbered_choices(question)));

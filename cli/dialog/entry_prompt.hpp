@@ -28,8 +28,10 @@ Prompt obstacle_prompt(Entry& entry);
 Prompt step_prompt(const Assignment& assignment, Entry& entry,
                    const std::string& next);
 
-// One side of the answer to `question`.
-Prompt answer_prompt(const Question& question, Entry& entry, Side side);
+// One side of the answer to `question`. What it is about `is_over`, or is to
+// come: a question can read differently then.
+Prompt answer_prompt(const Question& question, Entry& entry, Side side,
+                     bool is_over);
 
 // A key that every entry has, asked for in words; nothing when it is answered.
 std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry);

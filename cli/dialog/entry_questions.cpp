@@ -38,7 +38,8 @@ std::vector<Prompt> question_prompts(const Question& question, Entry& entry,
   std::vector<Prompt> prompts;
   for (const Side side : sides_of(question, half)) {
     if (!has_answer(entry, question.key, side)) {
-      prompts.push_back(answer_prompt(question, entry, side));
+      prompts.push_back(
+          answer_prompt(question, entry, side, half != Half::plan));
     }
   }
   return prompts;

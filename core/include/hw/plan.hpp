@@ -21,7 +21,7 @@ std::optional<std::size_t> planned_entry(const Assignment& assignment, Date day,
 // it was planned; of an answer, each half. The time stays, too, when it lies
 // before `outcome` on the same practice day, so that two devices know it for
 // the same entry; otherwise it is the time of `outcome`: that is when it
-// happened.
+// happened. An expectation that is said anew was written then, too.
 Entry finish_plan(const Entry& planned, const Entry& outcome,
                   TimeOfDay day_starts);
 

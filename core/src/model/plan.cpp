@@ -70,8 +70,8 @@ Entry finish_plan(const Entry& planned, const Entry& outcome,
     }
   });
   for (const Answer& answer : outcome.answers) {
-    if (is_said_anew(answer, planned)) {
-      entry.before_at.reset();
+    if (entry.before_at && is_said_anew(answer, planned)) {
+      entry.before_at = outcome.at;  // for a file: a key is never taken away
     }
     add(answer, entry.answers);
   }
