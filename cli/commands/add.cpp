@@ -1,4 +1,5 @@
 // hw add: write down homework that was agreed on.
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -122,8 +123,16 @@ std::string active_namesake(const Assignment& assignment,
   return "";
 }
 
-// Said once, with this one.
-constexpr std::size_t first_of_many = 4;
+// Said once, with the fourth; what is filled in does not count.
+bool is_first_of_many(const Assignment& assignment,
+                      const std::vector<AssignmentFile>& active) {
+  constexpr std::ptrdiff_t most_at_a_time = 3;
+  return !assignment.is_record &&
+         std::count_if(active.begin(), active.end(),
+                       [](const AssignmentFile& file) {
+                         return !file.read.value.is_record;
+                       }) == most_at_a_time;
+}
 
 // What a title would become: so that every id can be typed and found again.
 void require_plain_id(const std::string& id) {
@@ -177,7 +186,7 @@ ExitStatus add(const AddArguments& arguments, Context& context) {
                              namesake));
   }
   say_what_comes_next(id, assignment, beginning.remark, context);
-  if (active.size() + 1 == first_of_many) {
+  if (is_first_of_many(assignment, active)) {
     say(context, "One or two at a time often work better than many.");
   }
   return exit_ok;

@@ -404,15 +404,12 @@ Practice naive_practice(const Assignment& assignment,
 
   Practice practice;
   practice.unit = today.schedule.unit();
-  practice.current = run_before(placed, placed.size(), today.units_so_far);
-  practice.longest = longest_run(placed, practice.unit);
   for (const auto& [day, unused] : outcomes) {
     if (practiced_on(outcomes, day) > 0) {
       practice.days.push_back(day);
       practice.last = day;
     }
   }
-  practice.comebacks = all_comebacks(placed, practice.days);
   practice.progress = times(days, outcomes, rules.today);
   practice.open = is_open(placed, today, practice.progress);
   const std::vector<std::string> steps =
@@ -420,6 +417,12 @@ Practice naive_practice(const Assignment& assignment,
   if (!steps.empty()) {
     practice.progress = through(steps, assignment, rules);
   }
+  if (assignment.is_record) {
+    return practice;  // the rest is about practicing
+  }
+  practice.current = run_before(placed, placed.size(), today.units_so_far);
+  practice.longest = longest_run(placed, practice.unit);
+  practice.comebacks = all_comebacks(placed, practice.days);
   for (const Placed& one : placed) {
     practice.periods.push_back(one.period);
   }

@@ -103,6 +103,9 @@ struct Practice {
 // Active days go from `agreed_on` (else the day of the first entry, else
 // today) to the day before it is finished or let go, without paused days, and
 // on from the day on which it is active again. See status_on() for pauses.
+//
+// A record is filled in and not practiced: it has no periods to show, no runs
+// and no comebacks. All else is the same, `open` included.
 Practice practice(const Assignment& assignment, const PracticeRules& rules);
 
 // Whether an entry of today says `not-this-time` or `no-chance`: today it was

@@ -52,8 +52,10 @@ class AssignmentWriter : public DocumentWriter {
   void write_practice(const Assignment& assignment) {
     const Practice practice = hw::practice(assignment, rules_);
     json().key("practice").begin_object();
-    write_streak(practice);
-    json().key("comebacks").value(practice.comebacks);
+    if (!assignment.is_record) {
+      write_streak(practice);
+      json().key("comebacks").value(practice.comebacks);
+    }
     json().key("practiced_days").value(static_cast<int>(practice.days.size()));
     if (practice.last) {
       json().key("last").value(practice.last->to_string());

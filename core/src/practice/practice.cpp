@@ -193,6 +193,10 @@ Practice practice(const Assignment& assignment, const PracticeRules& rules) {
   practice.progress = steps ? steps : times;
   practice.open =
       agreed.active.contains(rules.today) && is_open(practice, times);
+  if (assignment.is_record) {
+    practice.current = practice.longest = practice.comebacks = 0;
+    practice.periods.clear();
+  }
   return practice;
 }
 
