@@ -1,5 +1,8 @@
 #include "phrases.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "hw/wording.hpp"
@@ -11,11 +14,17 @@ std::string sentence(std::string words) {
   return words.empty() ? words : " " + words + ".";
 }
 
-std::string progress_in_words(const Assignment& assignment,
-                              const Progress& progress) {
-  return fmt::format("{} {} of {}",
-                     assignment.steps.empty() ? "Done" : "Steps done:",
-                     progress.done, progress.of);
+// "Fri 20 Nov", "Thu 19 Nov and Fri 20 Nov"; more days are counted.
+std::string days_in_words(const std::vector<Date>& days,
+                          const Context& context) {
+  if (days.size() > most_named_days) {
+    return fmt::format("{} days, last on {}", days.size(),
+                       in_words(days.back(), context));
+  }
+  return days.size() < most_named_days
+             ? in_words(days.front(), context)
+             : fmt::format("{} and {}", in_words(days.front(), context),
+                           in_words(days.back(), context));
 }
 
 }  // namespace
@@ -31,17 +40,16 @@ std::string how_it_goes(const Assignment& assignment, const Context& context) {
   if (going.days.empty()) {
     const bool is_new =
         assignment.entries.empty() && assignment.counted.empty();
-    return is_new ? "Nothing written down yet." : "Not practiced yet.";
+    return is_new
+               ? "Nothing written down yet."
+               : fmt::format("Not {} yet.",
+                             assignment.is_record ? "filled in" : "practiced");
   }
-  std::string words = fmt::format("Practiced on {}, last on {}.",
-                                  count(going.days.size(), "day", "days"),
-                                  in_words(*going.last, context));
+  std::string words =
+      fmt::format("{} on {}.", assignment.is_record ? "Filled in" : "Practiced",
+                  days_in_words(going.days, context));
   if (context.settings.streaks) {
     words += sentence(in_a_row(going.unit, going.current));
-  }
-  if (going.progress) {
-    words += sentence(
-        progress_in_words(as_of(assignment, context.today()), *going.progress));
   }
   return words;
 }

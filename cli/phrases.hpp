@@ -1,6 +1,7 @@
 // Sentences about assignments that several commands say.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "hw/assignment.hpp"
@@ -10,11 +11,15 @@
 
 namespace hw::cli {
 
+// So many days are named in a sentence; more are counted.
+inline constexpr std::size_t most_named_days = 2;
+
 // How it goes today, without the runs and gaps of earlier times.
 Practice practice_now(const Assignment& assignment, const Context& context);
 
-// "Practiced on 14 days, last on Wed 18 Nov. 3 weeks in a row. Step 2 of 3."
-// What has come to an end, and what did not happen, is not spoken of.
+// "Practiced on 14 days, last on Wed 18 Nov. 3 weeks in a row." One day or two
+// are named; a record is filled in. What has come to an end, what did not
+// happen, and what is left to do is not spoken of.
 std::string how_it_goes(const Assignment& assignment, const Context& context);
 
 // Whether there is something to do today: it is active, it was agreed on for

@@ -144,10 +144,14 @@ std::string month_of(Date date) {
   return day_and_month.substr(day_and_month.find(' ', 4) + 1);
 }
 
-// "Nov 2026: 2 4 6 9 11": the days that were practiced, month by month. The
-// others are not shown.
-void print_practiced_days(const std::vector<Date>& days,
+// "Nov 2026: 2 4 6 9 11": the days that were practiced, month by month, of the
+// last twelve weeks or all. The others are not shown.
+void print_practiced_days(std::vector<Date> days, bool all,
                           const Context& context) {
+  if (!all) {
+    const Date first = context.today().plus_days(-12 * 7);
+    std::erase_if(days, [first](Date day) { return day < first; });
+  }
   for (auto day = days.begin(); day != days.end();) {
     const std::string month = month_of(*day);
     std::string line = month + ":";
@@ -162,14 +166,11 @@ void print_practiced_days(const std::vector<Date>& days,
 void print_practice(const Assignment& assignment, const ShowArguments& wanted,
                     const Context& context) {
   const Practice going = practice(assignment, context.rules());
-  print_heading(context, "Practice");
+  print_heading(context, assignment.is_record ? "Filled in" : "Practice");
   print_line(context, how_it_goes(assignment, context), 2, 2);
-  std::vector<Date> days = going.days;
-  if (!wanted.all) {
-    const Date first = context.today().plus_days(-12 * 7);
-    std::erase_if(days, [first](Date day) { return day < first; });
+  if (going.days.size() > most_named_days) {
+    print_practiced_days(going.days, wanted.all, context);
   }
-  print_practiced_days(days, context);
   if (wanted.all && context.settings.streaks && going.longest >= 2) {
     print_part(context, "Longest", in_a_row(going.unit, going.longest));
   }
@@ -203,11 +204,13 @@ void print_nights(const Assignment& assignment, const ShowArguments& wanted,
 }
 
 // "Fri 20 Nov, 21:30: practiced", and below it what the entry says.
-void print_entry(const Entry& entry, const QuestionIndex& questions,
-                 const Context& context) {
+void print_entry(const Entry& entry, const Assignment& assignment,
+                 const QuestionIndex& questions, const Context& context) {
+  const bool is_filled_in =
+      assignment.is_record && entry.outcome == Outcome::done;
   print_line(context,
              fmt::format("{}: {}", in_words(entry.at, context),
-                         in_words(entry.outcome)),
+                         is_filled_in ? "filled in" : in_words(entry.outcome)),
              2);
   for (const std::string& part : in_words(entry, questions)) {
     print_line(context, part, 4, 2);
@@ -226,7 +229,7 @@ void print_entries(const Assignment& assignment, const ShowArguments& wanted,
   print_heading(context, skipped > 0 ? "Latest entries" : "Entries");
   const QuestionIndex questions = index_of(assignment.questions);
   for (std::size_t i = skipped; i < entries.size(); ++i) {
-    print_entry(*entries[i], questions, context);
+    print_entry(*entries[i], assignment, questions, context);
   }
   if (skipped > 0) {
     print_line(

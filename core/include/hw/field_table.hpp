@@ -135,7 +135,8 @@ inline constexpr std::tuple entry_fields{
            .help = "Something to talk about in session",
            .shown = Shown::in_full}),
     Field("share", &Entry::share, {.shown = Shown::in_summary}),
-    Field("bring_done", &Entry::bring_done, {.shown = Shown::in_full}),
+    Field("bring_done", &Entry::bring_done,
+          {.label = "Talked about", .shown = Shown::in_full}),
     Field("before_at", &Entry::before_at, {.shown = Shown::in_summary}),
 };
 
