@@ -1,6 +1,7 @@
 #include "hw/templates.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,16 @@ void for_each_builtin(Check check) {
   }
 }
 
+// What a page calls `question`.
+std::string page_name(const hw::Question& question) {
+  std::string name = question.short_name;
+  if (name.empty()) {
+    name = question.key;
+    std::replace(name.begin(), name.end(), '_', ' ');
+  }
+  return name;
+}
+
 // How many quick questions are asked at that time, ask_also included.
 long quick_questions(const hw::Assignment& assignment, hw::Asked when) {
   const auto& questions = assignment.questions;
@@ -71,6 +82,20 @@ hw::Error refusal(const hw::Storage& storage, std::string_view name) {
   return hw::Error("");
 }
 
+hw::Question asked() {
+  return {.key = "fear",
+          .text = "How strong is it?",
+          .text_after = "How strong was it?",
+          .short_name = "fear of it",
+          .type = hw::QuestionType::scale,
+          .range = std::pair(0.0, 1.0),
+          .labels = {"none", "some"},
+          .when = hw::Asked::both,
+          .quick = true,
+          .on_page = hw::OnPage::watch,
+          .compare_with = "fear"};
+}
+
 // An assignment with a value for every key, and a past.
 hw::Assignment lived_with() {
   return {.id = "bus",
@@ -88,9 +113,10 @@ hw::Assignment lived_with() {
           .schedule = schedule("3/week"),
           .steps = {"One"},
           .share = hw::Share::summary,
+          .is_record = true,
           .template_name = "exposure",
           .ask_also = {"learned"},
-          .questions = {{.key = "fear", .quick = true}},
+          .questions = {asked()},
           .changes = {{.on = day("2026-11-13"), .what = "Less"},
                       {.on = day("2026-11-14"), .confidence = 90},
                       {.on = day("2026-11-20"), .what = "To come"}},
@@ -110,8 +136,9 @@ hw::Assignment kept() {
           .schedule = schedule("3/week"),
           .steps = {"One"},
           .share = hw::Share::summary,
+          .is_record = true,
           .ask_also = {"learned"},
-          .questions = {{.key = "fear", .quick = true}}};
+          .questions = {asked()}};
 }
 
 }  // namespace
@@ -181,9 +208,56 @@ TEST_CASE("every built-in template") {
         const bool is_scale = question.type == hw::QuestionType::scale;
         const bool is_choice = question.type == hw::QuestionType::choice;
         CHECK(question.text.ends_with('?'));
+        CHECK((question.text_after.empty() ||
+               question.text_after.ends_with('?')));
+        CHECK(
+            (question.text_after.empty() || question.when != hw::Asked::after));
         CHECK(question.range.has_value() == is_scale);
         CHECK(!question.choices.empty() == is_choice);
       }
+    });
+  }
+
+  SUBCASE("has a place on the page for every answer, by a name of its own") {
+    for_each_builtin([](const hw::Template& one) {
+      std::set<std::string> names;
+      for (const hw::Question& question : one.assignment.questions) {
+        CAPTURE(question.key);
+        // The nights of a sleep diary are a table of their own.
+        CHECK((one.name == "sleep" ||
+               hw::page_place_of(question) != hw::OnPage::no));
+        CHECK(names.insert(page_name(question)).second);
+      }
+    });
+  }
+
+  SUBCASE("compares what was expected with what happened") {
+    for_each_builtin([](const hw::Template& one) {
+      const hw::QuestionIndex all = hw::index_of(one.assignment.questions);
+      for (const auto& [key, question] : all) {
+        CAPTURE(key);
+        if (question->compare_with.empty()) {
+          continue;
+        }
+        CHECK(question->when != hw::Asked::after);
+        REQUIRE(all.contains(question->compare_with));
+        const hw::Question& other = *all.at(question->compare_with);
+        CHECK(other.when == hw::Asked::after);
+        CHECK(hw::page_place_of(other) == hw::OnPage::row);
+      }
+    });
+    for (const char* const name : {"experiment", "exposure", "reach-out"}) {
+      const auto& questions = builtin(name).assignment.questions;
+      CHECK(std::count_if(questions.begin(), questions.end(),
+                          [](const hw::Question& question) {
+                            return question.compare_with == "happened";
+                          }) == 1);
+    }
+  }
+
+  SUBCASE("is practice, but for the diary") {
+    for_each_builtin([](const hw::Template& one) {
+      CHECK(one.assignment.is_record == (one.name == "sleep"));
     });
   }
 
