@@ -31,6 +31,7 @@ format = 1
 # streaks = true             # false: never say how many in a row
 # support = ""               # who to turn to in a crisis
 # support_in_report = false
+# form = true                # false: a page without lines to fill in
 # auto_commit = false        # true: a git commit with every change
 )";
 

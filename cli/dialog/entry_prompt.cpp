@@ -93,11 +93,10 @@ std::string list_of_choices(const Question& question) {
 // names; empty if it has none.
 std::string named_numbers(const Question& question) {
   std::string names;
+  double number = question.range ? question.range->first : 0;
   for (const std::string& label : question.labels) {
-    const double number = question.range.value_or(std::pair(0.0, 0.0)).first +
-                          static_cast<double>(&label - &question.labels[0]);
-    names += fmt::format("{} {}={}", names.empty() ? "" : ",", in_words(number),
-                         label);
+    names += fmt::format("{} {}={}", names.empty() ? "" : ",",
+                         in_words(number++), label);
   }
   return names;
 }
