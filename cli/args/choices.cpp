@@ -28,7 +28,7 @@ std::string nearest_word(const std::string& typed, const WordList& words) {
   return nearest(typed, {words.begin(), words.end()});
 }
 
-std::string numbered(const WordList& words) {
+std::string numbered_words(const WordList& words) {
   std::string list;
   for (std::size_t i = 0; i < words.size(); ++i) {
     list += fmt::format("{}{}={}", i > 0 ? ", " : "", i + 1, words[i]);

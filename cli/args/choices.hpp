@@ -20,7 +20,7 @@ WordList beginning_with(const std::string& typed, const WordList& words);
 std::string nearest_word(const std::string& typed, const WordList& words);
 
 // "1=alone, 2=with others": for a question that takes numbers, too.
-std::string numbered(const WordList& words);
+std::string numbered_words(const WordList& words);
 
 // The word with the number `typed`, counted from 1; `typed` itself if it is no
 // such number.

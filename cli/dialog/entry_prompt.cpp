@@ -85,7 +85,7 @@ WordList numbered_choices(const Question& question) {
 std::string list_of_choices(const Question& question) {
   const WordList choices = numbered_choices(question);
   return choices.empty() ? fmt::format("{}", fmt::join(question.choices, ", "))
-                         : numbered(choices);
+                         : numbered_words(choices);
 }
 
 // What may be typed, where the question does not say it.
@@ -154,7 +154,7 @@ Prompt number_prompt(const std::string& question, std::optional<int>& number,
 
 Prompt obstacle_prompt(Entry& entry) {
   return {.text = fmt::format("What got in the way? One or more of: {}",
-                              numbered(obstacle_words())),
+                              numbered_words(obstacle_words())),
           .take = [&entry](const std::string& typed) {
             take_obstacles(typed, entry);
           }};

@@ -370,7 +370,7 @@ std::string random_line(Random& random) {
   return random.of(keys) + " = " + random.of(values) + "\n";
 }
 
-std::string random_entry(Random& random) {
+std::string random_counted_entry(Random& random) {
   std::string text =
       "[[log]]\nat = 2026-" +
       random.of(Texts{"10-30", "11-02T01:00:00Z", "11-07T13:05:00-05:00"}) +
@@ -391,7 +391,7 @@ std::string random_file(Random& random) {
                                "# a comment\n", "[log.x]\ny = 1\n"};
   std::string text(header);
   for (int count = random.between(0, 6); count > 0; --count) {
-    text += random_entry(random);
+    text += random_counted_entry(random);
     text += random.one_in(4) ? random_line(random) : "";
     text += random.one_in(8) ? random.of(others) : "";
   }
@@ -492,7 +492,7 @@ TEST_CASE("random blocks are added as to files that are read whole") {
     CAPTURE(seed);
     Random random(seed);
     std::string text = random_file(random);
-    std::string block = random_entry(random);
+    std::string block = random_counted_entry(random);
     block += random.one_in(3) ? random_line(random) : "";
     if (random.one_in(4)) {
       damage(random.one_in(2) ? block : text, random);

@@ -19,10 +19,6 @@
 namespace hw {
 namespace {
 
-std::string path_of(std::string_view name) {
-  return path_in(assignments_prefix, name);
-}
-
 // The words of a name, each with a space before it, and one at the end.
 std::string words_in(std::string_view name) {
   const std::string folded = folded_name(name);
@@ -121,7 +117,8 @@ AssignmentNames assignment_names(const Storage& storage) {
   for (std::string& name : chosen) {
     const auto original = id_in(name, sorted.ids);
     const bool is_copy =
-        original && is_version_of(storage, path_of(name), path_of(*original));
+        original && is_version_of(storage, path_in(assignments_prefix, name),
+                                  path_in(assignments_prefix, *original));
     (is_copy ? sorted.others : sorted.ids).push_back(std::move(name));
   }
   // "walk-2.toml" comes before "walk.toml", and "walk" before "walk-2".
@@ -134,10 +131,11 @@ std::vector<PassedOver> passed_over(const Storage& storage,
                                     const AssignmentNames& names) {
   std::vector<PassedOver> files = passed_over_settings(storage);
   for (const std::string& name : names.others) {
-    PassedOver file{.path = path_of(name), .original = {}};
+    PassedOver file{.path = path_in(assignments_prefix, name), .original = {}};
     const auto id = id_in(name, names.ids);
-    if (id && is_version_of(storage, file.path, path_of(*id))) {
-      file.original = path_of(*id);
+    if (id &&
+        is_version_of(storage, file.path, path_in(assignments_prefix, *id))) {
+      file.original = path_in(assignments_prefix, *id);
     }
     files.push_back(std::move(file));
   }
@@ -190,8 +188,8 @@ std::optional<std::string> likely_original(
   if (!id) {
     return std::nullopt;
   }
-  const auto text = text_of(storage, path_of(name));
-  const auto other = text_of(storage, path_of(*id));
+  const auto text = text_of(storage, path_in(assignments_prefix, name));
+  const auto other = text_of(storage, path_in(assignments_prefix, *id));
   const bool is_likely = text && other && is_same_agreement(*text, *other) &&
                          (common_entries(*text, *other) > 0 ||
                           (*text == *other && !is_numbered(name, *id)));

@@ -17,10 +17,6 @@
 namespace hw {
 namespace {
 
-std::string path_of(std::string_view id) {
-  return path_in(assignments_prefix, id);
-}
-
 // What `reader` makes of the file at `path`; nothing if there is none. That the
 // disk does not give it out is a problem of that file like any other.
 template <typename T, typename Reader>
@@ -131,7 +127,8 @@ class JournalReader {
     std::atomic<std::size_t> next = 0;
     const auto read_some = [&] {
       for (std::size_t i = next++; i < names.size(); i = next++) {
-        auto file = read_with_source(storage_, path_of(names[i]), counting_);
+        auto file = read_with_source(
+            storage_, path_in(assignments_prefix, names[i]), counting_);
         if (file) {
           files[i] = std::move(file->read);
         }
@@ -166,7 +163,7 @@ class JournalReader {
     if (read->readable) {
       journal_.assignments.push_back(std::move(read->value));
     } else {
-      journal_.unread.push_back(path_of(name));
+      journal_.unread.push_back(path_in(assignments_prefix, name));
     }
   }
 
@@ -205,7 +202,8 @@ class AssignmentSearch {
       if (!may_answer(where, id)) {
         continue;
       }
-      auto file = read_with_source(storage_, path_of(id), counting_);
+      auto file = read_with_source(storage_, path_in(assignments_prefix, id),
+                                   counting_);
       if (file && answers(where, goes, file->read.value)) {
         found.push_back(*std::move(file));
       }
@@ -299,7 +297,8 @@ bool may_be_exact(const Storage& storage, std::string_view name) {
 AssignmentFile find_file(const Storage& storage, std::string_view name,
                          Date today, const Counting& counting) {
   if (may_be_exact(storage, name)) {
-    if (auto file = read_with_source(storage, path_of(name), counting)) {
+    if (auto file = read_with_source(storage, path_in(assignments_prefix, name),
+                                     counting)) {
       return *std::move(file);
     }
   }
@@ -374,7 +373,7 @@ std::string assignment_path(std::string_view id) {
         fmt::format("\"{}\" cannot be the id of an assignment", one_line(id)),
         "An id is made of letters, digits and \"-\", like: evening-walk");
   }
-  return path_of(id);
+  return path_in(assignments_prefix, id);
 }
 
 std::string new_id(const Storage& storage, std::string_view title) {

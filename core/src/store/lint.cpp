@@ -22,10 +22,10 @@
 namespace hw {
 namespace {
 
-using Texts = std::set<std::string>;
+using TextSet = std::set<std::string>;
 
 // Of `texts` the one most like `word`, or nothing if none is near.
-std::string nearest_of(std::string_view word, const Texts& texts) {
+std::string nearest_of(std::string_view word, const TextSet& texts) {
   return nearest(word, {texts.begin(), texts.end()});
 }
 
@@ -40,7 +40,7 @@ bool is_block(const TomlValue& value) {
          (list != nullptr && !list->empty() && is_table(list->front()));
 }
 
-std::string about_key(std::string_view key, const Texts& names) {
+std::string about_key(std::string_view key, const TextSet& names) {
   const std::string near = nearest_of(key, names);
   return fmt::format(
       "hw does not know the key \"{}\"{}", excerpt(key),
@@ -73,7 +73,7 @@ class UnknownNames {
 
  private:
   void look_at_header() {
-    const Texts keys(known_.header.begin(), known_.header.end());
+    const TextSet keys(known_.header.begin(), known_.header.end());
     for (const auto& [key, value] : root_) {
       if (keys.contains(key) || known_.blocks.contains(key)) {
         continue;
@@ -84,7 +84,7 @@ class UnknownNames {
   }
 
   void look_at_blocks(std::string_view name, const KeyNames& keys) {
-    Texts names(keys.begin(), keys.end());
+    TextSet names(keys.begin(), keys.end());
     if (name == "log") {
       names.insert(question_keys_.begin(), question_keys_.end());
     }
@@ -103,7 +103,7 @@ class UnknownNames {
   }
 
   std::string about_block(std::string_view name) const {
-    Texts kinds;
+    TextSet kinds;
     for (const auto& [kind, keys] : known_.blocks) {
       kinds.emplace(kind);
     }
@@ -114,7 +114,7 @@ class UnknownNames {
   }
 
   std::string about_key_in(std::string_view block, std::string_view key,
-                           const Texts& names) const {
+                           const TextSet& names) const {
     if (std::ranges::count(known_.header, key) != 0) {
       return fmt::format(
           "\"{}\" has its place above the first block of the file; here it is "
@@ -128,7 +128,7 @@ class UnknownNames {
 
   const TomlTable& root_;
   const KnownKeys& known_;
-  Texts question_keys_;
+  TextSet question_keys_;
   // By message: where it holds first, and how often.
   std::map<std::string, std::pair<int, int>> found_;
 };
@@ -191,8 +191,8 @@ void look_at_times(const TomlTable& root, const Today& now,
 }
 
 // An entry keeps what was a step when it was written.
-Texts all_steps(const TomlTable& root) {
-  Texts steps = texts_of(root, "steps");
+TextSet all_steps(const TomlTable& root) {
+  TextSet steps = texts_of(root, "steps");
   for (const TomlTable* const change : blocks_of(root, "change")) {
     steps.merge(texts_of(*change, "steps"));
   }
@@ -206,7 +206,7 @@ std::string did_you_mean(const std::string& word, const Texts& words) {
 }
 
 void look_at_steps(const TomlTable& root, ProblemList& problems) {
-  const Texts steps = all_steps(root);
+  const TextSet steps = all_steps(root);
   for (const TomlTable* const entry : blocks_of(root, "log")) {
     const std::string step = text_of(*entry, "step");
     if (step.empty() || steps.contains(step)) {
@@ -220,7 +220,7 @@ void look_at_steps(const TomlTable& root, ProblemList& problems) {
 
 // Notes each answer to the question `key` that is text, and none of `choices`.
 void look_at_choices(const TomlTable& entry, const std::string& key,
-                     const Texts& choices, ProblemList& problems) {
+                     const TextSet& choices, ProblemList& problems) {
   const auto answer = std::ranges::find(entry, key, &TomlMember::key);
   if (answer == entry.end()) {
     return;
@@ -235,7 +235,7 @@ void look_at_choices(const TomlTable& entry, const std::string& key,
 
 void look_at_answers(const TomlTable& root, ProblemList& problems) {
   for (const TomlTable* const question : blocks_of(root, "ask")) {
-    const Texts choices = texts_of(*question, "choices");
+    const TextSet choices = texts_of(*question, "choices");
     if (choices.empty() ||
         text_of(*question, "type") != to_string(QuestionType::choice)) {
       continue;

@@ -18,10 +18,6 @@
 namespace hw {
 namespace {
 
-std::string path_of(std::string_view name) {
-  return path_in(templates_prefix, name);
-}
-
 // The comment lines that `text` begins with.
 std::string remark_in(std::string_view text) {
   std::string remark;
@@ -38,7 +34,8 @@ std::vector<Template> read_builtin_templates() {
   std::vector<Template> templates;
   for (const TemplateText& builtin : template_texts()) {
     templates.push_back(
-        read_template(path_of(builtin.name), builtin.text).value);
+        read_template(path_in(templates_prefix, builtin.name), builtin.text)
+            .value);
   }
   return templates;
 }
@@ -55,23 +52,26 @@ std::optional<ParseResult<Template>> read_own(const Storage& storage,
   if (!is_valid_id(name)) {
     return std::nullopt;
   }
-  const std::optional<FileText> file = storage.read(path_of(name));
+  const std::optional<FileText> file =
+      storage.read(path_in(templates_prefix, name));
   // A shell makes the file before hw writes into it: it is empty while
   // `hw templates show relax > templates/relax.toml` looks for `relax`.
   if (!file || (file->text.empty() && find_builtin(name) != nullptr)) {
     return std::nullopt;
   }
-  ParseResult<Template> read = read_template(path_of(name), file->text);
+  ParseResult<Template> read =
+      read_template(path_in(templates_prefix, name), file->text);
   read.value.is_own = true;
   return read;
 } catch (const Error& error) {
-  return ParseResult<Template>{.value = {},
-                               .problems = {unreadable(path_of(name), error)},
-                               .readable = false};
+  return ParseResult<Template>{
+      .value = {},
+      .problems = {unreadable(path_in(templates_prefix, name), error)},
+      .readable = false};
 }
 
-Error nobody_answers(std::string_view name,
-                     const std::vector<std::string>& names) {
+Error no_such_template(std::string_view name,
+                       const std::vector<std::string>& names) {
   const std::string near = nearest(name, names);
   return Error(fmt::format("no template is called \"{}\"", one_line(name)),
                did_you_mean(near) + "List them", Remedy::list_templates);
@@ -169,7 +169,7 @@ Template find_template(const Storage& storage, std::string_view name) {
   if (const Template* const builtin = find_builtin(name)) {
     return *builtin;
   }
-  throw nobody_answers(name, template_names(storage));
+  throw no_such_template(name, template_names(storage));
 }
 
 std::string template_path(std::string_view name) {
@@ -178,7 +178,7 @@ std::string template_path(std::string_view name) {
         fmt::format("\"{}\" cannot be the name of a template", one_line(name)),
         "A name is made of letters, digits and \"-\", like: evening-walk");
   }
-  return path_of(name);
+  return path_in(templates_prefix, name);
 }
 
 Assignment new_assignment(const Template& from, const std::string& title) {
