@@ -1,3 +1,7 @@
+// Ctrl-C is held back except in ppoll(), which lets it through for just as long
+// as it waits for a byte. So it ends the wait, whenever it is pressed, and
+// never a change that is being written. Bytes are read one by one: what was
+// typed ahead stays for the next question, or for the next program.
 #include "dialog/dialog.hpp"
 
 #include <algorithm>

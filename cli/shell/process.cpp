@@ -1,3 +1,5 @@
+// What a program reads and writes are files in memory. No pipe can fill up, so
+// that nothing has to be read while it runs, and nothing reaches the disk.
 #include "shell/process.hpp"
 
 #include <cerrno>

@@ -1,3 +1,9 @@
+// The entries of a file resemble each other. For each key, the scanner knows
+// how its line begins ("minutes = "), and tries the key first that came next
+// the last time. It goes over the value with a function for its kind, and keeps
+// only what is counted. An entry with anything else in it is not scanned, and
+// the caller reads it as a whole: the scanner may know less than the format
+// has, but never more.
 #include "fast_entry_scan.hpp"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// Each run is walked from its beginning: active day by active day, N active
+// days at a time, or calendar week by calendar week. Logged days are in order,
+// too, and within a run no period goes back: one index into them is enough.
 #include "periods.hpp"
 
 #include <algorithm>

@@ -1,3 +1,11 @@
+// Entries become logged days, changes become runs of schedules of one unit, and
+// both become periods (periods.cpp). A streak is the number of met periods
+// since the last gap of its run.
+//
+// Most callers need the present, and files grow for years. So periods are made
+// from a week before the day that is asked for, then from two weeks, four ...,
+// until a gap lies before that day: what came before a gap changes nothing that
+// is asked for. It ends at the latest where the assignment began.
 #include "hw/practice.hpp"
 
 #include <algorithm>

@@ -1,3 +1,8 @@
+// A write-ahead record: write_ahead_path gets the deltas of all files, then
+// each file is replaced, then the record is removed. Whoever locks the journal
+// next and finds a record takes back every file that is as the record leaves
+// it. A damaged record was not on the disk before the first file was touched,
+// so that there is nothing to take back.
 #include "atomic_write.hpp"
 
 #include <utility>

@@ -1,3 +1,11 @@
+// A change set keeps of each file what it replaced, as a delta
+// (file_delta.hpp).
+//
+// One file is written by itself: first the history, then the file. If the
+// program ends in between, the history has a step that is not there, and
+// undoing it changes nothing. Several files are written together with the
+// history (atomic_write.cpp). Undo makes the reversed delta: of the exact
+// bytes, or of its blocks alone when the file was changed since.
 #include "hw/history.hpp"
 
 #include <string_view>

@@ -1,3 +1,5 @@
+// A set of fingerprints of blocks and of paths of files. A step adds what it
+// takes away and removes what it adds: undoing it takes its own note back.
 #include "hw/meant.hpp"
 
 #include <algorithm>

@@ -1,3 +1,8 @@
+// Files are read when they are first asked for and changed in memory. Before
+// anything is written, every new text is read again, or what was added to it,
+// so that a file that could be read before can be read afterwards. The lock is
+// held all the while, and an editor, which knows nothing of it, is noticed by
+// the version of its file.
 #include "hw/transaction.hpp"
 
 #include <algorithm>

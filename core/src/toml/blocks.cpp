@@ -1,3 +1,8 @@
+// One walk from statement to statement. A line that reads as a table header
+// begins a block, with the comment lines directly above it; `begin` stays at
+// the first of these for as long as only comments follow. A conflict is looked
+// for only in a text that has a marker, with the strings in which markers are
+// text.
 #include "hw/blocks.hpp"
 
 #include <algorithm>

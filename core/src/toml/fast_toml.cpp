@@ -1,3 +1,7 @@
+// Recursive descent over the bytes, one function for each kind of value,
+// without a look back. Values stay views into the text; escapes are undone only
+// when a value is asked for. The first line that is not plain ends it all, and
+// toml.hpp reads the text.
 #include "fast_toml.hpp"
 
 #include <charconv>

@@ -1,3 +1,11 @@
+// Each version is split into blocks, and the blocks of the three are aligned
+// (three_way_align.cpp). Of each block, the version is taken that is new. Where
+// both sides are new, the same happens once more with the keys of the block,
+// and what is new on both sides there is a conflict.
+//
+// At the end, both texts are read that come of taking one side at each
+// conflict. If one is not TOML, the whole text is one conflict: whatever
+// aligning took for the same block, no merge makes a file that cannot be read.
 #include "hw/merge.hpp"
 
 #include <algorithm>

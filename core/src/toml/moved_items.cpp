@@ -1,3 +1,8 @@
+// First by place: between two known blocks, the blocks that went away are
+// paired in order with the blocks that came, if no more went than came. Then by
+// text: an old block is paired with the one new block that has all its texts,
+// looked up by the rarest of them. In both, the new block has to say all that
+// the old one said but `at`, or to finish a plan.
 #include "moved_items.hpp"
 
 #include <algorithm>

@@ -1,3 +1,13 @@
+// Each side is paired with the base: parts with the same text, then parts with
+// the same name, then blocks whose time was corrected (moved_items.cpp). Every
+// part of the base that stays becomes a slot, and so does every new part, one
+// slot for a part that both sides added.
+//
+// Slots of the base come in the order of the side that moved some. A new slot
+// comes after the slot that it follows on its side; where both sides have new
+// slots in one place, these are merged by their times. No step asks which side
+// is ours, so that swapping the sides changes nothing. Pairing looks up texts
+// and names, so that it takes no longer than sorting.
 #include "three_way_align.hpp"
 
 #include <algorithm>

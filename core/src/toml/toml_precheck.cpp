@@ -1,3 +1,5 @@
+// One walk from token to token, counting the parts of the key that it is in.
+// Strings and comments are single tokens, so that what is left is TOML's own.
 #include "toml_precheck.hpp"
 
 #include <algorithm>
