@@ -51,7 +51,7 @@ bool is_aside(std::string_view path) {
   return path.starts_with(".hw/aside/");
 }
 
-// A change that could not be noted as a step is saved all the same.
+// A change that could not be noted as a step is saved nevertheless.
 void tell_of_missing_step(const Context& context) {
   const std::set<std::string>& changed = context.storage.changed();
   if (!context.quiet && !changed.contains(history_path) &&

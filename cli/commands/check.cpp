@@ -108,7 +108,7 @@ void add_unmerged(const Context& context, std::vector<Problem>& problems) {
   }
 }
 
-// New files that git would leave out; hw sync takes them all the same.
+// New files that git would leave out; hw sync takes them nevertheless.
 void add_ignored(const Context& context, std::vector<Problem>& problems) {
   std::string paths;
   for (const std::string& path : journal_files(context.storage)) {
@@ -128,7 +128,7 @@ void add_ignored(const Context& context, std::vector<Problem>& problems) {
 }
 
 // `problems`, and what git knows of the files. Without git, and in a repository
-// that it cannot read, the files are looked at all the same.
+// that it cannot read, the files are looked at nevertheless.
 void add_problems_of_git(const Context& context,
                          std::vector<Problem>& problems) {
   if (!has_repository(context)) {

@@ -15,7 +15,7 @@ namespace {
 // theirs.
 using Stages = std::map<std::string, std::set<char>>;
 
-// "MODE OBJECT STAGE\tPATH", each with a NUL behind it.
+// "MODE OBJECT STAGE\tPATH", each with a NUL after it.
 Stages unmerged_stages(const Git& git) {
   Stages stages;
   const ProcessResult ran = git.run({"ls-files", "--unmerged", "-z"});

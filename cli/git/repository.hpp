@@ -83,8 +83,8 @@ class Repository {
   // person. The journal is to be locked to change.
   std::vector<Held> commit_open(const Decision& decision);
 
-  // Commits those of `paths` that the folder has otherwise than the last commit
-  // has them, and that are not held; leaves the rest of the index as it is. The
+  // Commits those of `paths` that differ between the folder and the last
+  // commit, and that are not held; leaves the rest of the index as it is. The
   // journal is to be locked.
   void commit_files(const std::set<std::string>& paths);
 

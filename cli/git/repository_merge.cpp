@@ -2,8 +2,8 @@
 //
 // Which files of the three belong together, and what they hold then, is for
 // merge_files(). Here it is made from git's database, written to the folder as
-// one change, and only then named by the branch. A file that the folder has
-// otherwise than the last commit is held (see Held), and is left as it is.
+// one change, and only then named by the branch. A file that is held (see
+// Held) differs from the last commit, and is left as it is.
 #include <algorithm>
 #include <initializer_list>
 #include <utility>
@@ -47,7 +47,7 @@ std::set<std::string> keys_of(std::initializer_list<const Map*> maps) {
   return keys;
 }
 
-// The paths in which the trees are not all the same.
+// The paths in which the trees differ.
 std::set<std::string> differing(const Tree& base, const Tree& ours,
                                 const Tree& theirs) {
   std::set<std::string> paths = keys_of({&base, &ours, &theirs});

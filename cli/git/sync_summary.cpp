@@ -18,7 +18,7 @@ std::string entries(std::size_t count) {
   return count == 1 ? "an entry" : fmt::format("{} entries", count);
 }
 
-// The entries of `text` that `other` has not.
+// The entries of `text` that `other` does not have.
 std::size_t entries_missing(const std::string& text, const std::string& other) {
   const std::vector<Block> lost = lost_blocks(text, other);
   return static_cast<std::size_t>(std::ranges::count_if(

@@ -14,8 +14,8 @@ struct Difference {
   bool is_empty() const { return added.empty() && removed.empty(); }
 };
 
-// What `after` has and `before` has not, and what it has no longer. What is
-// called otherwise, or stands elsewhere in its file, is there in both.
+// What `after` has and `before` does not, and the other way round. What was
+// renamed, or moved within its file, is in both.
 Difference difference(const Files& before, const Files& after);
 
 }  // namespace hw::cli

@@ -26,7 +26,7 @@ namespace hw {
 //   names that cannot be ids, and ids that some computers take for one another
 //   copies that synchronization programs left, also what may be one and may be
 //   an assignment, and what programs left that were stopped halfway
-//   what editors left in .hw/edit of a file that is there no more
+//   what editors left in .hw/edit of a file that is gone
 //   permissions that others have
 //   a `format` higher than known_format: then, the files are not looked at as
 //   closely, because what is unknown may have a meaning

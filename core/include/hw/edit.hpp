@@ -12,8 +12,8 @@ namespace hw {
 // bare: letters, digits, "-" and "_". `value` is TOML, such as write_string()
 // gives, with LF line ends that become CRLF where `text` uses those.
 //
-// A value that is there is exchanged, and the comment behind it stays; the
-// first one of a key that is there twice. Without one, the key comes behind the
+// An existing value is replaced, and the comment after it stays; of a key that
+// is there twice, the first value. Without one, the key comes after the
 // last key of the block. All other bytes stay. `text` as it is if there is no
 // such block.
 std::string set_key(std::string_view text, std::string_view name,
@@ -22,9 +22,9 @@ std::string set_key(std::string_view text, std::string_view name,
 
 // `text` with the block of that `name` and `index` changed from what `before`
 // says to what `after` says, both canonical blocks such as write_entry() gives:
-// every key that `after` has and `before` has not, or has with another value,
+// every key that `after` has and `before` does not, or has with another value,
 // is set as set_key() does. All other bytes stay, comments and other keys of
-// the block included, also those that `before` has and `after` has not.
+// the block included, also those that `before` has and `after` does not.
 std::string change_block(std::string_view text, std::string_view name,
                          std::size_t index, std::string_view before,
                          std::string_view after);

@@ -214,7 +214,7 @@ class DiskStorage : public Storage {
   bool has_locks_ = true;
 };
 
-// Whether write_private_file() may take the place of a file that is there.
+// Whether write_private_file() may take the place of an existing file.
 enum class Overwrite { no, yes };
 
 // Writes `text` to `path` when that leads to a stream: to a pipe, a terminal or
@@ -225,7 +225,7 @@ bool write_to_stream(const std::filesystem::path& path, std::string_view text);
 
 // Writes `text` to `path` (0600) in the same safe way, outside of any journal:
 // for `hw report -o`. Throws Error, and changes nothing, if it cannot, if there
-// is something else than a file, or, with Overwrite::no, if `path` is there.
+// is something else than a file, or, with Overwrite::no, if `path` exists.
 void write_private_file(const std::filesystem::path& path,
                         std::string_view text, Overwrite overwrite);
 

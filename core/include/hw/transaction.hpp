@@ -45,7 +45,7 @@ class Transaction {
   // still what it was.
   void append(AssignmentFile file, std::string_view block);
 
-  // Makes `path`. Throws Error if it is there.
+  // Makes `path`. Throws Error if it exists.
   void create(const std::string& path, std::string_view text);
 
   // Puts `text` in place of the whole of `path`, which has to be there.

@@ -93,7 +93,7 @@ class PeriodFinder {
     }
   }
 
-  // Where the first block begins that has not all its days before `from_`.
+  // Where the first block begins that does not end before `from_`.
   // Blocks are cut from the first active day on.
   std::optional<Date> first_block(const HeldSchedule& held) const {
     const auto first = active_.first_in(held.days);
@@ -138,7 +138,7 @@ class PeriodFinder {
     }
   }
 
-  // Of a period behind all others so far.
+  // Of a period after all others so far.
   LoggedDays take_logged(Days days) {
     while (next_ < logged_.size() && logged_[next_].day < days.first) {
       ++next_;

@@ -21,7 +21,7 @@ std::uint64_t fingerprint_around(std::string_view text, std::size_t beginning,
   return fingerprint(end, fingerprint(text.substr(0, beginning), 0));
 }
 
-// Whether `rest`, which is behind `text` in a new text, is blocks of its own.
+// Whether `rest`, which follows `text` in a new text, is blocks of its own.
 bool is_new_blocks(std::string_view text, std::string_view rest) {
   const bool is_open = !text.empty() && !text.ends_with('\n') &&
                        !rest.starts_with("\n") && !rest.starts_with("\r\n");
@@ -103,7 +103,7 @@ class BlockEditor {
     is_end_removed_ |= number + 1 == pieces_.size();
   }
 
-  // Puts `text` behind the block `number`, or at the end.
+  // Puts `text` after the block `number`, or at the end.
   void add(std::optional<std::size_t> number, std::string_view text) {
     if (!number || *number + 1 == pieces_.size()) {
       added_.emplace_back(text);
@@ -142,7 +142,7 @@ class BlockEditor {
   bool is_end_removed_ = false;
 };
 
-// Puts `added` where `removed` are, or behind `anchor`. Whether all of
+// Puts `added` where `removed` are, or after `anchor`. Whether all of
 // `removed` were found.
 bool exchange(BlockEditor& editor, const Texts& removed, const Texts& added,
               std::optional<std::size_t> anchor) {

@@ -17,7 +17,8 @@ std::vector<Problem> problems_in(const std::string& path,
   }
   if (path.starts_with(assignments_prefix) ||
       path.starts_with(templates_prefix)) {
-    // Nobody looks at the entries: which of them are counted is all the same.
+    // The entries are not used, so that it makes no difference which are
+    // counted.
     return read_assignment(path, text, no_days(), Settings().day_starts)
         .problems;
   }

@@ -182,7 +182,7 @@ class Fixing {
   }
 
   // What stops this halfway leaves the copy where it is: the next one finds
-  // that there is nothing in it that the other has not.
+  // that the other file has all that is in it.
   void fix_copy(const PassedOver& copy) {
     Transaction transaction(storage_);
     const std::string ours = transaction.text(copy.original);

@@ -5,7 +5,7 @@
 // program ends in between, the history has a step that is not there, and
 // undoing it changes nothing. Several files are written together with the
 // history (atomic_write.cpp). Undo makes the reversed delta: of the exact
-// bytes, or of its blocks alone when the file was changed since.
+// bytes, or only of its blocks when the file was changed since.
 #include "hw/history.hpp"
 
 #include <string_view>

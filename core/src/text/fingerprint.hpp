@@ -6,9 +6,8 @@
 
 namespace hw {
 
-// A number that nearly every other text has another one of. It is not there to
-// keep anybody from forging a file that is theirs. The one of a text in two
-// parts: that of the second, with that of the first as its `seed`.
+// A 64-bit hash. Not cryptographic: it detects accidents, not tampering. Of a
+// text in two parts: that of the second, with that of the first as its `seed`.
 std::uint64_t fingerprint(std::string_view text, std::uint64_t seed);
 
 }  // namespace hw

@@ -15,7 +15,7 @@ std::string_view trimmed(std::string_view text) {
   return without_blank_end(text);
 }
 
-// Where the equals sign behind the key of `line` is, which may have others in
+// Where the equals sign after the key of `line` is; the key may have others in
 // its quotes; the end of `line` if there is none.
 std::size_t equals_in(std::string_view line) {
   constexpr ByteSet stops("\"'=");

@@ -103,7 +103,7 @@ Items without_partner(const Items& parts, const Pairs& partners,
   return result;
 }
 
-// New parts that stand behind one part of the base, as slots.
+// New parts that follow one part of the base, as slots.
 struct Group {
   std::vector<std::size_t> ours;
   std::vector<std::size_t> theirs;
@@ -210,7 +210,7 @@ class Pairing {
     return slots;
   }
 
-  // Number 0 stands before everything, the others behind their slot.
+  // Number 0 stands before everything, the others after their slot.
   std::vector<Group> make_groups() const {
     std::vector<Group> groups(kept_ + 1);
     const auto sort_in = [&](const std::vector<Index>& slots, auto list) {
@@ -239,7 +239,7 @@ class Pairing {
     return is_ours ? ours_[*ours] : theirs_[*theirs];
   }
 
-  // A new part with the time it is sorted by: a part without one stays behind
+  // A new part with the time it is sorted by: a part without one stays after
   // the one above it.
   struct Timed {
     std::int64_t time;

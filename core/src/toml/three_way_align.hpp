@@ -50,8 +50,8 @@ struct Match {
 Pairs pairs_of(const Items& base, const Items& side);
 
 // The parts of a merged version, in order. A part that one side took away is
-// in it only if the other side changed it. New parts stand behind the part
-// that they were put behind, in order of their time if both sides put some
+// in it only if the other side changed it. New parts stand after the part
+// that they were put after, in order of their time if both sides put some
 // there, otherwise in the order of their side.
 std::vector<Match> align(const Items& base, const Items& ours,
                          const Items& theirs);

@@ -24,7 +24,7 @@ struct TomlMember;
 using TomlArray = std::vector<TomlValue>;
 using TomlTable = std::vector<TomlMember>;  // in the order of the file
 
-// A date of the year 0, which TOML has and a calendar has not.
+// A date of the year 0, which TOML has and calendars do not.
 struct NoSuchDay {};
 
 struct TomlValue {

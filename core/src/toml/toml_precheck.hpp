@@ -9,7 +9,7 @@
 
 namespace hw {
 
-// One slip of the pen.
+// What is wrong, and where.
 struct SyntaxError {
   int line = 0;  // counted from 1
   std::string message;
