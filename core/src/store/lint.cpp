@@ -199,7 +199,7 @@ TextSet all_steps(const TomlTable& root) {
   return steps;
 }
 
-std::string did_you_mean(const std::string& word, const Texts& words) {
+std::string did_you_mean(const std::string& word, const TextSet& words) {
   const std::string near = nearest_of(word, words);
   return near.empty() ? ""
                       : fmt::format("; did you mean \"{}\"?", excerpt(near));
@@ -261,7 +261,7 @@ void look_at_labels(const TomlTable& question, ProblemList& problems) {
 // What a question says about a page: a key that is there, and as many names as
 // its numbers.
 void look_at_questions(const TomlTable& root, ProblemList& problems) {
-  Texts keys;
+  TextSet keys;
   for (const TomlTable* const question : blocks_of(root, "ask")) {
     keys.insert(text_of(*question, "key"));
   }
