@@ -99,6 +99,13 @@ std::vector<std::string> told(const VisibleData& visible_data,
   if (!report.takeaway.empty()) {
     lines.push_back("From last time: " + report.takeaway);
   }
+  for (const auto* const parts : {&report.homework, &report.records}) {
+    for (const ReportPart& part : *parts) {
+      for (const std::string& change : part.changes) {
+        lines.push_back(fmt::format("{}: {}", part.title, change));
+      }
+    }
+  }
   if (!report.name.empty()) {
     lines.push_back("My name: " + report.name);
   }
