@@ -187,7 +187,9 @@ Assignment random_assignment(Random& random, int number, int most_entries) {
 
 Journal random_journal(Random& random, int most, int most_entries) {
   Journal journal{
-      .sessions = {{.at = moment("2026-11-13T15:00:00-05:00"),
+      .sessions = {{.at = moment("2026-11-06T15:00:00-05:00"),
+                    .takeaway = words(random)},
+                   {.at = moment("2026-11-13T15:00:00-05:00"),
                     .takeaway = words(random)},
                    {.at = moment("2026-11-20T15:00:00-05:00")}},
   };
@@ -197,7 +199,8 @@ Journal random_journal(Random& random, int most, int most_entries) {
         SessionStatus::cancelled});
     session.why = words(random);
   }
-  if (random.one_in(4)) {
+  for (int count = random.one_in(4) ? random.between(1, 2) : 0; count > 0;
+       --count) {
     journal.sessions.erase(journal.sessions.begin());
   }
   const int count = random.between(0, most);

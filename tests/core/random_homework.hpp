@@ -13,8 +13,8 @@ Entry random_entry(Random& random);
 // "Homework 3" with the id "103"; `share` at random, too.
 Assignment random_assignment(Random& random, int number, int most_entries);
 
-// At most `most` assignments and `most` lines on the agenda, around a session
-// on the 13th and one on the 20th. At times it has four times as many entries
+// At most `most` assignments and `most` lines on the agenda, around sessions on
+// the 6th, the 13th and the 20th, of which some took place. At times it has four times as many entries
 // and is full to the brim.
 Journal random_journal(Random& random, int most, int most_entries);
 

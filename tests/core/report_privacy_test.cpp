@@ -76,6 +76,21 @@ std::string pages_of(const std::map<std::string, std::string>& texts) {
          pages(journal, {.now = now, .extent = Extent::full});
 }
 
+// What no page says of sessions: why, and what was taken along from others
+// than the last that took place.
+void say_of_sessions(Journal& journal, const std::string& words) {
+  const auto last =
+      last_session(journal.sessions, now, journal.settings.day_starts);
+  for (Session& session : journal.sessions) {
+    session.why = words;
+    // A takeaway says that one which was planned took place.
+    if (session.status != SessionStatus::planned &&
+        (!last || session.at != last->at)) {
+      session.takeaway = words;
+    }
+  }
+}
+
 Journal without_private(Journal journal) {
   std::erase_if(journal.assignments, [](const Assignment& assignment) {
     return as_of(assignment, today).share == Share::none;
@@ -86,9 +101,7 @@ Journal without_private(Journal journal) {
       return share_of(held, entry) == Share::none;
     });
   }
-  for (Session& session : journal.sessions) {
-    session.why.clear();
-  }
+  say_of_sessions(journal, "");
   std::erase_if(journal.agenda,
                 [](const AgendaItem& item) { return item.done; });
   return journal;
@@ -124,7 +137,7 @@ Journal with_other_private(Journal journal, Random& random) {
   }
   journal.assignments.insert(journal.assignments.begin(),
                              other_private_assignment(random, 0));
-  journal.sessions.front().why = "secret";
+  say_of_sessions(journal, "secret");
   journal.agenda.push_back({.at = now, .text = "secret", .done = true});
   return journal;
 }
@@ -168,6 +181,9 @@ void reword_change(Change& change) {
 void reword_keys(Assignment& assignment) {
   for (Question& question : assignment.questions) {
     reword(question.key);
+    if (!question.compare_with.empty()) {
+      reword(question.compare_with);
+    }
   }
   for (Entry& entry : assignment.entries) {
     for (Answer& answer : entry.answers) {
@@ -178,13 +194,20 @@ void reword_keys(Assignment& assignment) {
 
 // Everything that an assignment says besides its title and its entries.
 void reword_agreement(Assignment& assignment) {
-  reword(assignment.goal);
-  reword(assignment.baby_step);
+  for (std::string* const text :
+       {&assignment.goal, &assignment.why, &assignment.what,
+        &assignment.baby_step, &assignment.cue}) {
+    reword(*text);
+  }
+  assignment.if_then.emplace_back("secret");
   std::for_each(assignment.steps.begin(), assignment.steps.end(), reword);
   std::for_each(assignment.changes.begin(), assignment.changes.end(),
                 reword_change);
   for (Question& question : assignment.questions) {
-    reword(question.text);
+    for (std::string* const text :
+         {&question.text, &question.text_after, &question.short_name}) {
+      reword(*text);
+    }
   }
   for (Entry& entry : assignment.entries) {
     reword(entry.step);
@@ -240,11 +263,14 @@ int entries_in(const std::vector<std::string>& lines) {
   return sum;
 }
 
-// All entries of the window, whoever may read them.
+// All entries of the window, whoever may read them, and plans up to now.
 int entries_in_window(Journal journal, ReportRequest request) {
   for (Assignment& assignment : journal.assignments) {
     assignment.share = Share::all;
     assignment.changes.clear();
+    std::erase_if(assignment.entries, [](const Entry& entry) {
+      return entry.outcome == Outcome::planned && is_before(now, entry.at);
+    });
     for (Entry& entry : assignment.entries) {
       entry.share = Share::all;
       entry.outcome = Outcome::done;
