@@ -29,14 +29,14 @@ FIELD = {
         '          {.label = "Mood", .question = "Which mood?"}),\n'),
 }
 PART = {
-    "include/hw/report.hpp": ("  ReportLines obstacles;\n",
+    "include/hw/report.hpp": ("  std::vector<ReportQuote> noticed;\n",
                               "  ReportLines weather;\n"),
     "src/report/page_parts.hpp": (
-        '    Part("obstacles",',
-        '    Part("weather", "weather", "Weather", &Report::weather,'
-        ' {.most = 2}),\n'),
+        '    Part{"noticed",',
+        '    Part{"weather", "Weather", &Report::weather},\n'),
     "src/report/report.cpp": (
-        "      .obstacles = {", '      .weather = {.lines = {"a", "b", "c"}},\n'),
+        "  report.noticed = ",
+        '  report.weather.lines = {"a", "b", "c", "d", "e", "f", "g"};\n'),
 }
 # With the manual page. A part has its maker and the header of that, too.
 FILES_OF_FIELD = 4

@@ -67,18 +67,23 @@ def write_journal(folder, text):
         f"label = {line}\nname = {line}\nsupport = {line}\n"
         "support_in_report = true\n", newline="")
     (folder / "sessions.toml").write_text(
-        "[[session]]\nat = 2026-11-13\n\n"
+        f"[[session]]\nat = 2026-11-13\ntakeaway = {line}\n\n"
         f"[[agenda]]\nat = 2026-11-15\ntext = {line}\n", newline="")
-    answers = f"guess = [{line}, {line}]\nfear = [70, 45]\n"
+    answers = (f"guess = [{line}, {line}]\nfear = [70, 45]\n"
+               f"where = {line}\nurge = {line}\n")
     words = "".join(f"{key} = {line}\n" for key in (
         "step", "would_help", "learned", "kind_word", "note", "bring",
         "before", "after"))
     (folder / "assignments/a.toml").write_text(
-        f'title = {line}\nkind = ["social"]\nwhat = {line}\n'
+        f'title = {line}\nkind = ["social"]\nwhat = {line}\ngoal = {line}\n'
         f"baby_step = {line}\ncue = {line}\nsteps = [{line}]\n"
         'schedule = "daily"\nagreed_on = 2026-11-10\n\n'
         f'[[ask]]\nkey = "before"\ntext = {line}\ntype = "line"\n'
-        'when = "before"\n\n'
+        'when = "before"\ncompare_with = "after"\n\n'
+        f'[[ask]]\nkey = "where"\nshort = {line}\ntype = "line"\n'
+        'quick = true\n\n'
+        f'[[ask]]\nkey = "urge"\nshort = {line}\ntype = "line"\n'
+        'on_page = "watch"\n\n'
         f'[[ask]]\nkey = "after"\ntext = {line}\ntype = "text"\n\n'
         f'[[ask]]\nkey = "guess"\ntext = {line}\ntype = "line"\n'
         'when = "both"\n\n'

@@ -1,11 +1,14 @@
 // What a test asks of a page: run in the browser by page_in_browser.py.
 ({
-  // Every element with its attributes, and every text, in order.
+  // Every element with its attributes, and every text, in order; of two of
+  // these that hold what was typed, the name.
   shape() {
     const elements = [];
     const walk = (node) => {
       elements.push([node.tagName,
-        Array.from(node.attributes, (a) => `${a.name}=${a.value}`)]);
+        Array.from(node.attributes, (a) =>
+          ["data-heading", "aria-label"].includes(a.name)
+            ? a.name : `${a.name}=${a.value}`)]);
       Array.from(node.childNodes).forEach((child) => {
         if (child.nodeType === Node.ELEMENT_NODE) walk(child);
         else if (child.nodeType !== Node.TEXT_NODE) elements.push(["other"]);
@@ -25,7 +28,8 @@
     return copy.textContent;
   },
 
-  // Each text with its place on the page; those hidden from the eye are not.
+  // Each text with its place on the page, and whether it is in a picture that
+  // scrolls; those hidden from the eye are not.
   places() {
     const places = [];
     const walker = document.createTreeWalker(document.body,
@@ -38,7 +42,8 @@
       const range = document.createRange();
       range.selectNodeContents(node);
       Array.from(range.getClientRects()).forEach((r) => places.push(
-        [node.data, r.left, r.top, r.right, r.bottom]));
+        [node.data, r.left, r.top, r.right, r.bottom,
+          node.parentElement.closest(".time") !== null]));
     }
     return places;
   },
@@ -47,19 +52,20 @@
   cut() {
     const width = document.documentElement.clientWidth;
     const cut = this.places()
-      .filter(([, left, , right]) => left < -0.5 || right > width + 0.5)
+      .filter(([, left, , right, , scrolls]) =>
+        !scrolls && (left < -0.5 || right > width + 0.5))
       .map(([text]) => "outside: " + text);
     if (document.documentElement.scrollWidth > width) cut.push("scrolls");
     document.querySelectorAll("section *").forEach((element) => {
       const room = element.closest("section").getBoundingClientRect().right;
       const right = element.getBoundingClientRect().right;
-      if (right > room + 0.5 && !element.closest("thead")) {
+      if (right > room + 0.5 && !element.closest("thead, .time")) {
         cut.push("sticks out: " + element.tagName);
       }
     });
     document.querySelectorAll("body *").forEach((element) => {
       const style = getComputedStyle(element);
-      if (style.overflowX !== "visible" && !element.closest("thead, svg")) {
+      if (style.overflowX !== "visible" && !element.closest("thead, svg, .time")) {
         cut.push("clips: " + element.tagName);
       }
     });
@@ -98,7 +104,7 @@
       const on_disc = element.matches(".practiced") && disc;
       add("text", style.fill, on_disc ? getComputedStyle(disc).fill : paper);
     });
-    document.querySelectorAll("circle, line.slope").forEach((shape) => {
+    document.querySelectorAll("circle, line").forEach((shape) => {
       const style = getComputedStyle(shape);
       add("shape", style.stroke === "none" ? style.fill : style.stroke, paper);
     });

@@ -13,7 +13,7 @@ import tempfile
 import hostile
 
 # What only other formats show.
-hidden = {"name", "words", "slopes", "strip"}
+hidden = {"name", "decisions", "picture"}
 
 
 def is_address(tag, attributes):
