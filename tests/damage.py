@@ -25,7 +25,7 @@ CHANGES = {
         ("edit", "walk", "--no-input")],
     "sessions.toml": [
         ("session", "next", "tomorrow"), ("session", "held"),
-        ("session", "cancelled", "13 Nov"),
+        ("session", "cancelled", "2026-11-13"),
         ("agenda", "A question"), ("agenda", "--talked", "1"),
         ("edit", "sessions", "--no-input")],
     "journal.toml": [

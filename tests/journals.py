@@ -63,7 +63,7 @@ DEEDS = [
     ("redo",),
     ("session", "held", "--takeaway", "Smaller"),
     ("session", "next", "tomorrow 15:00"),
-    ("session", "cancelled"),
+    ("session", "cancelled", "2026-11-13"),
     ("agenda", "--talked", "1"),
     ("templates", "save", "walk"),
 ]
