@@ -25,7 +25,9 @@ std::optional<ParseResult<T>> read_file(const Storage& storage,
                                         Reader reader) {
   try {
     std::optional<FileText> file =
-        path == settings_path ? storage.read_again(path) : storage.read(path);
+        path == settings_path || path == sessions_path
+            ? storage.read_again(path)
+            : storage.read(path);
     if (!file) {
       return std::nullopt;
     }
