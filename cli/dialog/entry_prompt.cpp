@@ -96,7 +96,7 @@ std::string named_numbers(const Question& question) {
   double number = question.range ? question.range->first : 0;
   for (const std::string& label : question.labels) {
     names += fmt::format("{} {}={}", names.empty() ? "" : ",",
-                         in_words(number++), label);
+                         hw::in_words(number++), label);
   }
   return names;
 }
