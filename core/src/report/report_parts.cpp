@@ -194,7 +194,7 @@ std::vector<Entry> for_one_row(std::vector<Entry> entries) {
   return entries;
 }
 
-std::set<Date> days_of(const Homework& homework, TimeOfDay day_starts) {
+std::set<Date> logged_days(const Homework& homework, TimeOfDay day_starts) {
   std::set<Date> days;
   for (const Entry& entry : homework.entries) {
     days.insert(practice_day(entry.at, day_starts));
@@ -225,7 +225,7 @@ class PartWriter {
     ReportPart part{
         .title = homework.title,
         .agreed = agreed_of(homework, data_.settings),
-        .day_count = static_cast<int>(days_of(homework, day_starts).size()),
+        .day_count = static_cast<int>(logged_days(homework, day_starts).size()),
         .goal = one_line(homework.now.goal),
         .changes = changes_of(homework, changes_)};
     part.rows = rows_of(homework, all_of(homework), day_starts, !is_measured);
@@ -240,7 +240,7 @@ class PartWriter {
     if (part.rows.size() == 1 && !has_words(part.rows[0])) {
       part.days = part.rows[0].days;
       part.rows.clear();
-      const std::set<Date> days = days_of(homework, day_starts);
+      const std::set<Date> days = logged_days(homework, day_starts);
       part.practiced = {days.begin(), days.end()};
     }
     return part;

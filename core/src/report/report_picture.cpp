@@ -56,12 +56,11 @@ const Question* first_pair(const std::vector<Question>& questions) {
   return pair == questions.end() ? nullptr : &*pair;
 }
 
-std::string in_words(const std::vector<ReportPoint>& points) {
+std::string read_aloud(const std::vector<ReportPoint>& points) {
   std::vector<std::string> words;
   for (const ReportPoint& point : points) {
     words.push_back(fmt::format("{} {} to {}", short_form(point.day),
-                                hw::in_words(point.before),
-                                hw::in_words(point.after)));
+                                in_words(point.before), in_words(point.after)));
   }
   return joined(words, ", ");
 }
@@ -91,7 +90,7 @@ std::optional<ReportPicture> picture_of(const Homework& homework,
       .first = points.front().day,
       .since = std::max(first_day(window), points.front().day),
       .last = last,
-      .text = in_words(points)};
+      .text = read_aloud(points)};
   picture.low = picture.high = points.front().before;
   for (const ReportPoint& point : points) {
     const auto [low, high] = std::minmax(point.before, point.after);
