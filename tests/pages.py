@@ -5,7 +5,8 @@
 
 Every `$ hw ...` of a page is run, in the order of the page, and is to end well.
 What hw-journal(5) shows of files is put into files, and `hw check` is to find
-nothing wrong with them.
+nothing wrong with them. Each form of a time in hw(1) is tried, and is to mean
+what stands beside it.
 """
 
 import os
@@ -71,7 +72,41 @@ class Home:
         path.write_text(text)
 
 
+def logged(home, *arguments):
+    """What `hw log` says to these arguments."""
+    return subprocess.run(
+        [PROGRAM, "log", "--no-input", *arguments], text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        env={"HOME": str(home.path), "HW_JOURNAL": str(home.journal),
+             "TZ": "America/New_York",
+             "HW_NOW": "2026-11-20T14:00:00-05:00"}).stdout
+
+
+def means(home, form, meaning):
+    """Whether `form` is the time, or the number of minutes, `meaning`."""
+    if meaning.endswith(" minutes"):
+        logged(home, "rest", "--minutes", form)
+        text = (home.journal / "assignments" / "rest.toml").read_text()
+        return text.endswith(f"\nminutes = {meaning.split()[0]}\n")
+    said = logged(home, "walk", "--at", form)
+    if "is yet to come" in said:
+        said = logged(home, "walk", "--before", "--at", form)
+    return f"walk for {meaning}." in said
+
+
+def try_forms(home):
+    home.run("hw add Walk && hw add Rest")
+    rows = [re.fullmatch("(\\S.*?)  +(\\S.*)", line)
+            for example in examples("hw.1") for line in example.splitlines()]
+    rows = [row.groups() for row in rows if row]
+    assert len(rows) > 30, f"only {len(rows)} rows of forms in hw.1"
+    for forms, meaning in rows:
+        for form in forms.split("; "):
+            assert means(home, form, meaning), f"hw.1: {form} is not {meaning}"
+
+
 def main():
+    try_forms(Home())
     home = Home()
     for page in ("hw-add.1", "hw-log.1", "hw-report.1"):
         home.follow(page)

@@ -397,6 +397,25 @@ def ctrl_c_at_the_list_chooses_none():
     assert (hw.read("bus"), hw.read("walk")) == (BUS, WALK)
 
 
+def a_day_that_may_be_two_is_asked_about():
+    hw = Terminal()
+    hw.write("walk", WALK)
+    hw.start("log", "walk", "a note", "--at", "10.10")
+    hw.expect("1. Sat 10 Oct 2026").expect("2. ").expect(">").type("3\n")
+    hw.expect("1 to 2").expect(">").type("1\n")
+    hw.end()
+    assert "at = 2026-10-10\n" in hw.read("walk")
+    hw.start("pause", "walk", "--until", "20 May")
+    hw.expect("2. Thu 20 May 2027").expect(">").type("2\n")
+    hw.end()
+    assert "until = 2027-05-20\n" in hw.read("walk")
+    kept = hw.read("walk")
+    hw.start("finish", "walk", "--on", "20 May")
+    hw.expect("Which one").expect(">").type(CTRL_C)
+    assert "Nothing was changed." in hw.end(130)
+    assert hw.read("walk") == kept
+
+
 def nobody_is_asked_without_need():
     hw = Terminal()
     hw.write("bus", BUS)

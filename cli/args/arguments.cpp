@@ -9,6 +9,7 @@
 
 #include "hw/schedule.hpp"
 #include "hw/text.hpp"
+#include "hw/when.hpp"
 
 #include "args/choices.hpp"
 
@@ -29,14 +30,6 @@ void put_guard(std::string& word, std::size_t begin) {
 std::string without_guard(std::string value) {
   if (value.starts_with(guard_mark)) {
     value.erase(0, 1);
-  }
-  return value;
-}
-
-// "40%" is 40 where a hundred is the most.
-std::string without_percent(std::string value, int low, int high) {
-  if (low == 0 && high == 100 && value.ends_with('%')) {
-    value.pop_back();
   }
   return value;
 }
@@ -131,9 +124,18 @@ Check is_schedule() {
   };
 }
 
+std::string plain_number(const std::string& text, int low, int high) {
+  if (low == 0 && high == 100 && text.ends_with('%')) {
+    return text.substr(0, text.size() - 1);
+  }
+  const auto minutes =
+      high == most_minutes ? understand_minutes(text) : std::nullopt;
+  return minutes ? std::to_string(*minutes) : text;
+}
+
 Check whole_number(int low, int high) {
   return [low, high](const std::string& text) {
-    return is_whole_number(without_percent(text, low, high), low, high)
+    return is_whole_number(plain_number(text, low, high), low, high)
                ? std::string()
                : fmt::format("takes a whole number from {} to {}, not \"{}\"",
                              low, high, one_line(text));
@@ -214,7 +216,7 @@ Argument Arguments::option(const std::string& names, std::optional<int>& number,
                            const std::string& meaning) const {
   CLI::Option& option = *app_->add_option(names, number, meaning);
   option.type_name("NUMBER")->transform([low, high](const std::string& text) {
-    return without_percent(text, low, high);
+    return plain_number(text, low, high);
   });
   return made(&option).check(whole_number(low, high));
 }

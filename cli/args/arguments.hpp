@@ -50,8 +50,15 @@ std::vector<Declared> declared(const CLI::App& app,
 Check one_of(const std::vector<std::string_view>& words);
 Check is_filled();
 Check is_schedule();
-// From `low` to `high`, both included. From 0 to 100, 40% is 40.
+// From `low` to `high`, both included, as plain_number() writes it.
 Check whole_number(int low, int high);
+
+// More than a life has: what goes up to this counts minutes.
+inline constexpr int most_minutes = 1'000'000;
+
+// "40" for 40% where a hundred is the most; "80" for 1h20 where minutes are
+// counted; any other text as it is.
+std::string plain_number(const std::string& text, int low, int high);
 
 // One argument that was declared. Points to what Arguments owns.
 class Argument {

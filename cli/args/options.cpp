@@ -1,15 +1,35 @@
 #include "args/options.hpp"
 
+#include <optional>
+#include <vector>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "dialog/dialog.hpp"
+#include "dialog/entry_prompt.hpp"
 
 namespace hw::cli {
 namespace {
 
+// A form that means only this.
+std::string unmistakable(const Moment& moment) {
+  return moment.time ? fmt::format("\"{} {}\"", moment.date.to_string(),
+                                   moment.time->hour_minute())
+                     : moment.date.to_string();
+}
+
 UsageError not_a_time(std::string_view option, const std::string& text,
                       const Clock& clock, Leaning leaning) {
+  std::vector<std::string> forms;
+  for (const Moment& moment : meanings_of(text, clock, leaning)) {
+    forms.push_back(unmistakable(moment));
+  }
   return UsageError(fmt::format("{}: \"{}\" {}", option, text,
                                 why_not_understood(text, clock, leaning)),
-                    std::string(moment_forms()));
+                    forms.empty() ? std::string(moment_forms())
+                                  : fmt::format("Write it like this: {}",
+                                                fmt::join(forms, " or ")));
 }
 
 Moment understood(std::string_view option, const std::string& text,
@@ -65,6 +85,28 @@ std::string clock_note(const Moment& moment, const Clock& clock) {
       written,
       times == ClockShows::twice ? "the first of the two"
                                  : "by the clock from before");
+}
+
+void ask_which_moment(std::string& text, Leaning leaning,
+                      const Context& context) {
+  const std::vector<Moment> moments = meanings_of(text, context.clock, leaning);
+  if (!context.can_ask || moments.size() < 2) {
+    return;
+  }
+  std::string menu = fmt::format("Which one is \"{}\"? Its number.", text);
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    menu += fmt::format("\n{}. {}", i + 1, long_form(moments[i]));
+  }
+  std::optional<int> number;
+  Prompt prompt =
+      number_prompt(menu, number, static_cast<int>(moments.size()), 1);
+  prompt.why_asked = "It can mean more than one.";
+  if (ask({prompt}) == Asking::cancelled) {
+    throw Interrupted("none was chosen", "Nothing was changed.");
+  }
+  if (number) {
+    text = to_string(moments[static_cast<std::size_t>(*number) - 1]);
+  }
 }
 
 Date to_date(std::string_view option, const std::string& text,

@@ -11,6 +11,7 @@
 #include "hw/when.hpp"
 
 #include "args/arguments.hpp"
+#include "context.hpp"
 
 namespace hw::cli {
 
@@ -27,6 +28,11 @@ Moment to_moment(std::string_view option, const std::string& text,
 Date to_date(std::string_view option, const std::string& text,
              const Clock& clock, Leaning leaning);
 
+// Asks which moment `text` names when it may be several and there is somebody
+// to ask, and makes it say that one. Throws Interrupted at Ctrl-C.
+void ask_which_moment(std::string& text, Leaning leaning,
+                      const Context& context);
+
 // After a line feed, which of two times was taken for one that was typed, or
 // how one is kept that the clock here skipped; empty for any other.
 std::string clock_note(const Moment& moment, const Clock& clock);
@@ -41,9 +47,6 @@ struct Bounds {
 // UsageError as to_moment() does, and when they are the wrong way round.
 Bounds to_bounds(const std::string& since, const std::string& until,
                  const Clock& clock);
-
-// More than a life has.
-inline constexpr int most_minutes = 1'000'000;
 
 enum class Format { text, json };
 

@@ -156,7 +156,8 @@ void say_what_comes_next(const std::string& id, const Assignment& assignment,
   say(context, fmt::format("Afterwards: hw log {}", id));
 }
 
-ExitStatus add(const AddArguments& arguments, Context& context) {
+ExitStatus add(AddArguments arguments, Context& context) {
+  ask_which_moment(arguments.on, Leaning::past, context);
   const Template beginning = find_beginning(arguments, context);
   Assignment assignment = to_assignment(arguments, beginning, context);
   if (context.can_ask) {

@@ -49,7 +49,7 @@ Change wanted_change(const ChangeArguments& arguments,
   const Date on =
       arguments.on.empty()
           ? context.today()
-          : to_date("--on", arguments.on, context.clock, Leaning::future);
+          : to_date("--on", arguments.on, context.clock, Leaning::either);
   Change change = to_change(arguments.agreement, on);
   change.title = arguments.title;
   if (arguments.smaller) {
@@ -81,12 +81,13 @@ bool opens_confidence(const Change& change, const Assignment& assignment) {
          !as_of(changed, change.on).confidence;
 }
 
-ExitStatus change(const ChangeArguments& arguments, Context& context) {
+ExitStatus change(ChangeArguments arguments, Context& context) {
   const AssignmentFile file =
       find_assignment(context.storage, arguments.assignment, context.today());
   require_whole(file);
   const Assignment& assignment = file.read.value;
   require_going_on(assignment, context.today());
+  ask_which_moment(arguments.on, Leaning::either, context);
   Change change = wanted_change(arguments, assignment, context);
   if (context.can_ask && opens_confidence(change, assignment)) {
     const std::vector<Prompt> prompts = {number_prompt(

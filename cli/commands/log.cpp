@@ -275,6 +275,8 @@ ExitStatus log(LogArguments arguments, Context& context) {
   AssignmentFile file = find_subject(arguments, context);
   require_whole(file);
   const Assignment& assignment = file.read.value;
+  ask_which_moment(arguments.entry.at,
+                   arguments.before ? Leaning::future : Leaning::past, context);
   const Half half = half_of(arguments, assignment, context.clock);
   const Entry told = to_entry(arguments.entry, assignment, context.clock, half);
   Draft draft = to_draft(told, assignment, half, context);

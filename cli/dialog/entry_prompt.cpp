@@ -142,13 +142,14 @@ Prompt text_prompt(std::string_view question, std::string& text) {
 }
 
 Prompt number_prompt(const std::string& question, std::optional<int>& number,
-                     int most) {
-  return {.text = question, .take = [&number, most](const std::string& typed) {
-            const std::string wrong = whole_number(0, most)(typed);
+                     int most, int least) {
+  return {.text = question,
+          .take = [&number, most, least](const std::string& typed) {
+            const std::string wrong = whole_number(least, most)(typed);
             if (!wrong.empty()) {
               throw Error(fmt::format("This {}", wrong));
             }
-            number = std::stoi(typed);
+            number = std::stoi(plain_number(typed, least, most));
           }};
 }
 

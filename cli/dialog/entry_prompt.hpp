@@ -17,9 +17,9 @@ using Side = std::optional<Value> Answer::*;  // before or after
 // Any text. `text` has to outlive the prompt.
 Prompt text_prompt(std::string_view question, std::string& text);
 
-// A whole number from 0 to `most`. `number` has to outlive the prompt.
+// A whole number from `least` to `most`. `number` has to outlive the prompt.
 Prompt number_prompt(const std::string& question, std::optional<int>& number,
-                     int most);
+                     int most, int least = 0);
 
 // What got in the way.
 Prompt obstacle_prompt(Entry& entry);

@@ -209,8 +209,9 @@ TEST_CASE("parse_weekday reads a weekday in full or by its beginning") {
   }
   CHECK(hw::parse_weekday("fri") == std::chrono::Friday);
   CHECK(hw::parse_weekday("TUES") == std::chrono::Tuesday);
+  CHECK(hw::parse_weekday("Weds") == std::chrono::Wednesday);
   for (const char* const text :
-       {"", "fr", "friy", "fridays", "fri ", "freitag"}) {
+       {"", "fr", "frs", "friy", "fridays", "fri ", "freitag"}) {
     CAPTURE(text);
     CHECK(!hw::parse_weekday(text));
   }

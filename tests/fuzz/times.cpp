@@ -35,6 +35,8 @@ std::chrono::minutes offset_at(Date date, TimeOfDay time) {
 }
 
 void check_written(const std::string& text) {
+  require(hw::understand_minutes(text).value_or(0) >= 0,
+          "minutes are never below 0");
   if (const std::optional<Moment> moment = hw::parse_moment(text)) {
     require(hw::parse_moment(to_string(*moment)) == moment,
             "a moment that is written reads the same");
@@ -55,6 +57,9 @@ void check_understood(const std::string& text, const Clock& clock,
   const auto date = hw::understand_date(text, clock, leaning);
   require(moment.has_value() == date.has_value(),
           "what is a moment is a day, too");
+  const auto meanings = hw::meanings_of(text, clock, leaning);
+  require(moment.has_value() == (meanings.size() == 1),
+          "what is understood has one meaning");
   if (!moment) {
     require(!hw::why_not_understood(text, clock, leaning).empty(),
             "what is not understood has a reason");
@@ -78,7 +83,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
       .now = *hw::parse_moment(input.PickValueInArray(nows)),
       .offset_at = offset_at,
       .day_starts = *TimeOfDay::parse(input.PickValueInArray(beginnings))};
-  const Leaning leaning = input.ConsumeBool() ? Leaning::past : Leaning::future;
+  const Leaning leaning = input.PickValueInArray(
+      {Leaning::past, Leaning::future, Leaning::either});
   const std::string text = input.ConsumeRemainingBytesAsString();
 
   check_written(text);

@@ -81,8 +81,8 @@ std::string long_form(Date date);
 std::string_view short_name(std::chrono::weekday weekday);
 
 // The weekday that `text` names, in full or by three letters or more that its
-// name begins with: fri, tues, Friday. Upper and lower case make no
-// difference. Nothing for any other text.
+// name begins with, or by three and an s: fri, thurs, weds, Friday. Upper and
+// lower case make no difference. Nothing for any other text.
 std::optional<std::chrono::weekday> parse_weekday(std::string_view text);
 
 // The month that `text` names, in the same way: nov, sept, November.
@@ -148,6 +148,9 @@ std::string to_string(const Moment& moment);
 
 // "Fri 20 Nov, 21:30", or "Fri 20 Nov" when only the day is known.
 std::string short_form(const Moment& moment);
+
+// The same with its year: "Fri 20 Nov 2026, 21:30".
+std::string long_form(const Moment& moment);
 
 // The day that an entry counts for: the date as written, minus one when its
 // time of day is before `day_starts`. Only a date is that day.

@@ -8,6 +8,7 @@
 
 #include "hw/read.hpp"
 #include "hw/text.hpp"
+#include "hw/when.hpp"
 
 #include "ascii.hpp"
 #include "explain.hpp"
@@ -107,8 +108,12 @@ TomlValue typed_value(const Question& question, std::string_view text) {
   switch (question.type) {
     case QuestionType::scale:
     case QuestionType::number:
-    case QuestionType::minutes:
       return typed_number(without_percent(question, without_blanks(text)));
+    case QuestionType::minutes: {
+      const std::optional<int> minutes = understand_minutes(text);
+      return minutes ? TomlValue{std::int64_t{*minutes}}
+                     : typed_number(without_blanks(text));
+    }
     case QuestionType::yesno:
       return typed_yes_or_no(without_blanks(text));
     case QuestionType::time: {

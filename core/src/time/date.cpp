@@ -106,6 +106,11 @@ int nanosecond_of(const Moment& moment) {
   return moment.time ? moment.time->nanosecond() : 0;
 }
 
+std::string with_time(const std::string& day, const Moment& moment) {
+  return moment.time ? fmt::format("{}, {}", day, moment.time->hour_minute())
+                     : day;
+}
+
 }  // namespace
 
 std::optional<Date> Date::parse(std::string_view text) {
@@ -187,7 +192,10 @@ std::string_view short_name(std::chrono::weekday weekday) {
 }
 
 std::optional<std::chrono::weekday> parse_weekday(std::string_view text) {
-  const std::optional<unsigned> index = index_of(text, weekday_names);
+  std::optional<unsigned> index = index_of(text, weekday_names);
+  if (text.size() == 4 && (text.back() == 's' || text.back() == 'S')) {
+    index = index_of(text.substr(0, 3), weekday_names);  // weds
+  }
   return index ? std::optional(std::chrono::weekday{*index}) : std::nullopt;
 }
 
@@ -288,11 +296,11 @@ std::string to_string(const Moment& moment) {
 }
 
 std::string short_form(const Moment& moment) {
-  if (!moment.time) {
-    return short_form(moment.date);
-  }
-  return fmt::format("{}, {}", short_form(moment.date),
-                     moment.time->hour_minute());
+  return with_time(short_form(moment.date), moment);
+}
+
+std::string long_form(const Moment& moment) {
+  return with_time(long_form(moment.date), moment);
 }
 
 Date practice_day(const Moment& moment, TimeOfDay day_starts) {

@@ -1,15 +1,30 @@
 #include "day_parser.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "ascii.hpp"
+#include "distance_parser.hpp"
+#include "meanings.hpp"
 
 namespace hw {
 namespace {
 
-constexpr std::array<Meaning, 3> days_from_today{
-    {{"yesterday", -1}, {"today", 0}, {"tomorrow", 1}}};
+constexpr std::array<Meaning, 5> days_from_today{{{"day before yesterday", -2},
+                                                  {"yesterday", -1},
+                                                  {"today", 0},
+                                                  {"tomorrow", 1},
+                                                  {"day after tomorrow", 2}}};
 
-constexpr std::array<Meaning, 4> days_in{
-    {{"day", 1}, {"days", 1}, {"week", 7}, {"weeks", 7}}};
+// A day without a year is sure to be meant up to here.
+constexpr int nearby = 62;  // days
 
 // The last `weekday` up to `date`, or the next one from `date` on. Nothing if
 // there is no such date.
@@ -31,15 +46,22 @@ std::optional<Date> nearest(std::optional<Date> date,
 // yesterday
 std::optional<Date> neighboring_day(const Words& words, Date today) {
   const std::optional<int> count =
-      words.size() == 1 ? meaning_of(words[0], days_from_today) : std::nullopt;
+      meaning_of(fmt::format("{}", fmt::join(words, " ")), days_from_today);
   return count ? days_from(today, *count) : std::nullopt;
+}
+
+std::optional<Date> days_away(const std::optional<Stretch>& stretch,
+                              Date today) {
+  constexpr int minutes_of_day = 24 * 60;
+  return stretch && stretch->is_days
+             ? days_from(today,
+                         static_cast<int>(stretch->minutes / minutes_of_day))
+             : std::nullopt;
 }
 
 // 3 days ago, in 2 weeks
 std::optional<Date> counted_day(const Words& words, Date today) {
-  const auto distance = distance_in(words, days_in);
-  return distance ? days_from(today, static_cast<int>(*distance))
-                  : std::nullopt;
+  return days_away(distance_in(words), today);
 }
 
 // last fri, next friday
@@ -67,55 +89,177 @@ std::optional<unsigned> digits(std::string_view text, std::size_t fewest,
                         : std::nullopt;
 }
 
-// A month by its number, and what goes with it.
-std::optional<WrittenDay> numbered(std::optional<unsigned> year,
-                                   std::optional<unsigned> month,
+// The day of a month by its numbers; nothing if one is not there.
+std::optional<WrittenDay> numbered(std::optional<unsigned> month,
                                    std::optional<unsigned> day) {
   if (!month || !day) {
     return std::nullopt;
   }
-  WrittenDay written{.month = std::chrono::month{*month},
-                     .day = std::chrono::day{*day}};
-  if (year) {
-    written.year = std::chrono::year{static_cast<int>(*year)};
-  }
-  return written;
+  return WrittenDay{.weekday = {},
+                    .year = {},
+                    .month = std::chrono::month{*month},
+                    .day = std::chrono::day{*day}};
 }
 
-// 2026-11-20, 20.11.2026, 20.11.
-std::optional<WrittenDay> in_digits(std::string_view word) {
-  if (looks_like(word, "0000-00-00")) {
-    return numbered(digits(word.substr(0, 4), 4, 4),
-                    digits(word.substr(5, 2), 2, 2),
-                    digits(word.substr(8, 2), 2, 2));
-  }
-  const Words parts = words_of(word, ".");
-  if (std::ranges::count(word, '.') != 2 || parts.size() < 2) {
-    return std::nullopt;
-  }
-  const std::optional<unsigned> year =
-      parts.size() == 3 ? digits(parts[2], 4, 4) : std::nullopt;
-  const bool is_whole = parts.size() == 3
-                            ? year.has_value()
-                            : word.ends_with('.') && !word.starts_with('.');
-  return is_whole
-             ? numbered(year, digits(parts[1], 1, 2), digits(parts[0], 1, 2))
-             : std::nullopt;
+// 2026, 26
+void set_year(std::string_view year, WrittenDay& written) {
+  written.is_short_year = year.size() == 2;
+  const int number = parse_number(year).value_or(0);
+  written.year =
+      std::chrono::year{written.is_short_year ? 2000 + number : number};
 }
 
-// 20 nov, nov 20, 20 nov 2026
-std::optional<WrittenDay> with_name_of_month(const Words& words) {
-  if (words.size() != 2 && words.size() != 3) {
-    return std::nullopt;
+// The numbers of `word`, which stand between `separator`s; after two of them a
+// dot may follow. None if there is anything else.
+Words numbers_in(std::string_view word, char separator) {
+  if (separator == '.' && word.ends_with('.') &&
+      std::count(word.begin(), word.end(), '.') == 2) {
+    word.remove_suffix(1);
   }
+  Words numbers = words_of(word, std::string_view(&separator, 1));
+  const bool are_numbers =
+      std::all_of(numbers.begin(), numbers.end(),
+                  [](const std::string& part) { return parse_number(part); });
+  const auto separators =
+      static_cast<std::size_t>(std::count(word.begin(), word.end(), separator));
+  return are_numbers && numbers.size() == separators + 1 ? numbers : Words();
+}
+
+// 2026-11-20, 20261120, 20.11.2026, 20.11., 20/11
+std::vector<WrittenDay> in_digits(const std::string& word) {
+  if (looks_like(word, "00000000")) {
+    return in_digits(fmt::format("{}-{}-{}", word.substr(0, 4),
+                                 word.substr(4, 2), word.substr(6)));
+  }
+  const std::size_t place = word.find_first_of("./-");
+  if (place == std::string::npos) {
+    return {};
+  }
+  Words parts = numbers_in(word, word[place]);
+  std::string year;
+  const bool is_year_first = parts.size() == 3 && parts[0].size() == 4;
+  if (parts.size() == 3) {
+    const auto of_year = is_year_first ? parts.begin() : parts.end() - 1;
+    year = *of_year;
+    parts.erase(of_year);
+  }
+  const bool has_year = year.size() == 2 || year.size() == 4;
+  if (parts.size() != 2 || (!year.empty() && !has_year)) {
+    return {};
+  }
+  std::vector<WrittenDay> days;
+  const auto add = [&](const std::string& month, const std::string& day) {
+    if (auto read = numbered(digits(month, 1, 2), digits(day, 1, 2))) {
+      if (has_year) {
+        set_year(year, *read);
+      }
+      days.push_back(*read);
+    }
+  };
+  if (!is_year_first) {
+    add(parts[1], parts[0]);
+  }
+  if (is_year_first || word[place] != '.') {
+    add(parts[0], parts[1]);
+  }
+  return days;
+}
+
+// 20th
+bool is_ordinal(std::string_view word) {
+  const std::size_t end = word.find_first_not_of("0123456789");
+  return end != std::string_view::npos && end > 0 && word[end] >= 'a';
+}
+
+// 20, 20., 20th
+std::optional<unsigned> day_number(std::string_view word) {
+  return digits(word.substr(0, word.find_first_not_of("0123456789")), 1, 2);
+}
+
+// 20 nov, nov 20th
+std::vector<WrittenDay> with_name_of_month(const Words& words) {
   const std::size_t place_of_month = parse_month(words[0]) ? 0 : 1;
   const auto month = parse_month(words[place_of_month]);
-  const auto year = words.size() == 3 ? digits(words[2], 4, 4) : std::nullopt;
-  if (!month || (words.size() == 3 && !year)) {
-    return std::nullopt;
+  const std::string& day = words[1 - place_of_month];
+  const std::string end =
+      day.substr(std::min(day.find_first_not_of("0123456789"), day.size()));
+  const bool is_day = end.empty() || end == "." || is_ordinal(day);
+  const auto written =
+      month && is_day ? numbered(static_cast<unsigned>(*month), day_number(day))
+                      : std::nullopt;
+  return written ? std::vector{*written} : std::vector<WrittenDay>();
+}
+
+// A year that stands by itself, before or after the rest.
+std::string take_year(Words& words) {
+  const auto is_year = [](std::string_view word) {
+    return looks_like(word, "0000") &&
+           (word.starts_with("19") || word.starts_with("20"));
+  };
+  std::string year;
+  if (words.size() > 1 && is_year(words.front())) {
+    year = words.front();
+    words.erase(words.begin());
+  } else if (words.size() > 1 &&
+             (is_year(words.back()) ||
+              (words.size() == 3 && looks_like(words.back(), "00")))) {
+    year = words.back();
+    words.pop_back();
   }
-  return numbered(year, static_cast<unsigned>(*month),
-                  digits(words[1 - place_of_month], 1, 2));
+  return year;
+}
+
+// The first day that is `written`, at most so many steps from `from`.
+std::optional<Date> find_day(const WrittenDay& written, Date from, int step,
+                             int most) {
+  for (int count = 0; count <= most; ++count) {
+    const std::optional<Date> date = days_from(from, count * step);
+    if (!date) {
+      break;
+    }
+    const std::chrono::year_month_day day = date->year_month_day();
+    if (day.day() == written.day &&
+        (!written.month || day.month() == *written.month)) {
+      return date;
+    }
+  }
+  return std::nullopt;
+}
+
+// What there is of the two, each day once.
+std::vector<Date> both(std::optional<Date> one, std::optional<Date> other) {
+  std::vector<Date> dates;
+  if (one) {
+    dates.push_back(*one);
+  }
+  if (other && other != one) {
+    dates.push_back(*other);
+  }
+  return dates;
+}
+
+std::vector<Date> dates_without_year(const WrittenDay& written, Date today,
+                                     Leaning leaning) {
+  const auto past = leaning == Leaning::future
+                        ? std::nullopt
+                        : find_day(written, today, -1, nearby);
+  const auto future = leaning == Leaning::past
+                          ? std::nullopt
+                          : find_day(written, today, 1, nearby);
+  if (past || future) {
+    return both(past, future);
+  }
+  constexpr int longest_way = 8 * 366;  // days between two leap days
+  return both(find_day(written, today, -1, longest_way),
+              find_day(written, today, 1, longest_way));
+}
+
+std::vector<Date> dates_with_year(const WrittenDay& written, Date today) {
+  const auto date = Date::from(*written.year / *written.month / written.day);
+  constexpr int year = 366;  // days
+  const bool is_far = date && written.is_short_year &&
+                      std::abs(days_between(*date, today)) > year;
+  return is_far ? std::vector<Date>() : both(date, {});
 }
 
 }  // namespace
@@ -126,7 +270,9 @@ std::optional<Date> days_from(Date date, int count) {
 }
 
 std::optional<std::chrono::weekday> weekday_alone(const Words& words) {
-  return words.size() == 1 ? parse_weekday(words[0]) : std::nullopt;
+  const bool is_this = words.size() == 2 && words.front() == "this";
+  return words.size() == 1 || is_this ? parse_weekday(words.back())
+                                      : std::nullopt;
 }
 
 std::optional<Date> day_named(const Words& words, Date today, Leaning leaning) {
@@ -135,41 +281,54 @@ std::optional<Date> day_named(const Words& words, Date today, Leaning leaning) {
       return day;
     }
   }
-  const std::optional<std::chrono::weekday> weekday = weekday_alone(words);
-  return weekday ? nearest(today, *weekday, leaning) : std::nullopt;
+  if (const auto weekday = weekday_alone(words)) {
+    return nearest(today, *weekday, leaning);
+  }
+  // 3d
+  return leaning == Leaning::past ? std::nullopt
+                                  : days_away(stretch_in(words), today);
 }
 
-std::optional<WrittenDay> written_day(Words words) {
+std::vector<WrittenDay> written_days(Words words) {
   const std::optional<std::chrono::weekday> weekday =
       words.size() > 1 ? parse_weekday(words.front()) : std::nullopt;
   if (weekday) {
     words.erase(words.begin());
   }
-  std::optional<WrittenDay> written =
-      words.size() == 1 ? in_digits(words.front()) : with_name_of_month(words);
-  if (written) {
-    written->weekday = weekday;
+  const std::string year = take_year(words);
+  std::vector<WrittenDay> days;
+  if (words.size() == 2) {
+    days = with_name_of_month(words);
+  } else if (words.size() == 1 && is_ordinal(words[0]) && year.empty()) {
+    days = {{.day = std::chrono::day{day_number(words[0]).value_or(0)}}};
+  } else if (words.size() == 1) {
+    days = in_digits(words[0]);
   }
-  return written;
-}
-
-std::optional<Date> date_of(const WrittenDay& written, Date today,
-                            Leaning leaning) {
-  if (written.year) {
-    return Date::from(*written.year / written.month / written.day);
-  }
-  const std::chrono::year this_year = today.year_month_day().year();
-  constexpr int longest_way = 8;  // years between two leap days
-  for (int years = 0; years <= longest_way; ++years) {
-    const bool is_past = leaning == Leaning::past;
-    const std::chrono::year year =
-        this_year + std::chrono::years{is_past ? -years : years};
-    const auto date = Date::from(year / written.month / written.day);
-    if (date && (is_past ? *date <= today : today <= *date)) {
-      return date;
+  for (WrittenDay& day : days) {
+    day.weekday = weekday;
+    if (!year.empty() && !day.year) {
+      set_year(year, day);
     }
   }
-  return std::nullopt;
+  return days;
+}
+
+std::vector<Date> dates_of(const WrittenDay& written, Date today,
+                           Leaning leaning) {
+  const std::vector<Date> dates =
+      written.year ? dates_with_year(written, today)
+                   : dates_without_year(written, today, leaning);
+  if (!written.weekday) {
+    return dates;
+  }
+  std::vector<Date> agreeing;
+  std::copy_if(
+      dates.begin(), dates.end(), std::back_inserter(agreeing),
+      [&written](Date date) { return date.weekday() == *written.weekday; });
+  const bool decides =
+      agreeing.size() != 1 || written.year ||
+      std::abs(days_between(agreeing.front(), today)) <= nearby;
+  return decides ? agreeing : dates;
 }
 
 }  // namespace hw

@@ -2,45 +2,106 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "ascii.hpp"
 
 namespace hw {
 namespace {
 
-constexpr std::array<std::string_view, 4> halves_of_day{"am", "pm", "a.m.",
-                                                        "p.m."};
+constexpr std::array<std::string_view, 4> silent_words{"at", "on", "the", "of"};
+constexpr std::array<std::string_view, 4> ordinal_ends{"st", "nd", "rd", "th"};
 
-// Where the number at the beginning of `word` ends and what it counts begins;
-// the end of a word that is no such pair.
-std::size_t end_of_number(std::string_view word) {
-  for (const std::string_view half : halves_of_day) {
-    const std::size_t begin = word.size() - std::min(half.size(), word.size());
-    if (begin > 0 && is_digit(word[begin - 1]) && word.ends_with(half)) {
-      return begin;
+template <std::size_t size>
+bool is_one_of(std::string_view word,
+               const std::array<std::string_view, size>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What days and times are written with.
+bool is_of_number(char character) {
+  return is_digit(character) ||
+         std::string_view(".:/-+").find(character) != std::string_view::npos;
+}
+
+// "p.m." as "pm", "nov." as "nov".
+std::string without_dots_of_letters(std::string_view word) {
+  std::string plain;
+  for (const char character : word) {
+    const bool is_dot_of_letter =
+        character == '.' && !plain.empty() && !is_of_number(plain.back());
+    if (!is_dot_of_letter) {
+      plain += character;
     }
   }
-  const bool is_date_or_time =
-      word.find_first_of("-:./") != std::string_view::npos;
-  return is_date_or_time
-             ? word.size()
-             : std::min(word.find_first_not_of("0123456789"), word.size());
+  return plain;
+}
+
+// Parts `word` where numbers and letters meet; what joined the two ("17-nov")
+// goes.
+void part(const std::string& word, Words& words) {
+  std::size_t begin = 0;
+  while (begin < word.size()) {
+    const bool is_number = is_of_number(word[begin]);
+    const auto last = std::find_if(
+        word.begin() + static_cast<std::ptrdiff_t>(begin), word.end(),
+        [is_number](char other) { return is_of_number(other) != is_number; });
+    const auto end = static_cast<std::size_t>(last - word.begin());
+    std::string run = word.substr(begin, end - begin);
+    if (is_number && begin > 0) {
+      run.erase(0, run.find_first_not_of("-/"));
+    }
+    if (is_number && end < word.size()) {
+      run.erase(run.find_last_not_of("-/") + 1);
+    }
+    const bool is_end = begin > 0 && !words.empty() &&
+                        is_digit(words.back().back()) &&
+                        is_one_of(run, ordinal_ends);
+    if (is_end) {
+      words.back() += run;
+    } else if (!run.empty()) {
+      words.push_back(std::move(run));
+    }
+    begin = end;
+  }
+}
+
+// 21:30, 21.30, 2130
+std::optional<TimeOfDay> clock_reading(std::string text) {
+  if (looks_like(text, "0000")) {
+    text.insert(2, ":");
+  }
+  if (looks_like(text, "0.00") || looks_like(text, "00.00")) {
+    text[text.size() - 3] = ':';
+  }
+  return TimeOfDay::parse(text);
 }
 
 // The time that a clock of twelve hours shows in that half of a day.
 std::optional<TimeOfDay> twelve_hour_time(const std::string& shown,
                                           std::string_view half) {
-  const bool is_half =
-      std::ranges::find(halves_of_day, half) != halves_of_day.end();
-  const bool has_minutes = shown.find(':') != std::string::npos;
+  const bool is_hour = shown.size() <= 2;
   const std::optional<TimeOfDay> time =
-      TimeOfDay::parse(has_minutes ? shown : shown + ":00");
-  if (!is_half || !time || time->hour() < 1 || time->hour() > 12) {
+      clock_reading(is_hour ? shown + ":00" : shown);
+  if ((half != "am" && half != "pm") || !time || time->hour() < 1 ||
+      time->hour() > 12) {
     return std::nullopt;
   }
-  return TimeOfDay::from(time->hour() % 12 + (half.front() == 'p' ? 12 : 0),
+  return TimeOfDay::from(time->hour() % 12 + (half == "pm" ? 12 : 0),
                          time->minute(), time->second());
+}
+
+std::optional<TimeOfDay> time_in(const Words& words) {
+  if (words.size() == 2) {
+    return twelve_hour_time(words[0], words[1]);
+  }
+  if (words.size() != 1) {
+    return std::nullopt;
+  }
+  const std::string& word = words.front();
+  if (word == "noon" || word == "midday") {
+    return TimeOfDay::from(12, 0);
+  }
+  return word == "midnight" ? TimeOfDay::from(0, 0) : clock_reading(word);
 }
 
 }  // namespace
@@ -48,40 +109,40 @@ std::optional<TimeOfDay> twelve_hour_time(const std::string& shown,
 Words words_of_time(std::string_view text) {
   Words words;
   for (const std::string& word : words_of(text, " \t,")) {
-    const std::size_t end = end_of_number(word);
-    if (word == "at") {
-      continue;
+    if (!is_one_of(word, silent_words)) {
+      part(without_dots_of_letters(word), words);
     }
-    if (end == 0 || end == word.size()) {
-      words.push_back(word);
-      continue;
-    }
-    words.push_back(word.substr(0, end));
-    words.push_back(word.substr(end));
   }
   return words;
 }
 
-std::optional<TimeOfDay> take_time(Words& words) {
-  const std::size_t count = words.size();
-  std::optional<TimeOfDay> time;
-  std::size_t taken = 0;
-  if (count > 0) {
-    time = TimeOfDay::parse(words[count - 1]);
-    taken = 1;
+std::vector<TimedWords> take_time(const Words& words) {
+  std::vector<TimedWords> ways;
+  const auto add = [&](std::size_t begin, std::size_t count) {
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = first + static_cast<std::ptrdiff_t>(count);
+    const bool may_be_year =
+        count == 1 && looks_like(*first, "0000") && first->starts_with("20");
+    const auto time = may_be_year ? std::nullopt : time_in({first, last});
+    if (time) {
+      Words rest(words.begin(), first);
+      rest.insert(rest.end(), last, words.end());
+      ways.push_back({std::move(rest), *time});
+    }
+  };
+  for (const std::size_t count : {1U, 2U}) {
+    if (count <= words.size()) {
+      add(words.size() - count, count);
+    }
+    if (count < words.size()) {
+      add(0, count);
+    }
   }
-  if (!time && count > 1) {
-    time = twelve_hour_time(words[count - 2], words[count - 1]);
-    taken = 2;
-  }
-  words.resize(time ? count - taken : count);
-  return time;
+  return ways;
 }
 
 std::optional<TimeOfDay> typed_time(std::string_view text) {
-  Words words = words_of_time(text);
-  const std::optional<TimeOfDay> time = take_time(words);
-  return words.empty() ? time : std::nullopt;
+  return time_in(words_of_time(text));
 }
 
 }  // namespace hw

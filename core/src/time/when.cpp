@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "ascii.hpp"
 #include "day_parser.hpp"
+#include "distance_parser.hpp"
 #include "time_parser.hpp"
 
 namespace hw {
@@ -16,14 +20,46 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::array<Meaning, 8> seconds_in{{{"m", 60},
-                                             {"min", 60},
-                                             {"mins", 60},
-                                             {"minute", 60},
-                                             {"minutes", 60},
-                                             {"h", 3600},
-                                             {"hour", 3600},
-                                             {"hours", 3600}}};
+// The part of a day that was named, and where times of twelve hours lie in it.
+struct PartOfDay {
+  std::string_view name;
+  int first_hour;  // from here on they are in the afternoon
+};
+
+constexpr std::array<PartOfDay, 4> parts_of_day{
+    {{"morning", 12}, {"afternoon", 1}, {"evening", 1}, {"night", 6}}};
+
+// Takes the part of a day off the end of `words`, which then name the day:
+// yesterday evening, this morning, last night, tonight.
+const PartOfDay* take_part_of_day(Words& words) {
+  if (words == Words{"tonight"}) {
+    words = {"this", "night"};
+  }
+  const auto part = std::find_if(
+      parts_of_day.begin(), parts_of_day.end(), [&words](const PartOfDay& one) {
+        return words.size() > 1 && words.back() == one.name;
+      });
+  if (part == parts_of_day.end()) {
+    return nullptr;
+  }
+  words.pop_back();
+  if (words == Words{"this"}) {
+    words = {"today"};
+  } else if (words == Words{"last"}) {
+    words = {"yesterday"};
+  }
+  return part;
+}
+
+// 8:30 in the evening is 20:30.
+TimeOfDay in_part_of_day(const PartOfDay* part, TimeOfDay time) {
+  const bool is_later =
+      part != nullptr && part->first_hour <= time.hour() && time.hour() < 12;
+  return is_later
+             ? TimeOfDay::from(time.hour() + 12, time.minute(), time.second())
+                   .value()
+             : time;
+}
 
 // The same instant on a clock that is this far from UTC.
 Moment with_offset(const Moment& moment, std::chrono::minutes offset) {
@@ -40,31 +76,61 @@ class Interpreter {
     assert(clock.now.time && clock.now.offset);
   }
 
-  std::optional<Moment> meaning(const Words& words) const {
-    constexpr std::array forms{
-        &Interpreter::written_out, &Interpreter::now,
-        &Interpreter::time_alone,  &Interpreter::time_away,
-        &Interpreter::day_alone,   &Interpreter::day_and_time};
-    for (const auto form : forms) {
-      if (const std::optional<Moment> moment = (this->*form)(words)) {
-        return moment;
+  // Each once.
+  std::vector<Moment> meanings(std::string_view text) const {
+    const Words words = words_of_time(text);
+    std::vector<Moment> found = days(words, std::nullopt);
+    for (const TimedWords& way : take_time(words)) {
+      for (const Moment& moment : days(way.rest, way.time)) {
+        found.push_back(moment);
+      }
+      add(found, way.rest.empty() ? time_alone(way.time) : std::nullopt);
+    }
+    add(found, written_out(text));
+    add(found, now(words));
+    add(found, time_away(words));
+    std::vector<Moment> each;
+    for (const Moment& moment : found) {
+      if (std::find(each.begin(), each.end(), moment) == each.end()) {
+        each.push_back(moment);
       }
     }
-    return std::nullopt;
+    return each;
   }
 
  private:
+  static void add(std::vector<Moment>& found, std::optional<Moment> moment) {
+    if (moment) {
+      found.push_back(*moment);
+    }
+  }
+
+  // What `words` for a day and a time after or before them can mean.
+  std::vector<Moment> days(const Words& words,
+                           std::optional<TimeOfDay> time) const {
+    std::vector<Moment> found;
+    for (const WrittenDay& written : written_days(words)) {
+      for (const Date date : dates_of(written, latest(), leaning_)) {
+        add(found, time ? local(date, *time) : Moment{.date = date});
+      }
+    }
+    add(found, time ? day_and_time(words, *time) : day_alone(words));
+    return found;
+  }
+
+  // The day from which days of the calendar are looked for. After midnight it
+  // is still the day before, and the new day's name is not that of last
+  // year's.
+  Date latest() const {
+    return leaning_ == Leaning::past ? clock_.now.date : hw::today(clock_);
+  }
+
   // Each of these reads one form, or nothing if the words have another.
 
-  // 2026-11-20 9:30, Fri 20 Nov, 21:30, 2026-11-20T21:30:00-05:00
-  std::optional<Moment> written_out(const Words& words) const {
-    Words day_words = words;
-    const std::optional<TimeOfDay> time = take_time(day_words);
-    if (const std::optional<Date> date = calendar_day(day_words)) {
-      return time ? local(date, *time) : Moment{.date = *date};
-    }
+  // 2026-11-20T21:30:00-05:00
+  std::optional<Moment> written_out(std::string_view text) const {
     const std::optional<Moment> moment =
-        parse_moment(fmt::format("{}", fmt::join(words, " ")));
+        parse_moment(fmt::format("{}", fmt::join(words_of(text, " \t"), " ")));
     const bool lacks_offset = moment && moment->time && !moment->offset;
     return lacks_offset ? local(moment->date, *moment->time) : moment;
   }
@@ -74,64 +140,47 @@ class Interpreter {
   }
 
   // 21:30, 9:30 pm
-  std::optional<Moment> time_alone(const Words& words) const {
-    Words rest = words;
-    const std::optional<TimeOfDay> time = take_time(rest);
-    if (!time || !rest.empty()) {
-      return std::nullopt;
-    }
-    const std::optional<Moment> moment = local(clock_.now.date, *time);
+  std::optional<Moment> time_alone(TimeOfDay time) const {
+    const std::optional<Moment> moment = local(clock_.now.date, time);
     return is_on_its_side(*moment)
                ? moment
-               : local(days_from(clock_.now.date, step()), *time);
+               : local(days_from(clock_.now.date, step()), time);
   }
 
   // 90 min ago, in 2h
   std::optional<Moment> time_away(const Words& words) const {
-    const auto away = distance_in(words, seconds_in);
-    if (!away) {
+    const std::optional<Stretch> distance = distance_in(words);
+    if (!distance || distance->is_days) {
       return std::nullopt;
     }
-    const Moment moment = plus(clock_.now, seconds{*away});
-    const bool exists = plus(moment, seconds{-*away}) == clock_.now;
+    const std::chrono::minutes away{distance->minutes};
+    const Moment moment = plus(clock_.now, away);
+    const bool exists = plus(moment, -away) == clock_.now;
     return exists ? std::optional(as_shown(moment)) : std::nullopt;
   }
 
-  // today, fri, 3 days ago
-  std::optional<Moment> day_alone(const Words& words) const {
+  // today, fri, 3 days ago, last night
+  std::optional<Moment> day_alone(Words words) const {
+    take_part_of_day(words);
     const std::optional<Date> day = day_named(words);
     return day ? std::optional(Moment{.date = *day}) : std::nullopt;
   }
 
-  // yesterday 21:30
-  std::optional<Moment> day_and_time(const Words& words) const {
-    Words day_words = words;
-    const std::optional<TimeOfDay> time = take_time(day_words);
-    const std::optional<Date> day = day_named(day_words);
-    if (!day || !time) {
+  // yesterday 21:30, 21:30 yesterday
+  std::optional<Moment> day_and_time(Words words, TimeOfDay time) const {
+    const PartOfDay* const part = take_part_of_day(words);
+    time = in_part_of_day(part, time);
+    const std::optional<Date> day = day_named(words);
+    if (!day) {
       return std::nullopt;
     }
-    const std::optional<Moment> moment = on_practice_day(*day, *time);
+    const std::optional<Moment> moment = on_practice_day(*day, time);
     // "fri 10:00" typed on a Friday at nine may mean the Friday before.
-    if (moment && weekday_alone(day_words) && !is_on_its_side(*moment)) {
+    if (moment && weekday_alone(words) && !is_on_its_side(*moment)) {
       const std::optional<Date> other = days_from(*day, 7 * step());
-      return other ? on_practice_day(*other, *time) : std::nullopt;
+      return other ? on_practice_day(*other, time) : std::nullopt;
     }
     return moment;
-  }
-
-  // A day that is written down, unless the calendar has it on another weekday.
-  std::optional<Date> calendar_day(const Words& words) const {
-    // After midnight it is still the day before, and the new day's name is
-    // not that of last year's.
-    const Date latest =
-        leaning_ == Leaning::past ? clock_.now.date : hw::today(clock_);
-    const std::optional<WrittenDay> written = written_day(words);
-    const std::optional<Date> date =
-        written ? date_of(*written, latest, leaning_) : std::nullopt;
-    const bool agrees =
-        date && (!written->weekday || *written->weekday == date->weekday());
-    return agrees ? date : std::nullopt;
   }
 
   std::optional<Date> day_named(const Words& words) const {
@@ -146,8 +195,8 @@ class Interpreter {
       return local(day, time);
     }
     const std::optional<Moment> night = local(days_from(day, 1), time);
-    const bool is_night = leaning_ == Leaning::future ||
-                          (night && !is_before(clock_.now, *night));
+    const bool is_night =
+        leaning_ != Leaning::past || (night && !is_before(clock_.now, *night));
     return is_night ? night : local(day, time);
   }
 
@@ -198,9 +247,15 @@ Date today(const Clock& clock) {
   return practice_day(clock.now, clock.day_starts);
 }
 
+std::vector<Moment> meanings_of(std::string_view text, const Clock& clock,
+                                Leaning leaning) {
+  return Interpreter(clock, leaning).meanings(text);
+}
+
 std::optional<Moment> understand_moment(std::string_view text,
                                         const Clock& clock, Leaning leaning) {
-  return Interpreter(clock, leaning).meaning(words_of_time(text));
+  const std::vector<Moment> meanings = meanings_of(text, clock, leaning);
+  return meanings.size() == 1 ? std::optional(meanings.front()) : std::nullopt;
 }
 
 std::optional<Date> understand_date(std::string_view text, const Clock& clock,
@@ -212,27 +267,30 @@ std::optional<Date> understand_date(std::string_view text, const Clock& clock,
 
 std::string why_not_understood(std::string_view text, const Clock& clock,
                                Leaning leaning) {
-  Words words = words_of_time(text);
-  take_time(words);
-  if (const std::optional<WrittenDay> written = written_day(words)) {
-    const auto date = date_of(*written, today(clock), leaning);
-    return date ? fmt::format("is {} in the calendar", long_form(*date))
-                : "names a day that does not exist";
+  std::vector<std::string> meanings;
+  for (const Moment& moment : meanings_of(text, clock, leaning)) {
+    meanings.push_back(long_form(moment));
   }
-  for (const std::string& word : words) {
-    if (!is_digit(word.front())) {
-      continue;
-    }
-    if (word.find('/') != std::string::npos) {
-      return "could mean two days";
-    }
-    if (is_digit(word.back()) &&
-        word.find_first_not_of("0123456789.") == std::string::npos &&
-        std::ranges::count(word, '.') == 1) {
-      return "could mean a day or a time";
+  if (!meanings.empty()) {
+    return fmt::format("could mean {}", fmt::join(meanings, " or "));
+  }
+  const Words words = words_of_time(text);
+  std::vector<WrittenDay> days = written_days(words);
+  for (const TimedWords& way : take_time(words)) {
+    const std::vector<WrittenDay> timed = written_days(way.rest);
+    days.insert(days.end(), timed.begin(), timed.end());
+  }
+  for (WrittenDay day : days) {
+    day.weekday.reset();
+    const bool is_far = std::exchange(day.is_short_year, false);
+    const std::vector<Date> dates = dates_of(day, today(clock), leaning);
+    if (!dates.empty()) {
+      const std::string date = long_form(dates.front());
+      return is_far ? "could mean " + date : "is " + date + " in the calendar";
     }
   }
-  return "is not a time that is known here";
+  return days.empty() ? "is not a time that is known here"
+                      : "names a day that does not exist";
 }
 
 std::string_view moment_forms() {
