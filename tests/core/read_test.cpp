@@ -293,8 +293,7 @@ void check_any(const std::string& text) {
   if (!assignment.readable) {
     REQUIRE(assignment.problems.size() == 1);
     REQUIRE(settings.problems.size() == 1);
-    CHECK(to_string(assignment.problems.front()) ==
-          to_string(settings.problems.front()));
+    CHECK(assignment.problems.front().line == settings.problems.front().line);
   }
   int last_line = 0;
   for (const hw::Problem& problem : assignment.problems) {
@@ -1087,6 +1086,122 @@ TEST_CASE("slips in lines, keys and blocks are explained") {
   });
 }
 
+TEST_CASE("signs that cannot be seen, or look like others, are named") {
+  const std::string invisible = "an invisible sign stands here; take it out";
+  const std::string space = "a special space stands here; type a plain one";
+  const std::string dash =
+      "the dash that stands here is not a plain one; type -";
+  check_unreadable({
+      {"\u200Bwhat = \"a\"", invisible},
+      {"what\uFEFF = \"a\"", invisible},
+      {"\u200Ewhat = \"a\"", invisible},
+      {"what\u2060 = \"a\"", invisible},
+      {"what = \"a\"\u200B", invisible},
+      {"\u00ADwhat = \"a\"", invisible},
+      {"\fwhat = \"a\"", invisible},
+      {"\n\f\nwhat = \"a\"", invisible, 3},
+      {"what = \"a\"\x1B[0m", invisible},
+      {"# a\x07z", invisible},
+      {"what\u202F= \"a\"", space},
+      {"\u3000what = \"a\"", space},
+      {"agreed_on = 2026\u201311\u201317", dash},
+      {"agreed_on = 2026\u201011\u221217", dash},
+      {"baby\u2013step = \"a\"", dash},
+      {"what = here \u2013 there",
+       "text stands in straight quotes: what = \"...\""},
+      {"\u201Cwhat\u201D = \"a\"",
+       "the quote that stands here is not a straight one; take it out"},
+      {"wh\u0430t = \"a\"",
+       "hw does not know the key \"wh\u0430t\"; did you mean \"what\"?"},
+      {"\u2022 what = \"a\"",
+       "hw does not know the key \"\u2022 what\"; did you mean \"what\"?"},
+  });
+}
+
+TEST_CASE("what is left after damage, and other line ends, are named") {
+  const std::string zeros = std::string(4, '\0');
+  const std::string returns =
+      "a line ends here in the way of old Macs (CR); save the file with Unix "
+      "line ends (LF)";
+  check_unreadable({
+      {"agreed_on = 2026-11-17" + zeros,
+       "the file ends in zeros; take them out"},
+      {"what = \"a" + zeros, "the file ends in zeros; take them out"},
+      {"what = \"a\"\n\n" + zeros, "the file ends in zeros; take them out", 4},
+      {"what = \"" + zeros + "\"", "zeros stand here; take them out"},
+      {"# a" + zeros + "\n", "zeros stand here; take them out"},
+      {"what = \"a\"\rwhy = \"b\"\r", returns},
+      {"# a\rb\n", returns},
+      {"what = \"a\"\r\nwhy = \"\"\"a\r\nb\rc\"\"\"", returns, 4},
+  });
+  const auto only = hw::read_assignment("walk.toml", std::string(200, '\0'));
+  CHECK(only.problems ==
+        std::vector<Problem>{{"walk.toml", 1,
+                              "there is nothing but zeros in this file; put a "
+                              "copy of it in its place"}});
+  const auto wide = hw::read_assignment("walk.toml", {"t\0i\0", 4});
+  CHECK(wide.problems.front().message ==
+        "this is not UTF-8 text; save the file as UTF-8");
+}
+
+TEST_CASE("what a key takes is said before quotes are advised") {
+  const std::string entry =
+      "[[ask]]\nkey = \"fear\"\ntype = \"scale\"\n"
+      "[[log]]\nat = 2026-11-17\n";
+  const std::string helped =
+      "\"helped\" takes a whole number from 0 to 10, not ";
+  const std::string at =
+      "\"before_at\" takes a day or a time, without quotes, like "
+      "2026-11-07T13:05:00, not ";
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"helped = 7/10", helped + "\"7/10\""},
+      {"helped = seven", helped + "\"seven\""},
+      {"helped = 7,5  # x", helped + "\"7,5\""},
+      {"helped = yes", helped + "\"yes\""},
+      {"minutes = 20 min",
+       "\"minutes\" takes a whole number, 0 or more, not \"20 min\""},
+      {"minutes = 1:20",
+       "\"minutes\" takes a whole number, 0 or more, not \"1:20\""},
+      {"fear = 80, 50", "\"fear\" takes a number, not \"80, 50\""},
+      {"proud = ja", "\"proud\" takes true or false, not \"ja\""},
+      {"before_at = yesterday", at + "\"yesterday\""},
+      {"before_at = 8:30", at + "\"8:30\""},
+      {"before_at = 2026-11", at + "\"2026-11\""},
+      {"before_at = 2026 11 17", at + "\"2026 11 17\""},
+      {"obstacle = bored",
+       "\"obstacle\" takes no-time, forgot, avoidance, low-energy, anxious, "
+       "unclear-how, unclear-why, too-big, boring, no-fit, no-privacy, "
+       "other-people, life-event, ill, perfectionism or other, not \"bored\""},
+      // These can be done as they are said.
+      {"before_at = 17.11.2026", "a day is written like 2026-03-05"},
+      {"proud = yes", "yes is written true, and no is written false"},
+      {"note = 17.11.2026",
+       "text stands in straight quotes: note = \"17.11.2026\""},
+      {"obstacle = ill", "text stands in straight quotes: obstacle = \"ill\""},
+      {"note = 7 of us",
+       "nothing follows a number, and text stands in straight quotes: note = "
+       "\"7 of us\""},
+  };
+  for (const auto& [line, message] : cases) {
+    CAPTURE(line);
+    const auto found = titled(entry + line + "\n");
+    REQUIRE(found.problems.size() == 1);
+    CHECK(found.problems.front().line == 7);
+    CHECK(found.problems.front().message == message);
+    // Also while another line cannot be read.
+    const auto two = titled(entry + line + "\nlearned = a lot\n");
+    CHECK(two.problems.front().message == message);
+    const std::string quotes = "straight quotes: ";
+    const std::size_t advised = message.find(quotes);
+    if (advised != std::string::npos) {
+      const auto done =
+          titled(entry + message.substr(advised + quotes.size()) + "\n");
+      CHECK(done.problems.empty());
+      CHECK(done.value.entries.size() == 1);
+    }
+  }
+}
+
 TEST_CASE("what cannot be read at all says why") {
   const std::string advice =
       "; keep what you want of both, and take the lines of <<<<<<<, ======= "
@@ -1107,8 +1222,7 @@ TEST_CASE("what cannot be read at all says why") {
       {"<<<<<<< HEAD\nwhat = \"a\"\n=======\nwhy = \"b\"\n>>>>>>> b\n",
        "a merge left two versions here, between lines of <<<<<<< and >>>>>>>; "
        "put them together"},
-      {std::string("\0", 1),
-       "a line is written key = \"value\"; a comment begins with #"},
+      {std::string("\0", 1), "the file ends in zeros; take them out"},
   });
 }
 
@@ -1194,6 +1308,11 @@ TEST_CASE("parse_answer reads what is typed") {
       {QuestionType::scale, "70", 70.0},
       {QuestionType::scale, " 7.5 ", 7.5},
       {QuestionType::number, "-3", -3.0},
+      {QuestionType::minutes, "40 min", 40.0},
+      {QuestionType::minutes, "1h20", 80.0},
+      {QuestionType::time, "8.30pm", clock_time("20:30")},
+      {QuestionType::time, "2230", clock_time("22:30")},
+      {QuestionType::time, "midnight", clock_time("00:00")},
       {QuestionType::minutes, "90", 90.0},
       {QuestionType::time, "7:30", clock_time("7:30")},
       {QuestionType::time, "07:30", clock_time("7:30")},
@@ -1256,7 +1375,7 @@ TEST_CASE("parse_answer says what is allowed") {
     CHECK(refusal(question(QuestionType::number), text) ==
           "\"it\" takes a number, not \"" + std::string(text) + "\"");
   }
-  for (const char* const text : {"-1", "1.5", "an hour"}) {
+  for (const char* const text : {"-1", "1.5", "a while"}) {
     CAPTURE(text);
     CHECK(refusal(question(QuestionType::minutes), text) ==
           "\"it\" takes a whole number, 0 or more, not \"" + std::string(text) +

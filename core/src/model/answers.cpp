@@ -112,7 +112,8 @@ TomlValue typed_value(const Question& question, std::string_view text) {
     case QuestionType::minutes: {
       const std::optional<int> minutes = understand_minutes(text);
       return minutes ? TomlValue{std::int64_t{*minutes}}
-                     : typed_number(without_blanks(text));
+                     : typed_number(
+                           without_percent(question, without_blanks(text)));
     }
     case QuestionType::yesno:
       return typed_yes_or_no(without_blanks(text));

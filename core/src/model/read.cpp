@@ -11,11 +11,13 @@
 #include "hw/blocks.hpp"
 #include "hw/field_table.hpp"
 
+#include "advice.hpp"
 #include "answers.hpp"
 #include "explain.hpp"
 #include "fast_assignment_reader.hpp"
 #include "fields.hpp"
 #include "journal_paths.hpp"
+#include "known_keys.hpp"
 #include "may_be_private.hpp"
 #include "read_parts.hpp"
 #include "toml.hpp"
@@ -278,12 +280,32 @@ Problem with_next_step(Problem problem, std::string_view text) {
   return problem;
 }
 
+std::vector<std::string> all_known_keys(const std::string& file) {
+  const KnownKeys& known = known_keys(file);
+  std::vector<std::string> keys(known.header.begin(), known.header.end());
+  for (const auto& [block, names] : known.blocks) {
+    keys.insert(keys.end(), names.begin(), names.end());
+  }
+  return keys;
+}
+
 // What `understand` makes of the root table of `text` and a ProblemList.
 template <typename T, typename Understand>
 ParseResult<T> read_file(const std::string& file, std::string_view text,
                          Understand understand) {
   std::variant<TomlTable, Problem> parsed = parse_toml(file, text);
-  if (const auto* const problem = std::get_if<Problem>(&parsed)) {
+  if (auto* const problem = std::get_if<Problem>(&parsed)) {
+    const auto problems_of = [&](std::string_view trial) {
+      std::variant<TomlTable, Problem> again = parse_toml(file, trial);
+      if (const auto* const refusal = std::get_if<Problem>(&again)) {
+        return std::vector{*refusal};
+      }
+      ProblemList problems(file);
+      understand(std::get<TomlTable>(again), problems);
+      return problems.in_order();
+    };
+    problem->message =
+        tried_advice(*problem, text, problems_of, all_known_keys(file));
     return {T{}, {with_next_step(*problem, text)}, false};
   }
   ProblemList problems(file);

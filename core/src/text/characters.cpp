@@ -91,6 +91,23 @@ bool is_control(char32_t code_point) {
   return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F);
 }
 
+bool is_space(char32_t code_point) {
+  return properties(code_point).category == UTF8PROC_CATEGORY_ZS;
+}
+
+bool is_dash(char32_t code_point) {
+  constexpr char32_t minus = 0x2212;
+  return properties(code_point).category == UTF8PROC_CATEGORY_PD ||
+         code_point == minus;
+}
+
+bool is_any_quote(char32_t code_point) {
+  const auto category = properties(code_point).category;
+  const bool is_low = code_point == 0x201A || code_point == 0x201E;
+  return is_low || category == UTF8PROC_CATEGORY_PI ||
+         category == UTF8PROC_CATEGORY_PF;
+}
+
 bool turns_direction(char32_t code_point) {
   return (code_point >= 0x202A && code_point <= 0x202E) ||
          (code_point >= 0x2066 && code_point <= 0x2069);

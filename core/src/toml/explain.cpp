@@ -52,6 +52,8 @@ Sentence explain_repetition(string_view description) {
                      excerpt(description.substr(begin, end - begin)));
 }
 
+constexpr string_view about_invisible_signs =
+    "an invisible sign stands here; take it out";
 constexpr string_view about_lines =
     "a line is written key = \"value\"; a comment begins with #";
 constexpr string_view about_keys =
@@ -119,6 +121,9 @@ Sentence explain_quotes(string_view line, string_view description) {
                           contains(description, "end-of-file");
   if (is_cut_off && has_open_quote(line)) {
     return "the text in this line has no closing quote";
+  }
+  if (contains(description, "prohibited in comments")) {
+    return std::string(about_invisible_signs);
   }
   if (contains(description, "control character")) {
     return "an invisible control character stands here; inside of \"...\" it "
@@ -247,10 +252,18 @@ std::string explain_letter(std::string_view line, std::size_t position) {
   if (is_space(sign)) {
     return "a special space stands here; type a plain one";
   }
-  if (is_invisible(sign)) {
-    return "an invisible character stands here; remove it";
+  if (is_invisible(sign) || is_control(sign)) {
+    return std::string(about_invisible_signs);
   }
   const std::size_t equals = line.find('=');
+  const bool is_in_text =
+      equals < position && position > 0 && !is_digit(line[position - 1]);
+  if (is_dash(sign) && !is_in_text) {
+    return "the dash that stands here is not a plain one; type -";
+  }
+  if (position < equals && is_any_quote(sign)) {
+    return "the quote that stands here is not a straight one; take it out";
+  }
   if (position < equals && equals != string_view::npos) {
     return fmt::format(
         "a key with other letters than a to z stands in quotes: \"{}\" = ...",

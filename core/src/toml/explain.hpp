@@ -12,8 +12,8 @@ namespace hw {
 std::string explain_refusal(std::string_view line,
                             std::string_view description);
 
-// What to do about the letter at `position` of `line`, which is neither ASCII
-// nor inside of quotes.
+// What to do about the letter at `position` of `line`, which stands outside of
+// quotes and is not ASCII, or a control character.
 std::string explain_letter(std::string_view line, std::size_t position);
 
 // The beginning of `text` on one line, for quoting it in a message.
