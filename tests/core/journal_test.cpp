@@ -324,6 +324,15 @@ TEST_CASE("find_assignment says how to go on when nothing answers") {
                   "Did you mean \"breathing\"?\nList them",
                   Remedy::list_active});
   }
+  SUBCASE("with the one that has such a word in its id or title") {
+    storage.put(file_of("evening-walk"), titled("Round the block"));
+    for (const char* const name :
+         {"wlak", "evning", "blok", "round the blok", "evening-wak"}) {
+      CAPTURE(name);
+      CHECK(not_found(storage, name).hint ==
+            "Did you mean \"evening-walk\"?\nList them");
+    }
+  }
   SUBCASE("with none when none is near") {
     CHECK(not_found(storage, "walk") ==
           Refusal{"no assignment is called \"walk\"", "List them",

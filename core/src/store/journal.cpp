@@ -10,6 +10,7 @@
 
 #include "hw/text.hpp"
 
+#include "ascii.hpp"
 #include "conflict_copies.hpp"
 #include "file_problems.hpp"
 #include "journal_paths.hpp"
@@ -196,7 +197,31 @@ class AssignmentSearch {
         counting_(counting),
         ids_(assignment_ids(storage)) {}
 
-  const std::vector<std::string>& ids() const { return ids_; }
+  bool is_empty() const { return ids_.empty(); }
+
+  // The id of the one whose id or title, or a word of either, is most like the
+  // name; empty if none is near.
+  std::string nearest_id() const {
+    std::vector<std::string> names = ids_;
+    std::vector<std::string> ids = ids_;
+    const auto add = [&](const std::string& name, const std::string& id) {
+      names.push_back(name);
+      ids.push_back(id);
+    };
+    for (const std::string& id : ids_) {
+      const auto file = read_with_source(storage_, path_of(id), counting_);
+      const std::string title =
+          file ? as_of(file->read.value, today_).title : "";
+      add(title, id);
+      for (const std::string& word : words_of(id + ' ' + title, "- ")) {
+        add(word, id);
+      }
+    }
+    const std::string near = nearest(word_, names);
+    const auto found = std::find(names.begin(), names.end(), near);
+    return near.empty() ? ""
+                        : ids[static_cast<std::size_t>(found - names.begin())];
+  }
 
   std::vector<AssignmentFile> look(Where where, Goes goes) const {
     std::vector<AssignmentFile> found;
@@ -256,15 +281,14 @@ std::string in_lines(const std::vector<AssignmentFile>& files) {
   return lines;
 }
 
-Error nobody_answers(std::string_view name,
-                     const std::vector<std::string>& ids) {
+Error nobody_answers(std::string_view name, const AssignmentSearch& search) {
   const std::string message =
       fmt::format("no assignment is called \"{}\"", one_line(name));
-  if (ids.empty()) {
+  if (search.is_empty()) {
     return Error(message, "There is none yet. Write one down",
                  Remedy::add_assignment);
   }
-  const std::string near = nearest(name, ids);
+  const std::string near = search.nearest_id();
   if (near.empty()) {
     return Error(message, "List them", Remedy::list_all);
   }
@@ -307,7 +331,7 @@ AssignmentFile find_file(const Storage& storage, std::string_view name,
 
   const AssignmentSearch search(storage, name, today, counting);
   if (name.empty()) {  // a part of every name
-    throw nobody_answers(name, search.ids());
+    throw nobody_answers(name, search);
   }
   constexpr std::array places = {Where::beginning_of_id, Where::part_of_id,
                                  Where::title};
@@ -326,7 +350,7 @@ AssignmentFile find_file(const Storage& storage, std::string_view name,
       throw answers_no_more(name, found);
     }
   }
-  throw nobody_answers(name, search.ids());
+  throw nobody_answers(name, search);
 }
 
 }  // namespace
