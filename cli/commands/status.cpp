@@ -191,8 +191,7 @@ std::string write_status(const AssignmentFile& file, Change change,
 }
 
 ExitStatus set_status(StatusArguments arguments, std::string_view command,
-                      Status wanted,
-                      Context& context) {
+                      Status wanted, Context& context) {
   if (arguments.assignment.empty() && !arguments.all) {
     throw UsageError("which assignment is meant",
                      "Name one, or see all of them: hw list");

@@ -83,8 +83,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
       .now = *hw::parse_moment(input.PickValueInArray(nows)),
       .offset_at = offset_at,
       .day_starts = *TimeOfDay::parse(input.PickValueInArray(beginnings))};
-  const Leaning leaning = input.PickValueInArray(
-      {Leaning::past, Leaning::future, Leaning::either});
+  const Leaning leaning =
+      input.PickValueInArray({Leaning::past, Leaning::future, Leaning::either});
   const std::string text = input.ConsumeRemainingBytesAsString();
 
   check_written(text);

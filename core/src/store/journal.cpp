@@ -209,7 +209,8 @@ class AssignmentSearch {
       ids.push_back(id);
     };
     for (const std::string& id : ids_) {
-      const auto file = read_with_source(storage_, path_of(id), counting_);
+      const auto file = read_with_source(
+          storage_, path_in(assignments_prefix, id), counting_);
       const std::string title =
           file ? as_of(file->read.value, today_).title : "";
       add(title, id);

@@ -91,10 +91,6 @@ bool is_control(char32_t code_point) {
   return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F);
 }
 
-bool is_space(char32_t code_point) {
-  return properties(code_point).category == UTF8PROC_CATEGORY_ZS;
-}
-
 bool is_dash(char32_t code_point) {
   constexpr char32_t minus = 0x2212;
   return properties(code_point).category == UTF8PROC_CATEGORY_PD ||

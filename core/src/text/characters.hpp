@@ -90,8 +90,7 @@ bool is_invisible(char32_t code_point);
 
 bool is_control(char32_t code_point);
 
-// A space, a dash and a quote of any kind.
-bool is_space(char32_t code_point);
+// Whether `code_point` is a dash, or a quote, of any kind.
 bool is_dash(char32_t code_point);
 bool is_any_quote(char32_t code_point);
 
