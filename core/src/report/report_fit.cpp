@@ -413,7 +413,9 @@ Report fit_to_page(Report whole) {
   PageFill with_all(whole);
   Report page = with_all.fill();
   if (!with_all.is_whole()) {
-    page = PageFill(with_clipped_texts(std::move(whole)), true, clipped_line)
+    Report shorter = with_clipped_texts(std::move(whole));
+    const bool says_so = shorter.is_clipped || has_clipped(shorter);
+    page = PageFill(std::move(shorter), true, says_so ? clipped_line : Weight{})
                .fill();
     page.is_clipped = page.is_clipped || has_clipped(page);
   }
