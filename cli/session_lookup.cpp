@@ -47,22 +47,25 @@ std::vector<Session> open_sessions(const std::vector<Session>& sessions,
   return open;
 }
 
-// Those of `sessions` that `when` names.
+// Those of `sessions` that `when` names, in whatever way it can be read.
 std::vector<Session> named_by(const std::string& when,
                               const std::vector<Session>& sessions,
                               const Context& context) {
-  std::vector<Session> named;
+  std::vector<Moment> moments;
   for (const Leaning leaning : {Leaning::past, Leaning::future}) {
-    const Moment moment =
-        to_moment("session cancelled", when, context.clock, leaning);
-    for (const Session& session : sessions) {
-      const bool is_new =
-          std::find(named.begin(), named.end(), session) == named.end();
-      if (is_at(session, moment) && is_new) {
-        named.push_back(session);
-      }
-    }
+    const auto more = meanings_of(when, context.clock, leaning);
+    moments.insert(moments.end(), more.begin(), more.end());
   }
+  if (moments.empty()) {  // says why
+    to_moment("session cancelled", when, context.clock, Leaning::either);
+  }
+  std::vector<Session> named;
+  std::ranges::copy_if(
+      sessions, std::back_inserter(named), [&](const Session& session) {
+        return std::ranges::any_of(moments, [&session](const Moment& moment) {
+          return is_at(session, moment);
+        });
+      });
   return named;
 }
 

@@ -14,8 +14,8 @@ Entry random_entry(Random& random);
 Assignment random_assignment(Random& random, int number, int most_entries);
 
 // At most `most` assignments and `most` lines on the agenda, around sessions on
-// the 6th, the 13th and the 20th, of which some took place. At times it has four times as many entries
-// and is full to the brim.
+// the 6th, the 13th and the 20th, of which some took place. At times it has
+// four times as many entries and is full to the brim.
 Journal random_journal(Random& random, int most, int most_entries);
 
 // `journal`, in which each text that can be on a page has a word that no other
