@@ -219,6 +219,17 @@ TEST_CASE("changes are in the order of their days, then of the file") {
               "Wed 18 Nov, changed: when and where: none."});
 }
 
+TEST_CASE(
+    "a change is in the part of its assignment, whatever others are called") {
+  Assignment first = walk({noted("2026-11-14", "a")});
+  Assignment second = walk({noted("2026-11-14", "b")});
+  second.id = "walk-2";
+  second.changes = {{.on = day("2026-11-17"), .cue = "After supper"}};
+  const Report report = report_on({first, second});
+  CHECK(report.homework.at(0).changes.empty());
+  CHECK(report.homework.at(1).changes.size() == 1);
+}
+
 TEST_CASE("a pause into another year says which") {
   Assignment assignment = walk({});
   assignment.changes = {{.on = day("2026-11-17"),

@@ -91,9 +91,13 @@ std::vector<std::string> footer_of(const Settings& settings) {
 std::string pause_of_several(const VisibleData& visible_data) {
   std::vector<std::string> lines;
   for (const page::ToldChange& change : changes(visible_data)) {
-    if (change.titles.size() > 1) {
+    if (change.homework.size() > 1) {
+      std::vector<std::string> titles;
+      for (const page::Homework* const homework : change.homework) {
+        titles.push_back(homework->title);
+      }
       lines.push_back(fmt::format("{}, {}{}", short_form(change.on),
-                                  page::joined(change.titles, ", "),
+                                  page::joined(titles, ", "),
                                   page::sentence(change.words)));
     }
   }

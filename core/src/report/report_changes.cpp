@@ -55,16 +55,16 @@ std::vector<ToldChange> changes_of_each(const VisibleData& visible_data) {
       }
       const std::string words = change_in_words(change, parts[i]);
       if (!words.empty()) {
-        told.push_back({change.on, {homework.title}, words});
+        told.push_back({change.on, {&homework}, words});
       }
     }
   }
   return told;
 }
 
-bool is_about(const ToldChange& change, const std::string& title) {
-  return std::find(change.titles.begin(), change.titles.end(), title) !=
-         change.titles.end();
+bool is_about(const ToldChange& change, const Homework* homework) {
+  return std::find(change.homework.begin(), change.homework.end(), homework) !=
+         change.homework.end();
 }
 
 // What `told` has of the same day and with the same words, about others; null
@@ -72,7 +72,7 @@ bool is_about(const ToldChange& change, const std::string& title) {
 ToldChange* same_of_others(std::vector<ToldChange>& told,
                            const ToldChange& change) {
   for (auto other = told.rbegin(); other != told.rend(); ++other) {
-    if (other->on != change.on || is_about(*other, change.titles.front())) {
+    if (other->on != change.on || is_about(*other, change.homework.front())) {
       break;
     }
     if (other->words == change.words) {
@@ -87,7 +87,7 @@ std::vector<ToldChange> told_once(const std::vector<ToldChange>& changes) {
   std::vector<ToldChange> told;
   for (const ToldChange& change : changes) {
     if (ToldChange* const same = same_of_others(told, change)) {
-      same->titles.push_back(change.titles.front());
+      same->homework.push_back(change.homework.front());
     } else {
       told.push_back(change);
     }

@@ -95,7 +95,7 @@ std::optional<ReportPicture> picture_of(const Homework& homework,
 // A change of the window, and the assignments it was made to.
 struct ToldChange {
   Date on;
-  std::vector<std::string> titles;
+  std::vector<const Homework*> homework;
   std::string words;  // ": now daily. Why: ..."
 };
 

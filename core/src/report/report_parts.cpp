@@ -170,7 +170,7 @@ std::vector<std::string> changes_of(const Homework& homework,
                                     const std::vector<ToldChange>& told) {
   std::vector<std::string> lines;
   for (const ToldChange& change : told) {
-    if (change.titles.size() == 1 && change.titles[0] == homework.title) {
+    if (change.homework == std::vector{&homework}) {
       lines.push_back(fmt::format("{}, changed{}", short_form(change.on),
                                   sentence(change.words)));
     }
