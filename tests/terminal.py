@@ -416,6 +416,25 @@ def a_day_that_may_be_two_is_asked_about():
     assert hw.read("walk") == kept
 
 
+def a_step_that_is_repeated_is_done_when_it_is_said():
+    hw = Terminal()
+    hw.write("bus", 'title = "Bus"\nagreed_on = 2026-11-06\n'
+             'steps = ["Stand", "Ride"]\nrepeat_steps = true\n')
+    hw.start("log", "bus")
+    hw.expect("1. Stand (next)").expect(">").type("1\n")
+    hw.expect("Is this step done").expect(">").type("\n")
+    hw.end()
+    assert "step_done" not in hw.read("bus")
+    hw.start("log", "bus")
+    hw.expect("Which step").expect(">").type("1\n")
+    hw.expect("Is this step done").expect(">").type("y\n")
+    assert "Next step, when you like: Ride" in hw.end()
+    assert hw.read("bus").endswith('step = "Stand"\nstep_done = true\n')
+    hw.start("log", "bus")
+    hw.expect("Which step").expect(">").type("\n")
+    hw.end()
+
+
 def nobody_is_asked_without_need():
     hw = Terminal()
     hw.write("bus", BUS)

@@ -157,6 +157,8 @@ void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
       .option("--step", arguments.step, "TEXT",
               "Which step: its text, a part of it, its number")
       .suggests({"STEP"});
+  takes.flag("--step-done", entry.step_done,
+             "That step is done, and the next one in turn");
   takes
       .option("--obstacle", entry.obstacles, "WORD",
               fmt::format("What got in the way (can be repeated): {}",
@@ -217,7 +219,8 @@ bool has_words(const Entry& entry) {
   const Entry bare{.at = entry.at,
                    .outcome = entry.outcome,
                    .step = entry.step,
-                   .share = entry.share};
+                   .share = entry.share,
+                   .step_done = entry.step_done};
   return !(entry == bare);
 }
 

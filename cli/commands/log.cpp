@@ -122,6 +122,25 @@ Draft to_draft(const Entry& told, const Assignment& assignment, Half half,
   return draft;
 }
 
+// Gives an entry that makes its step done the step in turn if it names none.
+void name_step(Entry& entry, const Assignment& assignment,
+               const Context& context) {
+  if (!entry.step_done) {
+    return;
+  }
+  if (!is_practice(entry.outcome)) {
+    throw UsageError("--step-done is for what was done",
+                     "A step can be done another time.");
+  }
+  if (entry.step.empty()) {
+    entry.step = next_step(assignment, context.rules()).value_or("");
+  }
+  if (entry.step.empty()) {
+    throw UsageError(fmt::format("{} has no step in turn", assignment.id),
+                     "Name the one that is done: --step TEXT");
+  }
+}
+
 // The index of the [[log]] block that says `planned`.
 std::size_t block_of(const Entry& planned, const std::string& path,
                      std::string_view text) {
@@ -211,7 +230,7 @@ std::string confirmation(const Draft& draft, const Assignment& before,
     sentence += fmt::format(" {}.", run);
   }
   const auto next = next_step(assignment, context.rules());
-  if (!draft.entry.step.empty() && next) {
+  if (!draft.entry.step.empty() && next && *next != draft.entry.step) {
     sentence += fmt::format("\nNext step, when you like: {}", *next);
   }
   return sentence + private_watch(draft.entry, assignment, context) +
@@ -280,6 +299,7 @@ ExitStatus log(LogArguments arguments, Context& context) {
   const Half half = half_of(arguments, assignment, context.clock);
   const Entry told = to_entry(arguments.entry, assignment, context.clock, half);
   Draft draft = to_draft(told, assignment, half, context);
+  name_step(draft.entry, assignment, context);
 
   const std::string time_note =
       arguments.entry.at.empty() ? "" : clock_note(told.at, context.clock);

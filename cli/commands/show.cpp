@@ -64,13 +64,7 @@ std::string agreed_in_words(const Assignment& assignment) {
 }
 
 void print_steps(const Assignment& now, const Context& context) {
-  std::set<std::string_view> done;
-  for (const Entry& entry : now.entries) {
-    const Date day = practice_day(entry.at, context.settings.day_starts);
-    if (entry.outcome == Outcome::done && day <= context.today()) {
-      done.insert(entry.step);
-    }
-  }
+  const std::set<std::string_view> done = done_steps(now, context.rules());
   int number = 0;
   for (const std::string& step : now.steps) {
     const bool is_done = done.contains(step);

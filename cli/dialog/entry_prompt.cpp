@@ -175,6 +175,17 @@ Prompt step_prompt(const Assignment& assignment, Entry& entry,
           }};
 }
 
+Prompt step_done_prompt(Entry& entry) {
+  return {.text = "Is this step done, and the next one in turn? [y/N]",
+          .take =
+              [&entry](const std::string& typed) {
+                const Question question{.key = "step_done",
+                                        .type = QuestionType::yesno};
+                entry.step_done = std::get<bool>(parse_answer(question, typed));
+              },
+          .applies = [&entry] { return !entry.step.empty(); }};
+}
+
 Prompt answer_prompt(const Question& question, Entry& entry, Side side,
                      bool is_over) {
   std::string when;

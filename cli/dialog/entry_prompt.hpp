@@ -28,6 +28,9 @@ Prompt obstacle_prompt(Entry& entry);
 Prompt step_prompt(const Assignment& assignment, Entry& entry,
                    const std::string& next);
 
+// Whether the step that `entry` names by then is done.
+Prompt step_done_prompt(Entry& entry);
+
 // One side of the answer to `question`. What it is about `is_over`, or is to
 // come: a question can read differently then.
 Prompt answer_prompt(const Question& question, Entry& entry, Side side,

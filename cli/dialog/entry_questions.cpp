@@ -118,7 +118,11 @@ std::vector<Prompt> entry_prompts(const Assignment& assignment,
   } else {
     list.add_builtin(assignment.ask_also);
   }
-  return list.take();
+  std::vector<Prompt> prompts = list.take();
+  if (assignment.repeats_steps && !entry.step_done) {
+    prompts.push_back(step_done_prompt(entry));
+  }
+  return prompts;
 }
 
 }  // namespace hw::cli

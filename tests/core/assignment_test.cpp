@@ -132,7 +132,8 @@ TEST_CASE("ask_also_words are some of the entry_keys, in their order") {
                [](std::string_view key) {
                  return key != "at" && key != "outcome" && key != "step" &&
                         key != "obstacle" && key != "proud" && key != "share" &&
-                        key != "bring_done" && key != "before_at";
+                        key != "bring_done" && key != "step_done" &&
+                        key != "before_at";
                });
   CHECK(hw::ask_also_words() == askable);
 }
@@ -141,7 +142,7 @@ TEST_CASE("entry_keys are the keys of a [[log]] block in canonical order") {
   CHECK(hw::entry_keys() ==
         Words{"at", "outcome", "step", "minutes", "difficulty", "helped",
               "obstacle", "would_help", "learned", "kind_word", "note", "proud",
-              "bring", "share", "bring_done", "before_at"});
+              "bring", "share", "bring_done", "step_done", "before_at"});
 }
 
 TEST_CASE("done, partly and tried are practice, and nothing else is") {

@@ -102,6 +102,8 @@ TEST_CASE("what hw writes is counted, and so is much of what people type") {
       "obstacle = \"ill\"\n",
       "would_help = \"a\"\nlearned = \"b\"\nkind_word = \"c\"\n",
       "bring = \"d\"\nbring_done = true\n",
+      "step = \"Stand\"\nstep_done = true\n",
+      "step = \"Stand\"\nstep_done = false\n",
       "before_at = 2026-10-07T12:00:00-05:00\nfear = [70, 45]\n",
       "note = \"He said \\\"no\\\",\\nand \\\\ left.\"\n",
       "note = \"\"\"\nTwo \"lines\"\nof [[log]]\n# and more\n\"\"\"\n",

@@ -56,7 +56,8 @@ bool contains(const std::string& text, std::string_view part) {
 
 const std::string built_in =
     "assignment,title,at,day,outcome,step,minutes,difficulty,helped,obstacle,"
-    "would_help,learned,kind_word,note,proud,bring,share,bring_done,before_at";
+    "would_help,learned,kind_word,note,proud,bring,share,bring_done,step_done,"
+    "before_at";
 
 }  // namespace
 
@@ -86,7 +87,7 @@ share = "none"
             "\nwalk,Walk,2026-11-19T00:20:00-05:00,2026-11-18,partly,"
             "Out of the door,10,3,7,low-energy avoidance,Shoes at the door,"
             "Cold is not dangerous,You went,The cat was out,true,"
-            "Is this enough?,none,,\n");
+            "Is this enough?,none,,,\n");
 }
 
 TEST_CASE("Quotes stand around what would not come back without them") {
@@ -133,10 +134,10 @@ stayed = false
   CHECK(csv(files) ==
         built_in +
             ",fear before,fear after,stayed,bed\n"
-            "walk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,,,,,,,7,2.5,true,"
+            "walk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,,,,,,,,7,2.5,true,"
             "22:30:00\n"
-            "walk,Walk,2026-11-20,2026-11-20,planned,,,,,,,,,,,,,,,8,,,\n"
-            "zoo,Zoo,2026-11-18,2026-11-18,done,,,,,,,,,,,,,,,,,false,\n");
+            "walk,Walk,2026-11-20,2026-11-20,planned,,,,,,,,,,,,,,,,8,,,\n"
+            "zoo,Zoo,2026-11-18,2026-11-18,done,,,,,,,,,,,,,,,,,,false,\n");
 }
 
 TEST_CASE("Both bounds are included, and a day is included whole") {
@@ -153,8 +154,8 @@ at = 2026-11-20
   const Bounds two_days{.since = "2026-11-18", .until = "2026-11-19"};
   CHECK(csv(files, two_days) ==
         built_in +
-            "\nwalk,Walk,2026-11-18T09:00:00,2026-11-18,done,,,,,,,,,,,,,,\n"
-            "walk,Walk,2026-11-19T23:59:00,2026-11-19,done,,,,,,,,,,,,,,\n");
+            "\nwalk,Walk,2026-11-18T09:00:00,2026-11-18,done,,,,,,,,,,,,,,,\n"
+            "walk,Walk,2026-11-19T23:59:00,2026-11-19,done,,,,,,,,,,,,,,,\n");
   const std::string document = json(files, two_days);
   CHECK(contains(document, "2026-11-18T09:00:00"));
   CHECK(contains(document, "2026-11-19T23:59:00"));
@@ -213,7 +214,7 @@ TEST_CASE("a CSV for a spreadsheet has no formula in it") {
         export_csv(journal, request_of({}), CsvReader::spreadsheet);
     const std::string begin = "\nwalk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,";
     const std::size_t position = csv.find(begin) + begin.size();
-    return csv.substr(position, csv.size() - position - 6);
+    return csv.substr(position, csv.size() - position - 7);
   };
   for (const std::string text :
        {"=1+1", "-slept badly", "+2 cups", "@home", "=cmd|' /C calc'!A0",
@@ -242,11 +243,11 @@ TEST_CASE("a CSV for a spreadsheet begins with a mark, and keeps numbers") {
 
   CHECK(export_csv(journal, request, CsvReader::spreadsheet) ==
         "\xEF\xBB\xBF" + built_in +
-            ",x,'-y\nwalk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,,,,,,,-2.5,"
+            ",x,'-y\nwalk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,,,,,,,,-2.5,"
             "'-2.5\n");
   CHECK(export_csv(journal, request) ==
         built_in +
-            ",x,-y\nwalk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,,,,,,,-2.5,"
+            ",x,-y\nwalk,Walk,2026-11-19,2026-11-19,done,,,,,,,,,,,,,,,,-2.5,"
             "-2.5\n");
 }
 

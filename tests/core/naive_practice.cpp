@@ -362,7 +362,12 @@ bool is_done(const std::string& step, const Assignment& assignment,
   return std::any_of(
       assignment.entries.begin(), assignment.entries.end(),
       [&](const Entry& entry) {
-        return entry.outcome == Outcome::done && entry.step == step &&
+        const bool is_over =
+            entry.outcome == Outcome::done ||
+            (assignment.repeats_steps && (entry.outcome == Outcome::partly ||
+                                          entry.outcome == Outcome::tried));
+        const bool is_said = !assignment.repeats_steps || entry.step_done;
+        return is_over && is_said && entry.step == step &&
                practice_day(entry.at, rules.day_starts) <= rules.today;
       });
 }

@@ -904,6 +904,29 @@ TEST_CASE("steps") {
     CHECK(next_on("2026-11-05") == "Ride");
     CHECK(next_on("2026-11-06") == std::nullopt);
   }
+  SUBCASE("that are repeated are done when a practiced entry says so") {
+    bus.repeats_steps = true;
+    CHECK(next_on("2026-11-06") == "Stand");
+    bus.entries[1].step_done = true;
+    CHECK(next_on("2026-11-02") == "Stand");
+    CHECK(next_on("2026-11-06") == "Ride");
+    bus.entries[3].step_done = true;
+    CHECK(next_on("2026-11-06") == "Market");
+    CHECK(on("2026-11-06", bus).progress == Progress{2, 3});
+    bus.entries[3].outcome = Outcome::not_this_time;
+    CHECK(next_on("2026-11-06") == "Ride");
+    bus.repeats_steps = false;
+    bus.entries[2].step_done = true;
+    CHECK(on("2026-11-05", bus).progress == Progress{2, 3});
+  }
+  SUBCASE("are not proposed while the smallest version is agreed on") {
+    bus.baby_step = "Look at the stop";
+    bus.changes = {{.on = day("2026-11-03"), .what = "Look at the stop"},
+                   {.on = day("2026-11-05"), .what = "Ride on"}};
+    CHECK(next_on("2026-11-02") == "Ride");
+    CHECK(next_on("2026-11-03") == std::nullopt);
+    CHECK(next_on("2026-11-05") == "Ride");
+  }
   SUBCASE("there is no next without steps") {
     bus.steps.clear();
     CHECK(next_on("2026-11-06") == std::nullopt);
@@ -958,6 +981,7 @@ class RandomHomework {
     }
     if (random_.one_in(3)) {
       assignment.steps = {"Stand", "Ride", "Market"};
+      assignment.repeats_steps = random_.one_in(2);
     }
     assignment.entries = entries();
     for (int count = random_.between(-2, 4); count > 0; --count) {
@@ -1012,7 +1036,8 @@ class RandomHomework {
     static const std::vector<std::string> steps = {"", "Stand", "Ride", "Walk"};
     return {.at = some_time(date),
             .outcome = random_.of(outcomes),
-            .step = random_.of(steps)};
+            .step = random_.of(steps),
+            .step_done = random_.one_in(3)};
   }
 
   // On most days one entry, on some none or more, in no strict order.

@@ -125,6 +125,7 @@ Entry random_entry(Random& random) {
       .bring = words(random),
       .share = random_share(random),
       .bring_done = random.one_in(2),
+      .step_done = random.one_in(2),
       .before_at = random_before_at(random),
   };
   entry.obstacles = {random.of(Lines{"no-time", "forgot", "low-energy"})};
@@ -170,6 +171,7 @@ Assignment random_assignment(Random& random, int number, int most_entries) {
   }
   assignment.questions[2].compare_with = random.one_in(2) ? "happened" : "";
   assignment.is_record = random.one_in(6);
+  assignment.repeats_steps = random.one_in(2);
   if (random.one_in(2)) {
     assignment.steps = {"step a", "step b", "step c"};
   }

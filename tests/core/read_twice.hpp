@@ -19,14 +19,15 @@ struct ReadTwice {
 
 namespace read_twice {
 
-using Counted = std::tuple<Date, std::string, Outcome, bool>;
+using Counted = std::tuple<Date, std::string, Outcome, bool, bool>;
 
 // The counted entries of `assignment` with the names of their steps.
 inline std::vector<Counted> counted_in(const Assignment& assignment) {
   std::vector<Counted> counted;
   for (const CountedEntry& entry : assignment.counted) {
     const CountedKind& kind = assignment.counted_kinds.at(entry.kind());
-    counted.emplace_back(entry.day(), kind.step, kind.outcome, kind.is_private);
+    counted.emplace_back(entry.day(), kind.step, kind.outcome, kind.is_private,
+                         kind.step_done);
   }
   return counted;
 }
@@ -42,7 +43,8 @@ inline std::vector<Counted> take_others(Assignment& assignment,
       kept.push_back(entry);
     } else {
       others.emplace_back(practice_day(entry.at, day_starts), entry.step,
-                          entry.outcome, entry.share == Share::none);
+                          entry.outcome, entry.share == Share::none,
+                          entry.step_done);
     }
   }
   assignment.entries = kept;

@@ -468,6 +468,7 @@ hw::Entry any_entry(Random& random,
   entry.bring = any_text(random);
   entry.share = maybe(random, hw::Share::all);
   entry.bring_done = random.one_in(2);
+  entry.step_done = random.one_in(2);
   entry.before_at = maybe(random, any_moment(random));
   entry.answers = any_answers(random, entry.outcome, questions);
   return entry;

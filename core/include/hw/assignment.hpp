@@ -141,6 +141,7 @@ struct Entry {
   std::string bring;
   std::optional<Share> share;       // overrides the assignment's
   bool bring_done = false;          // it has been talked about
+  bool step_done = false;           // nothing is left to do of its step
   std::optional<Moment> before_at;  // when the answers before it were written
   std::vector<Answer> answers;      // in the order of the file
 
@@ -163,6 +164,7 @@ struct CountedKind {
   std::string step;
   Outcome outcome = Outcome::done;
   bool is_private = false;  // `share` says none, whatever the assignment says
+  bool step_done = false;
 
   friend bool operator==(const CountedKind&, const CountedKind&) = default;
 };
@@ -228,7 +230,8 @@ struct Assignment {
   Schedule schedule;
   std::vector<std::string> steps;  // easiest first
   Share share = Share::all;
-  bool is_record = false;  // a diary or a measure: filled in, not practice
+  bool is_record = false;      // a diary or a measure: filled in, not practice
+  bool repeats_steps = false;  // a step is done once an entry says `step_done`
   std::string template_name;
   // Keys of an entry that are asked along with the quick questions, afterwards.
   std::vector<std::string> ask_also;

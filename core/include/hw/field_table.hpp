@@ -137,6 +137,7 @@ inline constexpr std::tuple entry_fields{
     Field("share", &Entry::share, {.shown = Shown::in_summary}),
     Field("bring_done", &Entry::bring_done,
           {.label = "Talked about", .shown = Shown::in_full}),
+    Field("step_done", &Entry::step_done, {.shown = Shown::in_summary}),
     Field("before_at", &Entry::before_at, {.shown = Shown::in_summary}),
 };
 
@@ -170,6 +171,8 @@ inline constexpr std::tuple header_fields{
     Field("share", &Assignment::share,
           {.label = "shared in reports", .shown = Shown::in_summary}),
     Field("record", &Assignment::is_record, {.shown = Shown::in_summary}),
+    Field("repeat_steps", &Assignment::repeats_steps,
+          {.shown = Shown::in_summary}),
     Field("template", &Assignment::template_name, {.shown = Shown::in_summary}),
     Field("ask_also", &Assignment::ask_also,
           {.words = ask_also_words, .shown = Shown::in_full}),

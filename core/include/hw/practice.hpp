@@ -5,7 +5,9 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hw/assignment.hpp"
@@ -88,7 +90,8 @@ struct Practice {
   // do. For a schedule without periods: active, and for `N times` not yet
   // done. Never on a day that is not active.
   bool open = false;
-  // With steps (as they are on `today`), those that a `done` entry names.
+  // With steps (as they are on `today`), those that a `done` entry names; where
+  // steps are repeated, an entry that is practice and says `step_done`.
   // Otherwise, for `once` and `N times`, the entries that are practice: all, or
   // when it changed to `N times` from another schedule those from that day on.
   std::optional<Progress> progress;
@@ -118,9 +121,15 @@ bool was_answered_today(const Assignment& assignment,
 // before `first`, which must not lie before PracticeRules::since.
 int comebacks(const Practice& practice, Date first, Date last);
 
-// The step to propose: the first of `steps` (as they are on `today`) that no
-// entry with outcome `done` names; nothing when all are done or there are
-// none. Entries after today are ignored.
+// The steps that are done, as Practice::progress counts them, with others that
+// entries name. They point into `assignment`.
+std::set<std::string_view> done_steps(const Assignment& assignment,
+                                      const PracticeRules& rules);
+
+// The step to propose: the first of `steps` (as they are on `today`) that is
+// not done; nothing when all are done or
+// there are none, and while the smallest version is all that is agreed on.
+// Entries after today are ignored.
 std::optional<std::string> next_step(const Assignment& assignment,
                                      const PracticeRules& rules);
 

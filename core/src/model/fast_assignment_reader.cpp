@@ -29,18 +29,18 @@ class Kinds {
  public:
   // The index of the kind; nothing when there are as many as there can be.
   std::optional<std::size_t> find(std::string_view step, Outcome outcome,
-                                  bool is_private) {
+                                  bool is_private, bool step_done) {
     const auto found = std::find_if(
         kinds_.begin(), kinds_.end(), [&](const CountedKind& kind) {
           return kind.outcome == outcome && kind.is_private == is_private &&
-                 kind.step == step;
+                 kind.step_done == step_done && kind.step == step;
         });
     const auto index = static_cast<std::size_t>(found - kinds_.begin());
     if (found == kinds_.end()) {
       if (index == CountedEntry::most_kinds) {
         return std::nullopt;
       }
-      kinds_.push_back({std::string(step), outcome, is_private});
+      kinds_.push_back({std::string(step), outcome, is_private, step_done});
     }
     return index;
   }
@@ -154,8 +154,8 @@ class PlainAssignmentReader {
   // Counts the entry whose [[log]] has been taken, if that is all it is for.
   bool skim(EntryScanner& skimmer) {
     const auto entry = skimmer.skim(reader_.position());
-    if (!entry ||
-        !count(entry->at, entry->step, entry->outcome, entry->is_private)) {
+    if (!entry || !count(entry->at, entry->step, entry->outcome,
+                         entry->is_private, entry->step_done)) {
       return false;
     }
     reader_.go_to(entry->end);
@@ -175,7 +175,7 @@ class PlainAssignmentReader {
                            entry->outcome == Outcome::planned ||
                            has_open_bring(*entry);
     if (is_wanted || !count(entry->at, entry->step, entry->outcome,
-                            entry->share == Share::none)) {
+                            entry->share == Share::none, entry->step_done)) {
       assignment_.entries.push_back(*std::move(entry));
     }
     return true;
@@ -183,8 +183,8 @@ class PlainAssignmentReader {
 
   // False when there are too many kinds of entries.
   bool count(const Moment& at, std::string_view step, Outcome outcome,
-             bool is_private) {
-    const auto kind = kinds_.find(step, outcome, is_private);
+             bool is_private, bool step_done) {
+    const auto kind = kinds_.find(step, outcome, is_private, step_done);
     if (kind) {
       counted_.emplace_back(practice_day(at, day_starts_), *kind);
     }

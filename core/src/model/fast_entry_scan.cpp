@@ -201,6 +201,7 @@ EntryScanner::EntryScanner(std::string_view text,
     takes = field.key == "step" ? Takes::step : takes;
     takes = field.key == "bring" ? Takes::bring : takes;
     takes = field.key == "bring_done" ? Takes::bring_done : takes;
+    takes = field.key == "step_done" ? Takes::step_done : takes;
     add(field.key, takes, nullptr, field.notes.highest);
   });
   for (const Question& question : questions) {
@@ -297,6 +298,9 @@ std::size_t EntryScanner::value_end(const Key& key, std::size_t begin) {
       entry_.is_open = false;
       return text_.substr(begin).starts_with("true") ? truth_end(text_, begin)
                                                      : nowhere;
+    case Takes::step_done:
+      entry_.step_done = text_.substr(begin).starts_with("true");
+      return truth_end(text_, begin);
     case Takes::moment:
       return moment_end(begin);
     case Takes::text:

@@ -19,6 +19,7 @@ struct ScannedEntry {
   Outcome outcome = Outcome::done;
   std::string_view step;  // as it stands in the text
   bool is_private = false;
+  bool step_done = false;
   bool is_open = false;  // has something to talk about, still
   std::size_t end = 0;   // behind its last line
 };
@@ -49,6 +50,7 @@ class EntryScanner {
     truth,
     bring,
     bring_done,
+    step_done,
     moment,
     text,
     answer

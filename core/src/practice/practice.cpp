@@ -54,29 +54,11 @@ const std::vector<std::string>& steps_on(const Assignment& assignment,
   return latest == nullptr ? assignment.steps : *latest->steps;
 }
 
-// What entries with outcome `done` name as their step.
-std::set<std::string_view> done_steps(const Assignment& assignment,
-                                      const PracticeRules& rules) {
-  std::set<std::string_view> done;
-  for (const Entry& entry : assignment.entries) {
-    if (entry.outcome == Outcome::done &&
-        practice_day(entry.at, rules.day_starts) <= rules.today) {
-      done.insert(entry.step);
-    }
-  }
-  std::vector<bool> counted(assignment.counted_kinds.size());
-  for (const CountedEntry& entry : assignment.counted) {
-    if (!counted[entry.kind()] && entry.day() <= rules.today) {
-      counted[entry.kind()] = true;
-    }
-  }
-  for (std::size_t i = 0; i < counted.size(); ++i) {
-    const CountedKind& kind = assignment.counted_kinds[i];
-    if (counted[i] && kind.outcome == Outcome::done) {
-      done.insert(kind.step);
-    }
-  }
-  return done;
+// Whether what an entry or a kind of them says makes its step done.
+bool ends_step(const auto& entry, const Assignment& assignment) {
+  return assignment.repeats_steps
+             ? entry.step_done && is_practice(entry.outcome)
+             : entry.outcome == Outcome::done;
 }
 
 // Nothing without steps.
@@ -225,8 +207,36 @@ int comebacks(const Practice& practice, Date first, Date last) {
   return comebacks;
 }
 
+std::set<std::string_view> done_steps(const Assignment& assignment,
+                                      const PracticeRules& rules) {
+  std::set<std::string_view> done;
+  for (const Entry& entry : assignment.entries) {
+    if (ends_step(entry, assignment) &&
+        practice_day(entry.at, rules.day_starts) <= rules.today) {
+      done.insert(entry.step);
+    }
+  }
+  std::vector<bool> counted(assignment.counted_kinds.size());
+  for (const CountedEntry& entry : assignment.counted) {
+    if (!counted[entry.kind()] && entry.day() <= rules.today) {
+      counted[entry.kind()] = true;
+    }
+  }
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    const CountedKind& kind = assignment.counted_kinds[i];
+    if (counted[i] && ends_step(kind, assignment)) {
+      done.insert(kind.step);
+    }
+  }
+  return done;
+}
+
 std::optional<std::string> next_step(const Assignment& assignment,
                                      const PracticeRules& rules) {
+  const Assignment now = as_of(assignment, rules.today);
+  if (!now.baby_step.empty() && now.what == now.baby_step) {
+    return std::nullopt;
+  }
   const std::set<std::string_view> done = done_steps(assignment, rules);
   for (const std::string& step : steps_on(assignment, rules.today)) {
     if (!done.contains(step)) {
