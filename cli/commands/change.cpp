@@ -1,4 +1,5 @@
 // hw change: make an assignment smaller, bigger or different.
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "hw/edit.hpp"
 #include "hw/journal.hpp"
 #include "hw/text.hpp"
 #include "hw/transaction.hpp"
@@ -25,14 +27,69 @@
 namespace hw::cli {
 namespace {
 
+constexpr int most_steps = 999;
+
 struct ChangeArguments {
   std::string assignment;
   std::optional<std::string> title;
   bool smaller = false;
   std::string reason;
-  std::string on;  // empty means today
+  std::string on;           // empty means today
+  std::string rename_step;  // OLD=NEW
+  std::string add_step;
+  std::optional<int> after;  // add_step, the number of a step; nothing: all
+  std::string remove_step;
   AgreementArguments agreement;
 };
+
+// A step and its new text.
+struct Renaming {
+  std::string from;
+  std::string to;
+};
+
+// Nothing if none is asked for.
+std::optional<Renaming> renaming_in(const ChangeArguments& arguments,
+                                    const Assignment& now) {
+  if (arguments.rename_step.empty()) {
+    return std::nullopt;
+  }
+  const std::size_t equals = arguments.rename_step.find('=');
+  const std::string to =
+      equals == std::string::npos
+          ? ""
+          : one_line(arguments.rename_step.substr(equals + 1));
+  if (to.empty()) {
+    throw UsageError("--rename-step takes a step and its new text",
+                     "For example: --rename-step \"2=Ride one stop\"");
+  }
+  return Renaming{find_step(arguments.rename_step.substr(0, equals), now), to};
+}
+
+// The steps of `now`, renamed, with one more, or with one less; nothing if they
+// stay as they are.
+std::optional<std::vector<std::string>> changed_steps(
+    const ChangeArguments& arguments, const Assignment& now) {
+  std::vector<std::string> steps = now.steps;
+  if (const auto renaming = renaming_in(arguments, now)) {
+    std::replace(steps.begin(), steps.end(), renaming->from, renaming->to);
+  }
+  if (!arguments.remove_step.empty()) {
+    std::erase(steps, find_step(arguments.remove_step, now));
+  }
+  const std::string added = one_line(arguments.add_step);
+  if (!added.empty()) {
+    const auto place = static_cast<std::size_t>(
+        arguments.after.value_or(static_cast<int>(now.steps.size())));
+    if (place > now.steps.size()) {
+      throw UsageError(fmt::format("{} has {}", now.id,
+                                   count(now.steps.size(), "step", "steps")),
+                       "Give --after the number of one of them, or 0.");
+    }
+    steps.insert(steps.begin() + static_cast<std::ptrdiff_t>(place), added);
+  }
+  return steps == now.steps ? std::nullopt : std::optional(steps);
+}
 
 // The smallest version that counts becomes what is asked for.
 std::string smaller_version(const Assignment& now) {
@@ -52,6 +109,9 @@ Change wanted_change(const ChangeArguments& arguments,
           : to_date("--on", arguments.on, context.clock, Leaning::either);
   Change change = to_change(arguments.agreement, on);
   change.title = arguments.title;
+  if (const auto steps = changed_steps(arguments, as_of(assignment, on))) {
+    change.steps = steps;
+  }
   if (arguments.smaller) {
     change.what = smaller_version(as_of(assignment, on));
   }
@@ -70,6 +130,21 @@ Change wanted_change(const ChangeArguments& arguments,
   }
   change.why = arguments.reason;
   return change;
+}
+
+// Gives the entries of a step that is renamed its new text, as they are about
+// the same thing.
+void rename_entries(const ChangeArguments& arguments,
+                    const AssignmentFile& file, Date on,
+                    Transaction& transaction) {
+  const Assignment& assignment = file.read.value;
+  const auto renaming = renaming_in(arguments, as_of(assignment, on));
+  for (std::size_t i = 0; renaming && i < assignment.entries.size(); ++i) {
+    if (assignment.entries[i].step == renaming->from) {
+      transaction.set_key(file.path, "log", i, "step",
+                          write_string(renaming->to));
+    }
+  }
 }
 
 // Whether `change` asks for something else than that of which it was said how
@@ -99,7 +174,8 @@ ExitStatus change(ChangeArguments arguments, Context& context) {
   }
 
   Transaction transaction(context.storage);
-  transaction.append(file, write_change(change));
+  rename_entries(arguments, file, change.on, transaction);
+  transaction.append(file.path, write_change(change));
   transaction.commit(fmt::format("change {}", assignment.id));
   say(context,
       fmt::format(
@@ -124,6 +200,20 @@ Action declare_change(const Arguments& takes) {
              "Ask for the smallest version that counts");
   takes.option("--title", arguments->title, "TEXT", "What you call it");
   add_agreement_options(takes, arguments->agreement);
+  takes
+      .option("--rename-step", arguments->rename_step, "OLD=NEW",
+              "Another text for a step and its entries; OLD is its number or "
+              "a part of it")
+      .check(is_filled());
+  takes.option("--add-step", arguments->add_step, "TEXT", "One more step")
+      .check(is_filled());
+  takes.option("--after", arguments->after, 0, most_steps,
+               "After which step --add-step comes; 0: before all [the last]");
+  takes
+      .option("--remove-step", arguments->remove_step, "STEP",
+              "One step less: its number, or a part of it")
+      .check(is_filled())
+      .suggests({"STEP"});
   takes.option("--reason", arguments->reason, "TEXT",
                "Why; your therapist reads it in the report");
   takes.option("--on", arguments->on, "DATE", "The first day it holds [today]")
