@@ -67,38 +67,50 @@ def write_journal(folder, text):
         f"label = {line}\nname = {line}\nsupport = {line}\n"
         "support_in_report = true\n", newline="")
     (folder / "sessions.toml").write_text(
-        f"[[session]]\nat = 2026-11-13\ntakeaway = {line}\n\n"
+        f"[[session]]\nat = 2026-11-13\ntakeaway = {line}\nwhy = {line}\n\n"
         f"[[agenda]]\nat = 2026-11-15\ntext = {line}\n", newline="")
-    answers = (f"guess = [{line}, {line}]\nfear = [70, 45]\n"
-               f"where = {line}\nurge = {line}\n")
+    answers = (f"guess = [{line}, {line}]\nfear = [70, 45]\nurge = 3\n"
+               f"told = {line}\n")
     words = "".join(f"{key} = {line}\n" for key in (
         "step", "would_help", "learned", "kind_word", "note", "bring",
-        "before", "after"))
+        "before", "after", "where"))
+    asked = "".join(
+        f'[[ask]]\nkey = "{key}"\ntext = {line}\nshort = {line}\n{rest}\n\n'
+        for key, rest in (
+            ("where", 'type = "line"\nquick = true'),
+            ("before", 'type = "line"\nwhen = "before"\n'
+                       'compare_with = "after"'),
+            ("after", 'type = "text"'),
+            ("guess", 'type = "line"\nwhen = "both"'),
+            ("fear", 'type = "scale"\nrange = [0, 100]\nwhen = "both"'),
+            ("urge", 'type = "scale"\nrange = [0, 5]\non_page = "watch"'),
+            ("told", 'type = "line"\non_page = "watch"')))
     (folder / "assignments/a.toml").write_text(
-        f'title = {line}\nkind = ["social"]\nwhat = {line}\ngoal = {line}\n'
+        f'title = {line}\nkind = ["social"]\ngoal = {line}\nwhat = {line}\n'
         f"baby_step = {line}\ncue = {line}\nsteps = [{line}]\n"
-        'schedule = "daily"\nagreed_on = 2026-11-10\n\n'
-        f'[[ask]]\nkey = "before"\ntext = {line}\ntype = "line"\n'
-        'when = "before"\ncompare_with = "after"\n\n'
-        f'[[ask]]\nkey = "where"\nshort = {line}\ntype = "line"\n'
-        'quick = true\n\n'
-        f'[[ask]]\nkey = "urge"\nshort = {line}\ntype = "line"\n'
-        'on_page = "watch"\n\n'
-        f'[[ask]]\nkey = "after"\ntext = {line}\ntype = "text"\n\n'
-        f'[[ask]]\nkey = "guess"\ntext = {line}\ntype = "line"\n'
-        'when = "both"\n\n'
-        f'[[ask]]\nkey = "fear"\ntext = {line}\ntype = "scale"\n'
-        'range = [0, 100]\nwhen = "both"\n\n'
+        'schedule = "daily"\nagreed_on = 2026-11-10\n'
+        f'ask_also = ["kind_word"]\n\n{asked}'
         f'[[log]]\nat = 2026-11-14\nproud = true\n{words}{answers}\n'
         f'[[log]]\nat = 2026-11-15\noutcome = "not-this-time"\n'
         f'obstacle = ["low-energy"]\n{words}\n'
+        f'[[log]]\nat = 2026-11-16\noutcome = "tried"\n{answers}\n'
+        f"[[log]]\nat = 2026-11-17\nbefore_at = 2026-11-16\n{words}{answers}\n"
         f"[[change]]\non = 2026-11-16\nwhat = {line}\ncue = {line}\n"
         f"baby_step = {line}\nif_then = [{line}]\nwhy = {line}\n",
         newline="")
     (folder / "assignments/b.toml").write_text(
         f'title = {line}\ntemplate = "sleep"\n\n'
         '[[ask]]\nkey = "quality"\ntype = "line"\n\n'
-        f"[[log]]\nat = 2026-11-14\nquality = {line}\n", newline="")
+        f"[[log]]\nat = 2026-11-14\nquality = {line}\nnote = {line}\n",
+        newline="")
+    (folder / "assignments/c.toml").write_text(
+        f"title = {line}\ngoal = {line}\nrecord = true\n\n"
+        f'[[ask]]\nkey = "total"\nshort = {line}\ntype = "number"\n'
+        "quick = true\n\n"
+        f'[[ask]]\nkey = "other"\nshort = {line}\ntype = "number"\n'
+        "quick = true\n\n"
+        f"[[log]]\nat = 2026-11-14\ntotal = 3\nother = 4\nnote = {line}\n\n"
+        "[[log]]\nat = 2026-11-15\ntotal = 2\n", newline="")
 
 
 def report(program, folder, format):
