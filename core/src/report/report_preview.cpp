@@ -147,7 +147,9 @@ void add_kept(std::vector<std::string>& lines, const Assignment& assignment,
   EntryGroup hidden(window.day_starts);
   EntryGroup words(window.day_starts);
   for (const Entry& entry : assignment.entries) {
-    if (!is_in(window, entry.at)) {
+    const bool is_to_come =
+        entry.outcome == Outcome::planned && is_before(request.now, entry.at);
+    if (is_to_come || !is_in(window, entry.at)) {
       continue;
     }
     const Share share = share_of(held, entry);
