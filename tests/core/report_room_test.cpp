@@ -339,7 +339,11 @@ TEST_CASE("every answer to look at first is on the page, whatever else is") {
       }
     }
     REQUIRE(told == expected);
-    REQUIRE(below(page, "To look at first") == lines);
+    Lines listed = below(page, "To look at first");
+    std::erase_if(listed, [](const std::string& line) {
+      return line.starts_with("Also agreed on: ");
+    });
+    REQUIRE(listed == lines);
   }
 }
 
