@@ -62,7 +62,7 @@ DEEDS = {
     "report -o": Deed(("report", "--force", "-o", "journal/page.md"),
                       texts=TEXTS | {"page.md": "The page before"}),
 }
-PAGE_END = b"Self-report, not an assessment.\n"
+PAGE_END = (b"[ ]\n", b"____\n")  # of the form, with and without assignments
 NEXT = ("agenda", "The next command")
 LOOKS = [("list",), ("today",), ("due",), ("show", "walk"), ("report",),
          ("export",), ("session",), ("agenda",), ("templates",), ("check",)]

@@ -174,8 +174,8 @@ ExitStatus change(ChangeArguments arguments, Context& context) {
   }
 
   Transaction transaction(context.storage);
+  transaction.append(file, write_change(change));
   rename_entries(arguments, file, change.on, transaction);
-  transaction.append(file.path, write_change(change));
   transaction.commit(fmt::format("change {}", assignment.id));
   say(context,
       fmt::format(
