@@ -125,6 +125,17 @@ Words numbers_in(std::string_view word, char separator) {
   return are_numbers && numbers.size() == separators + 1 ? numbers : Words();
 }
 
+// Takes the year from three numbers, of which it is the first or the last.
+std::string year_of(Words& parts) {
+  if (parts.size() != 3) {
+    return "";
+  }
+  const auto place = parts[0].size() == 4 ? parts.begin() : parts.end() - 1;
+  std::string year = *place;
+  parts.erase(place);
+  return year;
+}
+
 // 2026-11-20, 20261120, 20.11.2026, 20.11., 20/11
 std::vector<WrittenDay> in_digits(const std::string& word) {
   if (looks_like(word, "00000000")) {
@@ -136,13 +147,8 @@ std::vector<WrittenDay> in_digits(const std::string& word) {
     return {};
   }
   Words parts = numbers_in(word, word[place]);
-  std::string year;
   const bool is_year_first = parts.size() == 3 && parts[0].size() == 4;
-  if (parts.size() == 3) {
-    const auto of_year = is_year_first ? parts.begin() : parts.end() - 1;
-    year = *of_year;
-    parts.erase(of_year);
-  }
+  const std::string year = year_of(parts);
   const bool has_year = year.size() == 2 || year.size() == 4;
   if (parts.size() != 2 || (!year.empty() && !has_year)) {
     return {};
