@@ -1182,20 +1182,20 @@ TEST_CASE("what a key takes is said before quotes are advised") {
        "nothing follows a number, and text stands in straight quotes: note = "
        "\"7 of us\""},
   };
-  for (const auto& [line, message] : cases) {
-    CAPTURE(line);
-    const auto found = titled(entry + line + "\n");
+  for (const auto& slip : cases) {
+    CAPTURE(slip.first);
+    const auto found = titled(entry + slip.first + "\n");
     REQUIRE(found.problems.size() == 1);
     CHECK(found.problems.front().line == 7);
-    CHECK(found.problems.front().message == message);
-    // Also while another line cannot be read.
-    const auto two = titled(entry + line + "\nlearned = a lot\n");
-    CHECK(two.problems.front().message == message);
+    CHECK(found.problems.front().message == slip.second);
+    // Also while another slip.first cannot be read.
+    const auto two = titled(entry + slip.first + "\nlearned = a lot\n");
+    CHECK(two.problems.front().message == slip.second);
     const std::string quotes = "straight quotes: ";
-    const std::size_t advised = message.find(quotes);
+    const std::size_t advised = slip.second.find(quotes);
     if (advised != std::string::npos) {
       const auto done =
-          titled(entry + message.substr(advised + quotes.size()) + "\n");
+          titled(entry + slip.second.substr(advised + quotes.size()) + "\n");
       CHECK(done.problems.empty());
       CHECK(done.value.entries.size() == 1);
     }

@@ -388,9 +388,9 @@ TEST_CASE("nothing stands twice on a page") {
     // What the person is glad of is said in its row, too.
     page.in_short.clear();
     for (const std::string& text : {to_markdown(page), to_html(page)}) {
-      for (const auto& [mark, count] : marks_in(text)) {
-        CAPTURE(mark);
-        REQUIRE(count == 1);
+      for (const auto& found : marks_in(text)) {
+        CAPTURE(found.first);
+        REQUIRE(found.second == 1);
       }
     }
   });
