@@ -1188,7 +1188,7 @@ TEST_CASE("what a key takes is said before quotes are advised") {
     REQUIRE(found.problems.size() == 1);
     CHECK(found.problems.front().line == 7);
     CHECK(found.problems.front().message == slip.second);
-    // Also while another slip.first cannot be read.
+    // Also while another line cannot be read.
     const auto two = titled(entry + slip.first + "\nlearned = a lot\n");
     CHECK(two.problems.front().message == slip.second);
     const std::string quotes = "straight quotes: ";
