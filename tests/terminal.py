@@ -151,13 +151,37 @@ def log_asks_the_quick_questions():
 def enter_skips_every_question():
     hw = Terminal()
     hw.write("bus", BUS)
+    hw.start("log", "bus", "--set", "long=x", "--all")
+    hw.expect("Which step?").expect(">").type(CTRL_D).end()
+    assert "step =" not in log_block(hw.read("bus"))
+    hw.write("bus", BUS.replace("steps = ", "# "))
     hw.start("log", "bus")
-    for question in ("Which step?", "What do you expect?", "Before:", "After:",
+    for question in ("What do you expect?", "Before:", "After:",
                      "Did you stay?"):
         hw.answer(question, "")
     hw.end()
     assert log_block(hw.read("bus")) == (
         '[[log]]\nat = 2026-11-20T10:00:00-05:00\noutcome = "done"\n')
+
+
+def enter_takes_the_step_that_is_marked():
+    done = BUS + ('\n[[log]]\nat = 2026-11-19\nstep = "Stand at the stop"\n')
+    for text, shown, step in (
+            (BUS, "of its text. [1] 1. Stand at the stop (next)",
+             "Stand at the stop"),
+            (done, "of its text. [2] 1. Stand at the stop 2. Ride one stop "
+             "(next)", "Ride one stop"),
+            (done + '\n[[log]]\nat = 2026-11-19\nstep = "Ride one stop"\n',
+             "of its text. 1. Stand at the stop 2. Ride one stop", None),
+            ('baby_step = "Look"\n' + BUS +
+             '\n[[change]]\non = 2026-11-19\nwhat = "Look"\n',
+             "of its text. 1. Stand at the stop 2. Ride one stop", None)):
+        hw = Terminal()
+        hw.write("bus", text)
+        hw.start("log", "bus").expect(shown).expect(">").type("\n")
+        hw.expect("What do you expect?").expect(">").type(CTRL_D).end()
+        saved = tomllib.loads(hw.read("bus"))["log"][-1]
+        assert saved.get("step") == step, saved
 
 
 def less_than_goes_one_question_back():
@@ -169,7 +193,7 @@ def less_than_goes_one_question_back():
     hw.answer("What do you expect?", "second")
     hw.answer("Before:", "60")
     hw.answer("After:", "<")
-    hw.answer("Before:", "")  # stays as it was answered
+    hw.answer("Before: [60]", "")  # stays as it was answered
     hw.answer("After:", "50")
     hw.answer("Did you stay?", "no")
     hw.end()
@@ -431,7 +455,7 @@ def a_step_that_is_repeated_is_done_when_it_is_said():
     assert "Next step, when you like: Ride" in hw.end()
     assert hw.read("bus").endswith('step = "Stand"\nstep_done = true\n')
     hw.start("log", "bus")
-    hw.expect("Which step").expect(">").type("\n")
+    hw.expect("Which step").expect(">").type(CTRL_D)
     hw.end()
 
 

@@ -118,6 +118,15 @@ bool is_taken(const Prompt& prompt, const std::string& answer) {
   }
 }
 
+// "When and where? [After supper]": at the end of the question, before a list.
+std::string with_suggestion(std::string text, const std::string& suggestion) {
+  if (!suggestion.empty()) {
+    text.insert(std::min(text.find('\n'), text.size()),
+                fmt::format(" [{}]", suggestion));
+  }
+  return text;
+}
+
 bool applies(const Prompt& prompt) {
   return !prompt.applies || prompt.applies();
 }
@@ -125,14 +134,22 @@ bool applies(const Prompt& prompt) {
 // Where the questions that apply stand, as far as they were asked.
 class Position {
  public:
-  explicit Position(const std::vector<Prompt>& prompts) : prompts_(prompts) {
+  explicit Position(const std::vector<Prompt>& prompts)
+      : prompts_(prompts), answers_(prompts.size()) {
     skip();
   }
 
   bool is_done() const { return index_ == prompts_.size(); }
   const Prompt& prompt() const { return prompts_[index_]; }
 
-  void forward() {
+  // What Enter takes: the answer that was given before, else what the prompt
+  // suggests.
+  const std::string& suggestion() const {
+    return answers_[index_].empty() ? prompt().suggestion : answers_[index_];
+  }
+
+  void forward(const std::string& answer) {
+    answers_[index_] = answer;
     asked_.push_back(index_++);
     skip();
   }
@@ -152,6 +169,7 @@ class Position {
   }
 
   const std::vector<Prompt>& prompts_;
+  std::vector<std::string> answers_;  // as typed, in the order of the prompts
   std::vector<std::size_t> asked_;
   std::size_t index_ = 0;
 };
@@ -182,18 +200,19 @@ Asking ask(const std::vector<Prompt>& prompts) {
   const InterruptGuard guard;
   Position position(prompts);
   while (!position.is_done()) {
-    show(position.prompt().text);
+    show(with_suggestion(position.prompt().text, position.suggestion()));
     tell("> ");
-    const std::optional<std::string> answer = read_line(guard);
-    if (!answer) {
+    const std::optional<std::string> typed = read_line(guard);
+    if (!typed) {
       return was_interrupted != 0 ? Asking::cancelled : Asking::enough;
     }
-    if (*answer == "<") {
+    const std::string answer = typed->empty() ? position.suggestion() : *typed;
+    if (answer == "<") {
       position.back();
-    } else if (answer->empty() && !position.prompt().why_asked.empty()) {
+    } else if (answer.empty() && !position.prompt().why_asked.empty()) {
       show(position.prompt().why_asked);
-    } else if (answer->empty() || is_taken(position.prompt(), *answer)) {
-      position.forward();
+    } else if (answer.empty() || is_taken(position.prompt(), answer)) {
+      position.forward(answer);
     }
   }
   return Asking::finished;

@@ -17,7 +17,8 @@
 
 namespace hw::cli {
 
-// One question. Enter alone skips it, unless it says why it cannot be skipped.
+// One question. Enter alone skips it, unless it suggests something or says why
+// it cannot be skipped.
 struct Prompt {
   std::string text;
   // Takes what was typed, without blanks around it, never empty. Throws Error
@@ -27,6 +28,8 @@ struct Prompt {
   std::function<bool()> applies = {};
   // What Enter alone is told; empty means that it skips the question.
   std::string why_asked = {};
+  // What Enter takes when nothing was typed; a line editor puts it in the line.
+  std::string suggestion = {};
 };
 
 // How asking came to its end.
@@ -43,7 +46,7 @@ class Interrupted : public Error {
 };
 
 // Asks `prompts` in their order on stderr and reads from stdin. "<" alone goes
-// one question back; what was answered there stays unless it is answered again.
+// one question back; what was answered there is suggested then.
 Asking ask(const std::vector<Prompt>& prompts);
 
 // Whether the person says yes to `question`; what is neither yes nor no, or no

@@ -164,15 +164,21 @@ Prompt obstacle_prompt(Entry& entry) {
 Prompt step_prompt(const Assignment& assignment, Entry& entry,
                    const std::string& next) {
   std::string text = "Which step? Its number, or a part of its text.";
+  std::string next_number;
   int number = 0;
   for (const std::string& step : assignment.steps) {
-    text += fmt::format("\n{}. {}{}", ++number, step,
-                        step == next ? " (next)" : "");
+    text += fmt::format("\n{}. {}", ++number, step);
+    if (step == next) {
+      text += " (next)";
+      next_number = std::to_string(number);
+    }
   }
   return {.text = text,
-          .take = [&assignment, &entry](const std::string& typed) {
-            entry.step = find_step(typed, assignment);
-          }};
+          .take =
+              [&assignment, &entry](const std::string& typed) {
+                entry.step = find_step(typed, assignment);
+              },
+          .suggestion = next_number};
 }
 
 Prompt step_done_prompt(Entry& entry) {

@@ -24,7 +24,8 @@ Prompt number_prompt(const std::string& question, std::optional<int>& number,
 // What got in the way.
 Prompt obstacle_prompt(Entry& entry);
 
-// Which step of `assignment`, where `next` is the one to come; empty: none.
+// Which step of `assignment`, where Enter takes `next`, the one to come; empty:
+// there is none.
 Prompt step_prompt(const Assignment& assignment, Entry& entry,
                    const std::string& next);
 
