@@ -139,8 +139,8 @@ def log_asks_the_quick_questions():
     hw.answer("Which step?", "2")
     hw.answer("What do you expect?", 'They "stare"')
     hw.answer("How strong is the fear? (0-100) Before:", "70")
-    hw.answer("How strong is the fear? (0-100) After:", "45")
     hw.answer("Did you stay? Yes or no", "y")
+    hw.answer("How strong is the fear? (0-100) After:", "45")
     assert "Logged bus for Fri 20 Nov, 10:00." in hw.end()
     assert log_block(hw.read("bus")) == (
         '[[log]]\nat = 2026-11-20T10:00:00-05:00\noutcome = "done"\n'
@@ -156,8 +156,8 @@ def enter_skips_every_question():
     assert "step =" not in log_block(hw.read("bus"))
     hw.write("bus", BUS.replace("steps = ", "# "))
     hw.start("log", "bus")
-    for question in ("What do you expect?", "Before:", "After:",
-                     "Did you stay?"):
+    for question in ("What do you expect?", "Before:",
+                     "Did you stay?", "After:"):
         hw.answer(question, "")
     hw.end()
     assert log_block(hw.read("bus")) == (
@@ -192,10 +192,10 @@ def less_than_goes_one_question_back():
     hw.answer("Before:", "<")
     hw.answer("What do you expect?", "second")
     hw.answer("Before:", "60")
-    hw.answer("After:", "<")
+    hw.answer("Did you stay?", "<")
     hw.answer("Before: [60]", "")  # stays as it was answered
-    hw.answer("After:", "50")
     hw.answer("Did you stay?", "no")
+    hw.answer("After:", "50")
     hw.end()
     assert 'guess = "second"\nfear = [60, 50]\nstayed = false\n' in hw.read(
         "bus")
@@ -222,11 +222,11 @@ def a_wrong_value_is_asked_again_and_nothing_else_is_lost():
     hw.answer("Before:", "700")
     hw.expect("takes a number from 0 to 100")
     hw.answer("Before:", "70")
+    hw.answer("Did you stay?", "perhaps")
+    hw.answer("Did you stay?", "yes")
     hw.answer("After:", "much")
     hw.expect("takes a number from 0 to 100")
     hw.answer("After:", "20")
-    hw.answer("Did you stay?", "perhaps")
-    hw.answer("Did you stay?", "yes")
     hw.end()
     assert 'guess = "people"\nfear = [70, 20]\nstayed = true\n' in hw.read(
         "bus")
@@ -325,12 +325,14 @@ def a_question_reads_as_it_is_asked():
     hw.answer("How strong is the fear? (-1-1) -1=none, 0=some, 1=strong "
               "Before:", "1").end()
     hw.start("log", "bus", "--step", "1")
-    hw.answer("How strong was it? (-1-1) -1=none, 0=some, 1=strong After:", "0")
-    hw.answer("Did you stay?", "y").end()
+    hw.answer("Did you stay?", "y")
+    hw.answer("How strong was it? (-1-1) -1=none, 0=some, 1=strong After:",
+              "0").end()
     hw.start("log", "bus", "--step", "1")
     hw.answer("What did you expect?", "stares")
     hw.answer("How strong is the fear?", "1")
-    hw.answer("How strong was it?", "0").expect("stay?").type(CTRL_D).end()
+    hw.answer("Did you stay?", "")
+    hw.expect("How strong was it?").type(CTRL_D).end()
 
 
 def a_note_that_is_asked_for_is_explained():
@@ -358,14 +360,31 @@ def a_plan_is_finished_in_its_block():
 
     hw.write("bus", planned.replace("[[log]]", "# my plan\n[[log]]") + "# end\n")
     hw.start("log", "bus")
-    hw.answer("After:", "40")
+    hw.expect("What you wrote before: Step: Stand at the stop "
+              "What do you expect? stares How strong is the fear? (0-100) 70")
     hw.answer("Did you stay?", "y")
+    hw.answer("After:", "40")
     hw.end()
     assert hw.read("bus") == BUS + (
         "\n# my plan\n[[log]]\nat = 2026-11-20T10:00:00-05:00\n"
         'outcome = "done"\nstep = "Stand at the stop"\n'
         'before_at = 2026-11-20T10:00:00-05:00\nguess = "stares"\n'
         "fear = [70, 40]\nstayed = true\n# end\n")
+
+
+def ratings_come_after_what_happened():
+    ask = '\n[[ask]]\nkey = "%s"\ntype = "%s"\nwhen = "%s"\nquick = true\n'
+    hw = Terminal()
+    hw.write("walk", WALK + 'ask_also = ["learned", "kind_word"]\n' + "".join(
+        ask % question for question in (
+            ("good", "scale", "after"), ("mood", "scale", "both"),
+            ("guess", "line", "before"), ("saw", "line", "after"))))
+    hw.start("log", "walk", "--all", "--minutes", "5")
+    for question in ("mood Before:", "guess", "saw", "A kind word",
+                     "good", "mood After:", "How hard",
+                     "How much did it help?", "What would help", "learn?"):
+        hw.answer(question, "")
+    hw.expect("Anything else?").expect(">").type(CTRL_D).end()
 
 
 def all_asks_everything():
@@ -476,8 +495,8 @@ def forty_columns_and_a_plain_locale_are_enough():
     hw.start("log", "bus", "--step", "1")
     hw.answer("What do you expect?", "日本 e\u0301 🙂")
     hw.answer("Before:", "1")
-    hw.answer("After:", "2")
     hw.answer("Bist du geblieben, só?", "y")
+    hw.answer("After:", "2")
     hw.end()
     assert 'guess = "日本 e\u0301 🙂"' in hw.read("bus")
 

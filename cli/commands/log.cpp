@@ -13,6 +13,7 @@
 #include "hw/plan.hpp"
 #include "hw/practice.hpp"
 #include "hw/read.hpp"
+#include "hw/text.hpp"
 #include "hw/transaction.hpp"
 #include "hw/wording.hpp"
 #include "hw/write.hpp"
@@ -27,6 +28,7 @@
 #include "output.hpp"
 #include "phrases.hpp"
 #include "shell/editor.hpp"
+#include "shell/terminal_width.hpp"
 #include "told.hpp"
 
 namespace hw::cli {
@@ -249,18 +251,31 @@ void explain_notes(const Entry& entry, const Assignment& assignment,
   }
 }
 
+// What was expected, before it is asked how it went.
+void tell_plan(const Entry& planned, const Assignment& assignment) {
+  const std::vector<std::string> lines = planned_in_words(planned, assignment);
+  std::string text = lines.empty() ? "" : "What you wrote before:\n";
+  for (const std::string& line : lines) {
+    text += wrap("  " + printable(line), message_width(), 4) + "\n";
+  }
+  tell(text);
+}
+
 // Asks what is still open, with nothing told and a person there to answer.
-Asking complete(Entry& entry, const LogArguments& arguments,
+Asking complete(Draft& draft, const LogArguments& arguments,
                 const Assignment& assignment, Half half,
                 const Context& context) {
   const Assignment now = as_of(assignment, context.today());
   const std::vector<Prompt> prompts =
-      entry_prompts(now, context.rules(), entry, half,
+      entry_prompts(now, context.rules(), draft.entry, half,
                     arguments.all ? Questions::all : Questions::quick);
   if (prompts.empty()) {
     return Asking::finished;
   }
   explain_asking();
+  if (draft.planned) {
+    tell_plan(*draft.planned, now);
+  }
   return ask(prompts);
 }
 
@@ -315,7 +330,7 @@ ExitStatus log(LogArguments arguments, Context& context) {
   }
   const bool is_bare = !has_words(told);
   if (context.can_ask && (arguments.all || is_bare)) {
-    if (complete(draft.entry, arguments, assignment, half, context) ==
+    if (complete(draft, arguments, assignment, half, context) ==
         Asking::cancelled) {
       say(context, "Nothing was logged.");
       return exit_interrupted;

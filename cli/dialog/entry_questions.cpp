@@ -3,7 +3,13 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
+
+#include <fmt/format.h>
+
+#include "hw/text.hpp"
+#include "hw/wording.hpp"
 
 #include "dialog/entry_prompt.hpp"
 
@@ -33,19 +39,44 @@ std::vector<Side> sides_of(const Question& question, Half half) {
   return is_asked ? std::vector<Side>{&Answer::after} : std::vector<Side>();
 }
 
-std::vector<Prompt> question_prompts(const Question& question, Entry& entry,
-                                     Half half) {
-  std::vector<Prompt> prompts;
+// When a prompt has its turn.
+enum class Turn {
+  step,
+  before,    // what is asked before
+  happened,  // what is told of what happened
+  rating,    // how it is after that
+  end
+};
+
+struct PromptInTurn {
+  Turn turn;
+  Prompt prompt;
+};
+
+Turn turn_of(const Question& question, Side side) {
+  if (question.when == Asked::before || side == &Answer::before) {
+    return Turn::before;
+  }
+  return question.when == Asked::both || question.type == QuestionType::scale
+             ? Turn::rating
+             : Turn::happened;
+}
+
+std::vector<PromptInTurn> question_prompts(const Question& question,
+                                           Entry& entry, Half half) {
+  std::vector<PromptInTurn> prompts;
   for (const Side side : sides_of(question, half)) {
     if (!has_answer(entry, question.key, side)) {
       prompts.push_back(
-          answer_prompt(question, entry, side, half != Half::plan));
+          {turn_of(question, side),
+           answer_prompt(question, entry, side, half != Half::plan)});
     }
   }
   return prompts;
 }
 
-// Collects prompts; with Questions::quick those of four questions.
+// Collects prompts; with Questions::quick those of four questions. Within a
+// turn they keep their order.
 class PromptList {
  public:
   PromptList(const Assignment& assignment, Entry& entry, Questions wanted)
@@ -53,8 +84,10 @@ class PromptList {
 
   void add_step(const PracticeRules& rules) {
     if (!assignment_.steps.empty() && entry_.step.empty()) {
-      prompts_.push_back(step_prompt(
-          assignment_, entry_, next_step(assignment_, rules).value_or("")));
+      prompts_.push_back(
+          {Turn::step,
+           step_prompt(assignment_, entry_,
+                       next_step(assignment_, rules).value_or(""))});
     }
   }
 
@@ -70,15 +103,30 @@ class PromptList {
   void add_builtin(const Keys& keys) {
     for (const auto& key : keys) {
       if (auto prompt = builtin_prompt(key, entry_)) {
-        add({*std::move(prompt)});
+        add({{turn_of(key), *std::move(prompt)}});
       }
     }
   }
 
-  std::vector<Prompt> take() { return std::move(prompts_); }
+  std::vector<Prompt> take() {
+    std::ranges::stable_sort(prompts_, {}, &PromptInTurn::turn);
+    std::vector<Prompt> prompts;
+    std::ranges::transform(
+        prompts_, std::back_inserter(prompts),
+        [](PromptInTurn& next) { return std::move(next.prompt); });
+    return prompts;
+  }
 
  private:
-  void add(std::vector<Prompt> prompts) {
+  // A kind word that is always asked for is what happened: ratings follow.
+  Turn turn_of(std::string_view key) const {
+    const auto& keys = assignment_.ask_also;
+    return key == "kind_word" && std::ranges::find(keys, key) != keys.end()
+               ? Turn::happened
+               : Turn::end;
+  }
+
+  void add(std::vector<PromptInTurn> prompts) {
     const bool has_room = wanted_ == Questions::all || questions_ < most_quick;
     if (prompts.empty() || !has_room) {
       return;
@@ -91,7 +139,7 @@ class PromptList {
   Entry& entry_;
   Questions wanted_;
   std::size_t questions_ = 0;
-  std::vector<Prompt> prompts_;
+  std::vector<PromptInTurn> prompts_;
 };
 
 }  // namespace
@@ -99,15 +147,17 @@ class PromptList {
 std::vector<Prompt> entry_prompts(const Assignment& assignment,
                                   const PracticeRules& rules, Entry& entry,
                                   Half half, Questions wanted) {
-  PromptList list(assignment, entry, wanted);
   if (entry.outcome == Outcome::not_this_time ||
       entry.outcome == Outcome::no_chance) {
     std::vector<Prompt> prompts = {obstacle_prompt(entry)};
-    list.add_builtin(std::vector<std::string>{"would_help", "kind_word"});
-    std::vector<Prompt> words = list.take();
-    std::move(words.begin(), words.end(), std::back_inserter(prompts));
+    for (const std::string_view key : {"would_help", "kind_word"}) {
+      if (auto prompt = builtin_prompt(key, entry)) {
+        prompts.push_back(*std::move(prompt));
+      }
+    }
     return prompts;
   }
+  PromptList list(assignment, entry, wanted);
   list.add_step(rules);
   list.add_questions(half);
   if (half == Half::plan) {
@@ -123,6 +173,22 @@ std::vector<Prompt> entry_prompts(const Assignment& assignment,
     prompts.push_back(step_done_prompt(entry));
   }
   return prompts;
+}
+
+std::vector<std::string> planned_in_words(const Entry& planned,
+                                          const Assignment& assignment) {
+  std::vector<std::string> lines;
+  if (!planned.step.empty()) {
+    lines.push_back(fmt::format("Step: {}", planned.step));
+  }
+  for (const Question& question : assignment.questions) {
+    const Answer* const answer = find_answer(planned, question.key);
+    if (answer != nullptr) {
+      lines.push_back(fmt::format("{} {}", in_words(question),
+                                  one_line(in_words(*answer))));
+    }
+  }
+  return lines;
 }
 
 }  // namespace hw::cli
