@@ -548,21 +548,32 @@ def fitting_answer(question):
     return 'Words, "quoted"'
 
 
+def type_at_each_question(hw, end, answer_to):
+    while end not in hw.seen and hw.read_more():
+        if hw.seen.endswith("> "):
+            question = " ".join(hw.seen.split("\n> ")[-2].split())
+            hw.seen += "\n"
+            hw.type(answer_to(question) + "\n")
+    hw.end()
+
+
 def every_template_is_added_logged_and_reported():
     root = pathlib.Path(__file__).resolve().parent.parent
     for file in sorted((root / "core" / "templates").glob("*.toml")):
         hw = Terminal()
         hw.start("--no-input", "add", "--template", file.stem, "--id", "mine")
         hw.end()
+        begun = hw.read("mine")
+        (hw.home / "journal/assignments/mine.toml").unlink()
+        type_at_each_question(
+            hw.start("add", "--template", file.stem, "--id", "mine"),
+            "Added", lambda question: "")
+        assert hw.read("mine") == begun, f"Enter changes {file.stem}"
         asked = tomllib.loads(file.read_text()).get("ask", [])
 
-        hw.start("log", "mine", "--all", "--at", "now")
-        while "Logged" not in hw.seen and hw.read_more():
-            if hw.seen.endswith("> "):
-                question = " ".join(hw.seen.split("\n> ")[-2].split())
-                hw.seen += "\n"
-                hw.type(fitting_answer(question) + "\n")
-        hw.end()
+        type_at_each_question(
+            hw.start("log", "mine", "--all", "--at", "now"), "Logged",
+            fitting_answer)
 
         saved = tomllib.loads(hw.read("mine"))
         assert saved["template"] == file.stem
@@ -595,10 +606,38 @@ def add_asks_for_the_agreement():
     screen = hw.end()
     assert "Added evening-walk" in screen and "First: Shoes on" in screen
     assert hw.read("evening-walk") == (
-        'title = "Evening walk"\nwhat = "To the corner"\n'
+        'title = "Evening walk"\nwhat = "Around the block"\n'
         'baby_step = "Shoes on"\ncue = "After supper"\n'
-        'if_then = ["If rain, umbrella"]\nconfidence = 85\n'
-        'agreed_on = 2026-11-20\nschedule = "3/week"\n')
+        'if_then = ["If rain, umbrella"]\nconfidence = 60\n'
+        'agreed_on = 2026-11-20\nschedule = "3/week"\n\n[[change]]\n'
+        'on = 2026-11-20\nwhat = "To the corner"\nconfidence = 85\n')
+    hw.start("undo").end()
+    assert hw.read("evening-walk") is None
+
+
+def yes_and_no_are_no_smaller_version():
+    for given, answers, change in (
+            (("--baby-step", "Shoes on"), ("Y", "80"),
+             'what = "Shoes on"\nconfidence = 80\n'),
+            ((), ("yes", "no", "Shoes on", ""), 'what = "Shoes on"\n'),
+            ((), ("y", ""), None), ((), ("y", "<", "No", ), None),
+            (("--baby-step", "Shoes on"), ("y", "<", "n"), None),
+            (("--baby-step", "Shoes on"), ("n",), None), ((), ("",), None)):
+        hw = Terminal()
+        hw.start("add", "Walk", "--what", "The park", "--why", "Air",
+                 "--schedule", "daily", "--confidence", "40", *given)
+        for question in ("When and where?", "What could get in the way",
+                         *["smallest version that counts?"] * (not given)):
+            hw.answer("?", "")
+        hw.expect("Would a smaller version be more likely?")
+        for answer in answers:
+            hw.expect(">").type(answer + "\n")
+        hw.end()
+        saved = hw.read("walk")
+        assert 'what = "The park"' in saved, saved
+        assert "confidence = 40" in saved, saved
+        assert saved.partition("[[change]]\non = 2026-11-20\n")[2] == (
+            change or ""), saved
 
 
 def add_asks_for_what_was_not_given():
@@ -611,6 +650,58 @@ def add_asks_for_what_was_not_given():
     screen = hw.end()
     assert "smaller version be more likely" not in screen
     assert hw.read("walk") is not None
+
+
+def what_a_template_says_is_suggested():
+    hw = Terminal()
+    hw.start("add", "--template", "exposure", "--schedule", "2/week")
+    hw.expect("Enter to skip or to take what is offered")
+    hw.answer("What do you call it? [Getting closer, step by step]", "Bus")
+    hw.answer("What do you want it for?", "Sundays at Dad's")
+    hw.answer("What exactly do you want to try? [Take one step", "")
+    hw.answer("Which steps are there?", "Stand")
+    hw.answer("And the next one?", "Ryde")
+    hw.answer("And the next one?", "<")
+    hw.answer("And the next one? Enter if that was the last. [Ryde]", "Ride")
+    hw.answer("And the next one?", "")
+    hw.answer("smallest version that counts? [Two minutes on the lowest", "")
+    hw.answer("When and where?", "After work")
+    hw.answer("what then? If ..., then I ... [If it is too much", "If I shake")
+    hw.answer("How likely is it that you do it, 0-100?", "95")
+    hw.end()
+    saved = tomllib.loads(hw.read("bus"))
+    assert saved["steps"] == ["Stand", "Ride"] and saved["cue"] == "After work"
+    assert saved["goal"] == "Sundays at Dad's" and saved["repeat_steps"]
+    assert saved["what"].startswith("Take one step"), saved
+    assert saved["baby_step"] == "Two minutes on the lowest step"
+    assert saved["if_then"] == ["If I shake"]
+
+
+def a_record_is_asked_for_little():
+    hw = Terminal()
+    hw.start("add", "--template", "sleep", "Nights")
+    hw.answer("How often? For example: daily, 3/week, mon wed fri, once, as "
+              "needed [daily]", "")
+    hw.answer("When and where? [With the first cup of the day]", "In bed").end()
+    assert 'cue = "In bed"' in hw.read("nights")
+
+
+def steps_of_a_file_are_suggested():
+    hw = Terminal()
+    (hw.home / "bus.toml").write_text(
+        BUS + '\n[[log]]\nat = 2026-11-07\nnote = "x"\n')
+    hw.start("add", "Bus", "--from", str(hw.home / "bus.toml"))
+    hw.answer("What do you want it for?", "")
+    hw.answer("What exactly do you want to try?", "")
+    hw.answer("Why might it help?", "")
+    hw.answer("How often? For example: daily, 3/week, mon wed fri, once, as "
+              "needed [daily]", "")
+    hw.answer("one at a time. [Stand at the stop]", "")
+    hw.answer("the last. [Ride one stop]", "Ride two")
+    hw.answer("And the next one?", "")
+    hw.expect("smallest version").expect(">").type(CTRL_D)
+    hw.end()
+    assert 'steps = ["Stand at the stop", "Ride two"]' in hw.read("bus")
 
 
 def add_can_be_left_at_any_time():
@@ -695,7 +786,7 @@ def main():
              if callable(test) and not isinstance(test, type)
              and name not in (
                  "main", "log_block", "fitting_answer",
-                 "with_a_session_that_is_over") and wanted in name
+                 "type_at_each_question", "with_a_session_that_is_over") and wanted in name
              and test.__module__ == "__main__"]
     for test in tests:
         print(test.__name__.replace("_", " "), flush=True)

@@ -161,8 +161,9 @@ ExitStatus add(AddArguments arguments, Context& context) {
   const Template beginning = find_beginning(arguments, context);
   Assignment assignment = to_assignment(arguments, beginning, context);
   if (context.can_ask) {
-    explain_asking();
-    const auto prompts = agreement_prompts(assignment, context.settings);
+    const auto prompts =
+        agreement_prompts(assignment, beginning.assignment, context.settings);
+    explain_asking(prompts);
     if (ask(prompts) == Asking::cancelled) {
       say(context, "Nothing was added.");
       return exit_interrupted;
@@ -186,7 +187,8 @@ ExitStatus add(AddArguments arguments, Context& context) {
                              "told apart by these names.",
                              namesake));
   }
-  say_what_comes_next(id, assignment, beginning.remark, context);
+  say_what_comes_next(id, as_of(assignment, *assignment.agreed_on),
+                      beginning.remark, context);
   if (is_first_of_many(assignment, active)) {
     say(context, "One or two at a time often work better than many.");
   }

@@ -272,7 +272,7 @@ Asking complete(Draft& draft, const LogArguments& arguments,
   if (prompts.empty()) {
     return Asking::finished;
   }
-  explain_asking();
+  explain_asking(prompts);
   if (draft.planned) {
     tell_plan(*draft.planned, now);
   }

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "hw/error.hpp"
+#include "hw/read.hpp"
 #include "hw/schedule.hpp"
 
 #include "dialog/entry_prompt.hpp"
@@ -26,69 +29,197 @@ Prompt schedule_prompt(Schedule& schedule) {
           }};
 }
 
+// The first of them; others stay as the template says them.
 Prompt plan_prompt(std::vector<std::string>& if_then) {
   return {
       .text = "What could get in the way, and what then? If ..., then I ...",
-      .take = [&if_then](const std::string& typed) { if_then = {typed}; }};
+      .take =
+          [&if_then](const std::string& typed) {
+            if_then.resize(std::max<std::size_t>(if_then.size(), 1));
+            if_then.front() = typed;
+          },
+      .suggestion = if_then.empty() ? "" : if_then.front()};
 }
 
-// A change for the smaller is one that is agreed on, not a second wish.
+// One step at a time, until there are no more.
+std::vector<Prompt> steps_prompts(std::vector<std::string>& steps) {
+  constexpr std::size_t most_asked = 20;
+  std::vector<Prompt> prompts;
+  for (std::size_t i = 0; i < std::max(most_asked, steps.size()); ++i) {
+    prompts.push_back(
+        {.text = i == 0 ? "Which steps are there? The easiest first, one at a "
+                          "time."
+                        : "And the next one? Enter if that was the last.",
+         .take =
+             [&steps, i](const std::string& typed) {
+               steps.resize(std::max(steps.size(), i + 1));
+               steps[i] = typed;
+             },
+         .applies = [&steps, i] { return i <= steps.size(); },
+         .suggestion = i < steps.size() ? steps[i] : ""});
+  }
+  return prompts;
+}
+
+// Yes or no, if `typed` is one of these and nothing else.
+std::optional<bool> yes_or_no(const std::string& typed) try {
+  const Question question{.key = "", .type = QuestionType::yesno};
+  return std::get<bool>(parse_answer(question, typed));
+} catch (const Error&) {
+  return std::nullopt;
+}
+
+// What is agreed on for now: a change of the day it was agreed on, so that what
+// is wished for stays.
+void agree_on(const std::string& smaller, Assignment& assignment) {
+  assignment.changes = {
+      Change{.on = assignment.agreed_on.value(), .what = smaller}};
+}
+
+bool has_smaller_version(const Assignment& assignment) {
+  return !assignment.baby_step.empty() &&
+         assignment.baby_step != assignment.what;
+}
+
+Prompt which_smaller_prompt(Assignment& assignment,
+                            const std::shared_ptr<bool>& is_wanted) {
+  return {.text = "What would it be?",
+          .take =
+              [&assignment](const std::string& typed) {
+                if (yes_or_no(typed)) {
+                  throw Error(
+                      "A few words say what it is; Enter leaves it as it was");
+                }
+                agree_on(typed, assignment);
+              },
+          .applies = [is_wanted] { return *is_wanted; }};
+}
+
 std::vector<Prompt> smaller_version_prompts(Assignment& assignment,
                                             int likely) {
-  const auto is_smaller = std::make_shared<bool>(false);
+  const auto is_wanted = std::make_shared<bool>(false);  // in words to come
   const Prompt smaller = {
       .text =
-          "Would a smaller version be more likely? Say what it is, and "
-          "that is what you agree on.",
+          "Would a smaller version be more likely? y takes the smallest that "
+          "counts, n leaves it as it is; or say what it is.",
       .take =
-          [&assignment, is_smaller](const std::string& typed) {
-            assignment.what = typed;
-            assignment.confidence.reset();  // it was for the bigger one
-            *is_smaller = true;
+          [&assignment, is_wanted](const std::string& typed) {
+            const std::optional<bool> answer = yes_or_no(typed);
+            assignment.changes.clear();
+            *is_wanted =
+                answer.value_or(false) && !has_smaller_version(assignment);
+            if (!answer) {
+              agree_on(typed, assignment);
+            } else if (*answer && !*is_wanted) {
+              agree_on(assignment.baby_step, assignment);
+            }
           },
       .applies =
           [&assignment, likely] {
             return assignment.confidence && *assignment.confidence < likely;
           }};
-  Prompt again = number_prompt("How likely is it that you do that, 0-100?",
-                               assignment.confidence, 100);
-  again.applies = [is_smaller] { return *is_smaller; };
-  return {smaller, again};
+  const Prompt again = {
+      .text = "How likely is it that you do that, 0-100?",
+      .take =
+          [&assignment](const std::string& typed) {
+            std::optional<int> confidence;
+            number_prompt("", confidence, 100).take(typed);
+            assignment.changes.front().confidence = confidence;
+          },
+      .applies = [&assignment] { return !assignment.changes.empty(); }};
+  return {smaller, which_smaller_prompt(assignment, is_wanted), again};
 }
+
+// Collects the prompts for what the command line does not say: it is as it was
+// begun.
+class AgreementPrompts {
+ public:
+  AgreementPrompts(Assignment& assignment, const Assignment& begun)
+      : assignment_(assignment), begun_(begun) {}
+
+  void add(std::string_view question, std::string Assignment::*text,
+           const std::string& why_asked = "") {
+    if (assignment_.*text == begun_.*text) {
+      Prompt prompt = text_prompt(question, assignment_.*text);
+      prompt.suggestion = begun_.*text;
+      prompt.why_asked = why_asked;
+      add({std::move(prompt)});
+    }
+  }
+
+  void add_schedule() {
+    if (assignment_.schedule == begun_.schedule) {
+      Prompt prompt = schedule_prompt(assignment_.schedule);
+      prompt.suggestion = is_begun() ? begun_.schedule.to_string() : "";
+      add({std::move(prompt)});
+    }
+  }
+
+  void add_steps() {
+    const bool has_ladder = begun_.repeats_steps || !begun_.steps.empty();
+    if (has_ladder && assignment_.steps == begun_.steps) {
+      add(steps_prompts(assignment_.steps));
+    }
+  }
+
+  void add_plan() {
+    if (assignment_.if_then == begun_.if_then) {
+      add({plan_prompt(assignment_.if_then)});
+    }
+  }
+
+  void add_likelihood(int likely) {
+    if (!assignment_.confidence) {
+      add({number_prompt("How likely is it that you do it, 0-100?",
+                         assignment_.confidence, 100)});
+    }
+    add(smaller_version_prompts(assignment_, likely));
+  }
+
+  // Whether a template or a file says something.
+  bool is_begun() const { return !begun_.title.empty(); }
+
+  std::vector<Prompt> take() { return std::move(prompts_); }
+
+ private:
+  void add(std::vector<Prompt> more) {
+    std::ranges::move(more, std::back_inserter(prompts_));
+  }
+
+  Assignment& assignment_;
+  const Assignment& begun_;
+  std::vector<Prompt> prompts_;
+};
 
 }  // namespace
 
 std::vector<Prompt> agreement_prompts(Assignment& assignment,
+                                      const Assignment& begun,
                                       const Settings& settings) {
-  std::vector<Prompt> prompts;
-  const auto ask_for = [&prompts](std::string_view question,
-                                  std::string& text) {
-    if (text.empty()) {
-      prompts.push_back(text_prompt(question, text));
-    }
-  };
-  ask_for("What do you call it?", assignment.title);
-  if (!prompts.empty()) {
-    prompts.back().why_asked =
-        "A word or two are enough: it is found again by its name.";
+  AgreementPrompts asked(assignment, begun);
+  asked.add("What do you call it?", &Assignment::title,
+            "A word or two are enough: it is found again by its name.");
+  if (assignment.is_record) {
+    asked.add_schedule();
+    asked.add("When and where?", &Assignment::cue);
+    return asked.take();
   }
-  ask_for("What exactly do you want to try?", assignment.what);
-  ask_for("Why might it help?", assignment.why);
-  if (assignment.schedule == Schedule()) {
-    prompts.push_back(schedule_prompt(assignment.schedule));
+  if (asked.is_begun()) {
+    asked.add("What do you want it for? A goal, in your words.",
+              &Assignment::goal);
   }
-  ask_for("What is the smallest version that counts?", assignment.baby_step);
-  ask_for("When and where?", assignment.cue);
-  if (assignment.if_then.empty()) {
-    prompts.push_back(plan_prompt(assignment.if_then));
+  asked.add("What exactly do you want to try?", &Assignment::what);
+  if (begun.why.empty()) {
+    asked.add("Why might it help?", &Assignment::why);
   }
-  if (!assignment.confidence) {
-    prompts.push_back(number_prompt("How likely is it that you do it, 0-100?",
-                                    assignment.confidence, 100));
-  }
-  std::ranges::move(smaller_version_prompts(assignment, settings.likely),
-                    std::back_inserter(prompts));
-  return prompts;
+  asked.add_schedule();
+  asked.add_steps();
+  asked.add("What is the smallest version that counts?",
+            &Assignment::baby_step);
+  asked.add("When and where?", &Assignment::cue);
+  asked.add_plan();
+  asked.add_likelihood(settings.likely);
+  return asked.take();
 }
 
 }  // namespace hw::cli

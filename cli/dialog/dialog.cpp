@@ -248,8 +248,13 @@ std::size_t ask_which(const std::string& question,
   return *chosen;
 }
 
-void explain_asking() {
-  show("Press Enter to skip, < to go back, Ctrl-D to finish early.");
+void explain_asking(const std::vector<Prompt>& prompts) {
+  const bool is_offering = std::any_of(
+      prompts.begin(), prompts.end(),
+      [](const Prompt& prompt) { return !prompt.suggestion.empty(); });
+  show(fmt::format(
+      "Press Enter to skip{}, < to go back, Ctrl-D to finish early.",
+      is_offering ? " or to take what is offered" : ""));
 }
 
 }  // namespace hw::cli

@@ -61,7 +61,7 @@ std::size_t ask_which(const std::string& question,
                       const std::vector<std::string>& names,
                       const std::string& hint);
 
-// Says how to answer; once, before the first question.
-void explain_asking();
+// Says how to answer `prompts`; once, before the first question.
+void explain_asking(const std::vector<Prompt>& prompts);
 
 }  // namespace hw::cli
