@@ -41,10 +41,11 @@ bool wants_json(const ExportArguments& arguments) {
   return is_json;
 }
 
-ExitStatus export_entries(const ExportArguments& arguments,
-                          const Context& context) {
+ExitStatus export_entries(ExportArguments arguments, const Context& context) {
   const bool is_json = wants_json(arguments);
   require_journal(context);
+  ask_which_moment(arguments.since, Leaning::past, context);
+  ask_which_moment(arguments.until, Leaning::past, context);
   const ExportRequest request = to_request(arguments, context);
   const Journal journal = load_exported(context.storage, request);
   const CsvReader reader =

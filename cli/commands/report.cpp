@@ -154,8 +154,10 @@ void print_preview(const Context& context, const Journal& journal,
   say(context, "Nothing was written.");
 }
 
-ExitStatus report(const ReportArguments& arguments, Context& context) {
+ExitStatus report(ReportArguments arguments, Context& context) {
   require_journal(context);
+  ask_which_moment(arguments.since, Leaning::past, context);
+  ask_which_moment(arguments.until, Leaning::past, context);
   settle_session(context);
   const ReportRequest request = to_request(arguments, context);
   Journal journal = load_reported(context.storage, request);

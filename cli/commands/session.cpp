@@ -154,8 +154,9 @@ ExitStatus print_session_dates(Format format, Context& context) {
 
 // Another date for the session to come takes the place of the old one: what
 // did not take place is not kept as if it had.
-ExitStatus set_next(const std::string& when, Context& context) {
+ExitStatus set_next(std::string when, Context& context) {
   const Clock& clock = context.clock;
+  ask_which_moment(when, Leaning::future, context);
   const Moment at = to_moment("session next", when, clock, Leaning::future);
   if (at.time ? !is_before(clock.now, at) : at.date < context.today()) {
     throw Error(fmt::format("{} is in the past", in_words(at, context)),
@@ -247,8 +248,9 @@ void add_held(Transaction& transaction, const Session& held,
 }
 
 // One that was planned for that day becomes the one that took place.
-ExitStatus set_held(const std::string& when, const std::string& takeaway,
+ExitStatus set_held(std::string when, const std::string& takeaway,
                     Context& context) {
+  ask_which_moment(when, Leaning::past, context);
   const Moment given = when_held(when, context);
   Transaction transaction(context.storage);
   const std::vector<Session> sessions = sessions_of(transaction);
