@@ -1,7 +1,6 @@
 #include "program.hpp"
 
 #include <algorithm>
-#include <span>
 #include <string_view>
 
 #include <CLI/CLI.hpp>
@@ -12,6 +11,7 @@
 #include "args/arguments.hpp"
 #include "args/help_formatter.hpp"
 #include "args/options.hpp"
+#include "hints.hpp"
 #include "output.hpp"
 #include "shell/terminal_width.hpp"
 
@@ -44,16 +44,15 @@ void add_global_options(CLI::App& app, GlobalOptions& options,
   takes.flag("-q,--quiet", options.quiet, "Print only results and errors");
 }
 
-using Words = std::span<char* const>;  // of a command line
+using Words = std::vector<std::string>;  // of a command line
 
 // Only a command that a word names can be meant: the others cost nothing. The
 // arguments of one are declared when it is met.
-void add_commands(CLI::App& app, CommandLine& line, Words words) {
+void add_commands(CLI::App& app, CommandLine& line, const Words& words) {
   app.require_subcommand(0, 1);
   app.fallthrough();  // global options may stand behind the command, too
   for (const Command& command : commands()) {
-    if (std::ranges::find(words, std::string_view(command.name)) ==
-        words.end()) {
+    if (std::ranges::find(words, command.name) == words.end()) {
       continue;
     }
     CLI::App* const subcommand =
@@ -78,6 +77,9 @@ std::string unexpected_word(const CLI::App& program) {
 }
 
 UsageError unknown_command(const std::string& word) {
+  if (const std::string hint = instead_of(word); !hint.empty()) {
+    return UsageError(fmt::format("there is no command \"{}\"", word), hint);
+  }
   std::vector<std::string> names;
   for (const Command& command : commands()) {
     names.emplace_back(command.name);
@@ -122,22 +124,26 @@ std::string nearest_option(const std::string& typed,
              : names[static_cast<std::size_t>(found - beginnings.begin())];
 }
 
-// "Did you mean: --confidence", and a line feed; empty if none is near or
-// `word` is no option.
-std::string suggested_option(const std::string& word, const CLI::App& program,
-                             const CLI::App& command) {
+// "Did you mean: --confidence", or what `words` most likely mean from `word`
+// on, each with a line feed; empty if neither is known.
+std::string suggestion_for(const std::string& word, const Words& words,
+                           const CLI::App& program, const CLI::App& command) {
+  std::string meaning = likely_meaning(command.get_name(), words, word);
+  meaning += meaning.empty() ? "" : "\n";
   if (!word.starts_with('-')) {
-    return "";
+    return meaning;
   }
   const std::string name = word.substr(0, word.find('='));
   const std::string typed =
       name.substr(std::min(name.find_first_not_of('-'), name.size()));
-  const std::string near =
-      nearest_option(typed, option_names(program, command));
-  return near.empty() ? "" : fmt::format("Did you mean: --{}\n", near);
+  const std::vector<std::string> names = option_names(program, command);
+  const std::string near = nearest_option(typed, names);
+  const bool is_slip = !nearest(typed, names).empty();
+  return (near.empty() ? "" : fmt::format("Did you mean: --{}\n", near)) +
+         (is_slip ? "" : meaning);
 }
 
-UsageError not_understood(const CLI::App& program,
+UsageError not_understood(const CLI::App& program, const Words& words,
                           const CLI::ParseError& error) {
   const std::vector<CLI::App*> chosen = program.get_subcommands();
   const std::string word = unexpected_word(program);
@@ -154,8 +160,8 @@ UsageError not_understood(const CLI::App& program,
     forms = what.substr(end + 1) + "\n";
     what.resize(end);
   }
-  const std::string suggestion = suggested_option(
-      word, program, chosen.empty() ? program : *chosen.front());
+  const std::string suggestion = suggestion_for(
+      word, words, program, chosen.empty() ? program : *chosen.front());
   return UsageError(what, fmt::format("{}{}See how it is used: {} --help",
                                       forms, suggestion, command));
 }
@@ -174,7 +180,7 @@ std::string program_examples() {
 
 // Sets `app` up to read a command line of `words` into `line`; both have to
 // stay where they are until it is read.
-void declare_program(CLI::App& app, CommandLine& line, Words words) {
+void declare_program(CLI::App& app, CommandLine& line, const Words& words) {
   app.formatter(help_formatter(commands(), help_width()));
   add_global_options(app, line.options);
   add_commands(app, line, words);
@@ -187,12 +193,16 @@ std::optional<CommandLine> read_command_line(int argc, char** argv) {
   check_encoding(argc, argv);
   CommandLine line{.options = {}, .action = default_action};
   CLI::App app(program_summary, "hw");
-  declare_program(app, line, Words(argv, argv + argc));
+  Words words(argv + std::min(argc, 1), argv + argc);
+  if (!words.empty()) {
+    words.front() = command_for(words.front());
+  }
+  declare_program(app, line, words);
   try {
-    std::vector<std::string> words = guarded(
-        std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
-    std::ranges::reverse(words);  // as the parser wants them
-    app.parse(words);
+    Words reversed = guarded(words);
+    std::ranges::reverse(reversed);  // as the parser wants them
+    app.parse(reversed);
+    check_meaning(words);
   } catch (const CLI::CallForHelp&) {
     print(app.help());
     return std::nullopt;
@@ -200,7 +210,7 @@ std::optional<CommandLine> read_command_line(int argc, char** argv) {
     print("hw " HW_VERSION "\n");
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
-    throw not_understood(app, error);
+    throw not_understood(app, words, error);
   }
   return line;
 }

@@ -15,6 +15,7 @@
 #include "hw/read.hpp"
 #include "hw/text.hpp"
 #include "hw/transaction.hpp"
+#include "hw/when.hpp"
 #include "hw/wording.hpp"
 #include "hw/write.hpp"
 
@@ -197,6 +198,25 @@ std::string doubt(const Entry& entry, const Assignment& assignment,
                           long_form(entry.at.date), years_in_words(years));
 }
 
+// After a line feed, what a note may be meant for that reads like a time or a
+// rating; empty for any other.
+std::string doubt_about(const std::string& note, const std::string& id,
+                        const Context& context) {
+  const auto hint = [&](std::string_view meaning, const std::string& option) {
+    return fmt::format(
+        "\nThe note is \"{}\". If it was meant for {}: hw amend "
+        "{} {} --unset note",
+        note, meaning, id, option);
+  };
+  if (whole_number(0, 10)(note).empty()) {
+    return hint("how much it helped", "--helped " + note);
+  }
+  const auto when = understand_moment(note, context.clock, Leaning::past);
+  return when && when->date <= context.today()
+             ? hint("the time", fmt::format("--at \"{}\"", note))
+             : "";
+}
+
 // After a line feed, what a page does not show as it does otherwise; empty if
 // there is nothing.
 std::string private_watch(const Entry& entry, const Assignment& assignment,
@@ -235,7 +255,8 @@ std::string confirmation(const Draft& draft, const Assignment& before,
   if (!draft.entry.step.empty() && next && *next != draft.entry.step) {
     sentence += fmt::format("\nNext step, when you like: {}", *next);
   }
-  return sentence + private_watch(draft.entry, assignment, context) +
+  return sentence + doubt_about(draft.entry.note, before.id, context) +
+         private_watch(draft.entry, assignment, context) +
          doubt(draft.entry, assignment, context);
 }
 

@@ -317,9 +317,13 @@ ExitStatus session(const SessionArguments& arguments, Context& context) {
   if (verb == SessionVerb::cancelled) {
     return set_cancelled(when, arguments.reason, context);
   }
+  const std::string typed = fmt::format("{}", fmt::join(words, " "));
+  const bool is_time =
+      verb == SessionVerb::unknown &&
+      !meanings_of(typed, context.clock, Leaning::future).empty();
   throw UsageError(
-      fmt::format("\"session {}\" is not understood", fmt::join(words, " ")),
-      session_usage);
+      fmt::format("\"session {}\" is not understood", typed),
+      is_time ? "Use: hw session next " + typed : std::string(session_usage));
 }
 
 }  // namespace
