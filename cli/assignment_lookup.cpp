@@ -173,7 +173,7 @@ std::string read_standard_input() {
   if (std::ferror(stdin) != 0) {
     throw Error("standard input cannot be read", "Nothing was written.");
   }
-  return text;
+  return with_line_feeds(text);
 }
 
 }  // namespace hw::cli

@@ -3,7 +3,7 @@
 
 What was given on the command line comes back from Python's tomllib, and through
 `hw export` from its csv and json, whatever is in it: quotes, backslashes, line
-breaks, control characters, emoji.
+breaks, control characters, emoji. Only line breaks of other systems are made ours.
 
     tests/independent_toml.py PROGRAM
 """
@@ -13,6 +13,7 @@ import io
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,11 @@ NUMBERS = {"--minutes": ("minutes", 600), "--difficulty": ("difficulty", 10),
 OUTCOMES = ["done", "partly", "tried", "not-this-time", "no-chance"]
 
 
+def kept(text):
+    """As hw keeps it: the line breaks of other systems become line feeds."""
+    return re.sub("\r\n|[\r\u2028\u2029]", "\n", text)
+
+
 def random_text(source):
     return "".join(source.choices(PIECES, k=source.randint(1, 12)))
 
@@ -49,15 +55,16 @@ def random_entry(source):
         arguments.append("--" + expected["outcome"])
     for flag, key in TEXTS.items():
         if source.random() < 0.4:
-            expected[key] = random_text(source)
-            arguments.append(f"{flag}={expected[key]}")
+            text = random_text(source)
+            expected[key] = kept(text)
+            arguments.append(f"{flag}={text}")
     for flag, (key, most) in NUMBERS.items():
         if source.random() < 0.4:
             expected[key] = source.randint(0, most)
             arguments += [flag, str(expected[key])]
     note = random_text(source)
     if note != "-":
-        expected["note"] = note
+        expected["note"] = kept(note)
         arguments += ["--", None, note]
     else:
         arguments.append(None)

@@ -26,12 +26,12 @@ void put_guard(std::string& word, std::size_t begin) {
   }
 }
 
-// A value as it was typed.
-std::string without_guard(std::string value) {
+// A value as it was typed, whatever system its line breaks are from.
+std::string as_typed(std::string value) {
   if (value.starts_with(guard_mark)) {
     value.erase(0, 1);
   }
-  return value;
+  return with_line_feeds(value);
 }
 
 bool is_whole_number(const std::string& text, int low, int high) {
@@ -174,7 +174,7 @@ const Argument& Argument::suggests(
 }
 
 Argument Arguments::made(CLI::Option* option) const {
-  option->transform(without_guard);
+  option->transform(as_typed);
   return {*option, suggestions_};
 }
 

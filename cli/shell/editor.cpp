@@ -115,7 +115,7 @@ EditorFile make_note(Context& context, const std::string& text) {
 }
 
 std::string read_note(const EditorFile& file) {
-  std::string note = note_in(file.text().value_or(""));
+  std::string note = note_in(with_line_feeds(file.text().value_or("")));
   if (!is_utf8(note)) {
     throw Error("the note is not UTF-8 text");
   }

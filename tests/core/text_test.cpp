@@ -172,6 +172,26 @@ TEST_CASE("printable makes CRLF and CR line feeds") {
   CHECK(hw::printable("a\r\nb\rc\n\rd\r\r\n") == "a\nb\nc\n\nd\n\n");
 }
 
+TEST_CASE("line breaks of every system become line feeds") {
+  CHECK(hw::with_line_feeds("a\r\nb\rc\n\rd\r\r\n\u2028e\u2029") ==
+        "a\nb\nc\n\nd\n\n\ne\n");
+  CHECK(hw::with_line_feeds("\uFEFFa\uFEFF\r\n").compare("a\n") == 0);
+  CHECK(hw::with_line_feeds("caf\xE9\r") == "caf\xE9\n");
+}
+
+TEST_CASE("a character ends where people say that it does") {
+  for (const std::string_view one :
+       {"a", "e\u0301", "\u6f22", "\U0001F1E9\U0001F1EA",
+        "\U0001F469\u200D\U0001F469\u200D\U0001F467", "\u1100\u1161\u11A8",
+        "\xE9"}) {
+    CAPTURE(one);
+    const std::string text = fmt::format("x{}y{}", one, one);
+    CHECK(hw::character_end(text, 0) == 1);
+    CHECK(hw::character_end(text, 1) == 1 + one.size());
+    CHECK(hw::character_end(text, 2 + one.size()) == text.size());
+  }
+}
+
 TEST_CASE("printable takes out what turns the direction of text") {
   for (const char32_t code_point :
        {0x202AU, 0x202CU, 0x202EU, 0x2066U, 0x2069U}) {

@@ -29,6 +29,10 @@ std::string to_utf8(char32_t code_point);
 // U+FFFD. Everything else stays as typed.
 std::string printable(std::string_view text);
 
+// `text` with the line breaks of this format: CRLF, a lone CR and the
+// separators of Unicode (U+2028, U+2029) become LF, and byte order marks go.
+std::string with_line_feeds(std::string_view text);
+
 // printable(), with line breaks, tabs and runs of spaces made one space and
 // none at the ends: for a heading, a table cell or a line of a list.
 std::string one_line(std::string_view text);
@@ -37,6 +41,11 @@ std::string one_line(std::string_view text);
 // combining ones and control characters, 1 for an invalid byte. The same in
 // every locale.
 std::size_t display_width(std::string_view text);
+
+// Where the character that begins at `begin` in `text` ends, as people count
+// them: a letter with its marks and an emoji with its parts are one (Unicode
+// Standard Annex 29, extended grapheme clusters). An invalid byte is one, too.
+std::size_t character_end(std::string_view text, std::size_t begin);
 
 // `text` wrapped to lines of at most `width` columns, broken at spaces; a word
 // that is longer is broken anywhere, after one character at the earliest. Line

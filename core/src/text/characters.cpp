@@ -129,6 +129,23 @@ std::size_t column_width(char32_t code_point) {
   return is_beside ? 1 : is.charwidth;
 }
 
+std::size_t character_end(std::string_view text, std::size_t begin) {
+  Character last = first_character(text.substr(begin));
+  std::size_t end = begin + last.bytes.size();
+  for (utf8proc_int32_t state = 0; last.is_valid && end < text.size();) {
+    const Character next = first_character(text.substr(end));
+    if (!next.is_valid ||
+        utf8proc_grapheme_break_stateful(
+            static_cast<utf8proc_int32_t>(last.code_point),
+            static_cast<utf8proc_int32_t>(next.code_point), &state)) {
+      break;
+    }
+    end += next.bytes.size();
+    last = next;
+  }
+  return end;
+}
+
 std::string composed(std::string_view text) {
   return normalized(text, UTF8PROC_COMPOSE);
 }

@@ -1,6 +1,7 @@
 #include "hw/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -107,6 +108,23 @@ std::string printable(std::string_view text) {
       result += '\t';
     } else if (code_point != '\n') {
       result += printable(character);
+    }
+    follows_return = code_point == '\r';
+  }
+  return result;
+}
+
+std::string with_line_feeds(std::string_view text) {
+  constexpr char32_t byte_order_mark = 0xFEFF;
+  constexpr std::array<char32_t, 4> breaks = {'\r', '\n', 0x2028, 0x2029};
+  std::string result;
+  bool follows_return = false;
+  for (const Character& character : Characters(text)) {
+    const char32_t code_point = character.code_point;
+    if (std::ranges::find(breaks, code_point) == breaks.end()) {
+      result += code_point == byte_order_mark ? "" : character.bytes;
+    } else if (code_point != '\n' || !follows_return) {
+      result += '\n';
     }
     follows_return = code_point == '\r';
   }
