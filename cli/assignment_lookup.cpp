@@ -43,7 +43,7 @@ AssignmentFile choose(std::vector<AssignmentFile> files,
   return std::move(
       files[ask_which("Which one? Its number, or a part of its "
                       "name.",
-                      titles, "Nothing was logged.")]);
+                      titles, "Nothing was logged.", context)]);
 }
 
 }  // namespace

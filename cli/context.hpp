@@ -31,6 +31,7 @@ struct Context {
   bool color = false;            // whether stdout shows color
   bool is_shown = false;         // whether stdout is a terminal
   bool can_ask = false;          // a person is there to answer: a terminal
+  bool edits_lines = false;      // with keys that move in an answer
   bool quiet = false;
   std::string editor;  // a command with arguments; empty: none was named
 

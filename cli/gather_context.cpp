@@ -187,6 +187,16 @@ bool can_ask(const GlobalOptions& options) {
          isatty(STDERR_FILENO) == 1;
 }
 
+// A line editor redraws: not where the terminal cannot, and not where somebody
+// asked for plain output, as people with a screen reader do.
+bool can_edit_lines(const GlobalOptions& options) {
+  const std::string terminal = environment_variable("TERM");
+  return can_ask(options) && !terminal.empty() && terminal != "dumb" &&
+         options.color != "never" &&
+         (options.color == "always" ||
+          environment_variable("NO_COLOR").empty());
+}
+
 std::string editor_command() {
   const std::string visual = environment_variable("VISUAL");
   return visual.empty() ? environment_variable("EDITOR") : visual;
@@ -254,6 +264,7 @@ Context gather_context(const GlobalOptions& options) {
     context.settings = std::move(read.value);
     context.settings_problems = std::move(read.problems);
   }
+  context.edits_lines = context.settings.line_editor && can_edit_lines(options);
   context.clock.day_starts = context.settings.day_starts;
   if (!context.unreachable) {
     context.unreachable = why_no_clock(context.clock);

@@ -93,7 +93,7 @@ Session choose_session(const std::vector<Session>& sessions,
   }
   if (context.can_ask) {
     return sessions[ask_which("Which one was cancelled? Its number.", names,
-                              "Nothing was written.")];
+                              "Nothing was written.", context)];
   }
   throw Error("several sessions could be meant; please name one",
               fmt::format("{}", fmt::join(commands, "\n")));

@@ -101,7 +101,7 @@ void ask_which_moment(std::string& text, Leaning leaning,
   Prompt prompt =
       number_prompt(menu, number, static_cast<int>(moments.size()), 1);
   prompt.why_asked = "It can mean more than one.";
-  if (ask({prompt}) == Asking::cancelled) {
+  if (ask({prompt}, context) == Asking::cancelled) {
     throw Interrupted("none was chosen", "Nothing was changed.");
   }
   if (number) {

@@ -163,8 +163,8 @@ ExitStatus add(AddArguments arguments, Context& context) {
   if (context.can_ask) {
     const auto prompts =
         agreement_prompts(assignment, beginning.assignment, context.settings);
-    explain_asking(prompts);
-    if (ask(prompts) == Asking::cancelled) {
+    explain_asking(prompts, context);
+    if (ask(prompts, context) == Asking::cancelled) {
       say(context, "Nothing was added.");
       return exit_interrupted;
     }

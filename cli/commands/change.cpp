@@ -167,7 +167,7 @@ ExitStatus change(ChangeArguments arguments, Context& context) {
   if (context.can_ask && opens_confidence(change, assignment)) {
     const std::vector<Prompt> prompts = {number_prompt(
         "How likely is it now that you do it, 0-100?", change.confidence, 100)};
-    if (ask(prompts) == Asking::cancelled) {
+    if (ask(prompts, context) == Asking::cancelled) {
       say(context, "Nothing was changed.");
       return exit_interrupted;
     }

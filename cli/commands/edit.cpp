@@ -138,7 +138,8 @@ std::string edit_copy(const Copy& copy, const Target& target,
       return text;
     }
     print_problems(context, problems);
-    if (!context.can_ask || !ask_whether("Go on editing? [Y/n]", true)) {
+    if (!context.can_ask ||
+        !ask_whether("Go on editing? [Y/n]", true, context)) {
       throw Error(fmt::format("{} stays as it was", target.path));
     }
   }

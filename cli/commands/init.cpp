@@ -33,6 +33,7 @@ format = 1
 # support_in_report = false
 # form = true                # false: a page without lines to fill in
 # auto_commit = false        # true: a git commit with every change
+# line_editor = true         # false: answers without keys that move in them
 )";
 
 // Lines that git needs, in files that may have others, too.

@@ -293,11 +293,11 @@ Asking complete(Draft& draft, const LogArguments& arguments,
   if (prompts.empty()) {
     return Asking::finished;
   }
-  explain_asking(prompts);
+  explain_asking(prompts, context);
   if (draft.planned) {
     tell_plan(*draft.planned, now);
   }
-  return ask(prompts);
+  return ask(prompts, context);
 }
 
 // The keys of the quick questions that `entry` leaves open.

@@ -22,11 +22,22 @@ Prompt schedule_prompt(Schedule& schedule) {
               "as needed",
           .take = [&schedule](const std::string& typed) {
             const auto parsed = Schedule::parse(typed);
-            if (!parsed) {
+            if (!parsed && !typed.empty()) {
               throw Error(std::string(schedule_forms()));
             }
-            schedule = *parsed;
+            schedule = parsed.value_or(Schedule());
           }};
+}
+
+// Puts `typed` at `place` of `texts`; takes out what is there if it is empty.
+void set_text(std::vector<std::string>& texts, std::size_t place,
+              const std::string& typed) {
+  if (!typed.empty()) {
+    texts.resize(std::max(texts.size(), place + 1));
+    texts[place] = typed;
+  } else if (place < texts.size()) {
+    texts.erase(texts.begin() + static_cast<std::ptrdiff_t>(place));
+  }
 }
 
 // The first of them; others stay as the template says them.
@@ -34,11 +45,9 @@ Prompt plan_prompt(std::vector<std::string>& if_then) {
   return {
       .text = "What could get in the way, and what then? If ..., then I ...",
       .take =
-          [&if_then](const std::string& typed) {
-            if_then.resize(std::max<std::size_t>(if_then.size(), 1));
-            if_then.front() = typed;
-          },
-      .suggestion = if_then.empty() ? "" : if_then.front()};
+          [&if_then](const std::string& typed) { set_text(if_then, 0, typed); },
+      .suggestion = if_then.empty() ? "" : if_then.front(),
+      .form = AnswerForm::line};
 }
 
 // One step at a time, until there are no more.
@@ -50,13 +59,11 @@ std::vector<Prompt> steps_prompts(std::vector<std::string>& steps) {
         {.text = i == 0 ? "Which steps are there? The easiest first, one at a "
                           "time."
                         : "And the next one? Enter if that was the last.",
-         .take =
-             [&steps, i](const std::string& typed) {
-               steps.resize(std::max(steps.size(), i + 1));
-               steps[i] = typed;
-             },
+         .take = [&steps,
+                  i](const std::string& typed) { set_text(steps, i, typed); },
          .applies = [&steps, i] { return i <= steps.size(); },
-         .suggestion = i < steps.size() ? steps[i] : ""});
+         .suggestion = i < steps.size() ? steps[i] : "",
+         .form = AnswerForm::line});
   }
   return prompts;
 }
@@ -72,8 +79,11 @@ std::optional<bool> yes_or_no(const std::string& typed) try {
 // What is agreed on for now: a change of the day it was agreed on, so that what
 // is wished for stays.
 void agree_on(const std::string& smaller, Assignment& assignment) {
-  assignment.changes = {
-      Change{.on = assignment.agreed_on.value(), .what = smaller}};
+  assignment.changes.clear();
+  if (!smaller.empty()) {
+    assignment.changes = {
+        Change{.on = assignment.agreed_on.value(), .what = smaller}};
+  }
 }
 
 bool has_smaller_version(const Assignment& assignment) {
@@ -105,14 +115,11 @@ std::vector<Prompt> smaller_version_prompts(Assignment& assignment,
       .take =
           [&assignment, is_wanted](const std::string& typed) {
             const std::optional<bool> answer = yes_or_no(typed);
-            assignment.changes.clear();
             *is_wanted =
                 answer.value_or(false) && !has_smaller_version(assignment);
-            if (!answer) {
-              agree_on(typed, assignment);
-            } else if (*answer && !*is_wanted) {
-              agree_on(assignment.baby_step, assignment);
-            }
+            agree_on(answer ? *answer && !*is_wanted ? assignment.baby_step : ""
+                            : typed,
+                     assignment);
           },
       .applies =
           [&assignment, likely] {
@@ -141,6 +148,7 @@ class AgreementPrompts {
            const std::string& why_asked = "") {
     if (assignment_.*text == begun_.*text) {
       Prompt prompt = text_prompt(question, assignment_.*text);
+      prompt.form = AnswerForm::line;
       prompt.suggestion = begun_.*text;
       prompt.why_asked = why_asked;
       add({std::move(prompt)});

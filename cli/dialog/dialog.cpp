@@ -1,14 +1,9 @@
-// Ctrl-C is held back except in ppoll(), which lets it through for just as long
-// as it waits for a byte. So it ends the wait, whenever it is pressed, and
-// never a change that is being written. Bytes are read one by one: what was
-// typed ahead stays for the next question, or for the next program.
 #include "dialog/dialog.hpp"
 
 #include <algorithm>
 #include <csignal>
 #include <optional>
-#include <poll.h>
-#include <unistd.h>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -16,82 +11,17 @@
 #include "hw/text.hpp"
 
 #include "args/arguments.hpp"
+#include "dialog/line_editor.hpp"
+#include "dialog/line_terminal.hpp"
 #include "output.hpp"
 #include "shell/terminal_width.hpp"
 
 namespace hw::cli {
 namespace {
 
-// A signal handler can reach nothing else.
-// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
-volatile std::sig_atomic_t was_interrupted = 0;
-
-void note_interrupt(int /*signal*/) {
-  was_interrupted = 1;
-}
-
-// Holds Ctrl-C back, and gives the signals that were held back before.
-sigset_t block_interrupt() {
-  sigset_t interrupt{};
-  sigemptyset(&interrupt);
-  sigaddset(&interrupt, SIGINT);
-  sigset_t before{};
-  sigprocmask(SIG_BLOCK, &interrupt, &before);
-  return before;
-}
-
-// While it lives, Ctrl-C ends the wait for an answer and not the program. It is
-// let through only during that wait: pressed a moment earlier, it is not
-// forgotten.
-class InterruptGuard {
- public:
-  InterruptGuard() : mask_before_(block_interrupt()) {
-    was_interrupted = 0;
-    struct sigaction action {};
-    action.sa_handler = note_interrupt;
-    sigaction(SIGINT, &action, &action_before_);
-  }
-  InterruptGuard(const InterruptGuard&) = delete;
-  InterruptGuard& operator=(const InterruptGuard&) = delete;
-  ~InterruptGuard() {
-    sigaction(SIGINT, &action_before_, nullptr);
-    sigprocmask(SIG_SETMASK, &mask_before_, nullptr);
-  }
-
-  // The next byte of standard input; nothing at its end or after Ctrl-C.
-  std::optional<char> read_byte() const {
-    pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
-    sigset_t waiting_mask = mask_before_;
-    sigdelset(&waiting_mask, SIGINT);
-    if (ppoll(&input, 1, nullptr, &waiting_mask) < 0) {
-      return std::nullopt;
-    }
-    char byte = 0;
-    return read(STDIN_FILENO, &byte, 1) == 1 ? std::optional(byte)
-                                             : std::nullopt;
-  }
-
- private:
-  struct sigaction action_before_ {};
-  sigset_t mask_before_;
-};
-
-// A line from the terminal without blanks around it; nothing at its end.
-std::optional<std::string> read_line(const InterruptGuard& guard) {
-  std::string line;
-  std::optional<char> byte;
-  while ((byte = guard.read_byte()) && *byte != '\n') {
-    line += *byte;
-  }
-  if (!byte && (line.empty() || was_interrupted != 0)) {
-    tell("\n");
-    return std::nullopt;
-  }
-  const std::size_t first = line.find_first_not_of(" \t\r");
-  if (first == std::string::npos) {
-    return "";
-  }
-  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
+std::string without_blanks(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  return std::string(without_blank_end(text));
 }
 
 void show(const std::string& text) {
@@ -103,12 +33,6 @@ bool is_taken(const Prompt& prompt, const std::string& answer) {
   try {
     if (!is_utf8(answer)) {
       throw Error("this is not UTF-8 text");
-    }
-    if (answer.find('\x1B') != std::string::npos) {
-      throw Error(
-          "The arrow keys put characters into this that cannot be read. Type "
-          "it "
-          "again; the backspace key works.");
     }
     prompt.take(answer);
     return true;
@@ -127,6 +51,31 @@ std::string with_suggestion(std::string text, const std::string& suggestion) {
   return text;
 }
 
+constexpr std::string_view go_back = "<";
+
+// What stands there before anything is typed.
+struct Offer {
+  std::string in_line;      // to be edited
+  std::string in_brackets;  // what Enter alone takes
+
+  Offer(const Prompt& prompt, const std::string& given, bool edits_lines) {
+    const std::string& offered = given.empty() ? prompt.suggestion : given;
+    const bool is_edited =
+        edits_lines && (!given.empty() || prompt.form != AnswerForm::choice);
+    (is_edited ? in_line : in_brackets) = offered;
+  }
+
+  // What `line` means. With "<" typed behind what stood there, one goes back.
+  std::string answer(const std::string& line) const {
+    const std::string typed = without_blanks(line);
+    if (typed.empty()) {
+      return in_brackets;
+    }
+    return typed == in_line + std::string(go_back) ? std::string(go_back)
+                                                   : typed;
+  }
+};
+
 bool applies(const Prompt& prompt) {
   return !prompt.applies || prompt.applies();
 }
@@ -142,11 +91,11 @@ class Position {
   bool is_done() const { return index_ == prompts_.size(); }
   const Prompt& prompt() const { return prompts_[index_]; }
 
-  // What Enter takes: the answer that was given before, else what the prompt
-  // suggests.
-  const std::string& suggestion() const {
-    return answers_[index_].empty() ? prompt().suggestion : answers_[index_];
-  }
+  // The answer that was given before, as typed; empty if none was.
+  const std::string& given() const { return answers_[index_]; }
+
+  // The answer was not taken: it stands there to be edited.
+  void keep(const std::string& answer) { answers_[index_] = answer; }
 
   void forward(const std::string& answer) {
     answers_[index_] = answer;
@@ -196,40 +145,51 @@ std::size_t to_index(const std::string& text,
 
 }  // namespace
 
-Asking ask(const std::vector<Prompt>& prompts) {
-  const InterruptGuard guard;
+Asking ask(const std::vector<Prompt>& prompts, const Context& context) {
+  // Ctrl-C between two questions is for the next one.
+  const HeldSignals interrupt({SIGINT});
   Position position(prompts);
   while (!position.is_done()) {
-    show(with_suggestion(position.prompt().text, position.suggestion()));
-    tell("> ");
-    const std::optional<std::string> typed = read_line(guard);
-    if (!typed) {
-      return was_interrupted != 0 ? Asking::cancelled : Asking::enough;
+    const Prompt& prompt = position.prompt();
+    const Offer offer(prompt, position.given(), context.edits_lines);
+    show(with_suggestion(prompt.text, offer.in_brackets));
+    const LineRequest request{.text = offer.in_line,
+                              .keeps_lines = prompt.form == AnswerForm::text};
+    const Line line =
+        context.edits_lines ? edit_line(request) : read_plain_line(request);
+    if (!line.text) {
+      return line.was_interrupted ? Asking::cancelled : Asking::enough;
     }
-    const std::string answer = typed->empty() ? position.suggestion() : *typed;
-    if (answer == "<") {
+    const std::string answer = offer.answer(*line.text);
+    if (answer == go_back) {
       position.back();
-    } else if (answer.empty() && !position.prompt().why_asked.empty()) {
-      show(position.prompt().why_asked);
-    } else if (answer.empty() || is_taken(position.prompt(), answer)) {
+    } else if (answer.empty() && !prompt.why_asked.empty()) {
+      show(prompt.why_asked);
+    } else if (answer.empty() && offer.in_line.empty()) {
       position.forward(answer);
+    } else if (is_taken(prompt, answer)) {
+      position.forward(answer);
+    } else if (prompt.form != AnswerForm::choice) {
+      position.keep(answer);
     }
   }
   return Asking::finished;
 }
 
-bool ask_whether(const std::string& question, bool otherwise) {
+bool ask_whether(const std::string& question, bool otherwise,
+                 const Context& context) {
   bool is_yes = otherwise;
   const auto take = [&](const std::string& answer) {
     is_yes = otherwise ? !lower_case(answer).starts_with('n')
                        : lower_case(answer).starts_with('y');
   };
-  return ask({{.text = question, .take = take}}) == Asking::finished && is_yes;
+  return ask({{.text = question, .take = take}}, context) == Asking::finished &&
+         is_yes;
 }
 
 std::size_t ask_which(const std::string& question,
                       const std::vector<std::string>& names,
-                      const std::string& hint) {
+                      const std::string& hint, const Context& context) {
   std::string menu = question;
   int number = 0;
   for (const std::string& name : names) {
@@ -239,7 +199,7 @@ std::size_t ask_which(const std::string& question,
   const Prompt prompt{.text = menu, .take = [&](const std::string& typed) {
                         chosen = to_index(typed, names);
                       }};
-  if (ask({prompt}) == Asking::cancelled) {
+  if (ask({prompt}, context) == Asking::cancelled) {
     throw Interrupted("none was chosen", hint);
   }
   if (!chosen) {
@@ -248,13 +208,17 @@ std::size_t ask_which(const std::string& question,
   return *chosen;
 }
 
-void explain_asking(const std::vector<Prompt>& prompts) {
+void explain_asking(const std::vector<Prompt>& prompts,
+                    const Context& context) {
   const bool is_offering = std::any_of(
       prompts.begin(), prompts.end(),
       [](const Prompt& prompt) { return !prompt.suggestion.empty(); });
   show(fmt::format(
-      "Press Enter to skip{}, < to go back, Ctrl-D to finish early.",
-      is_offering ? " or to take what is offered" : ""));
+      "Press Enter to skip{}, < to go back, Ctrl-D to finish early.{}",
+      is_offering ? " or to take what is offered" : "",
+      is_offering && context.edits_lines
+          ? " Ctrl-U clears a line to write another."
+          : ""));
 }
 
 }  // namespace hw::cli

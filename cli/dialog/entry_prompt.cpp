@@ -122,6 +122,33 @@ Answer& answer_to(const std::string& key, Entry& entry) {
   return found != answers.end() ? *found : answers.emplace_back(Answer{key});
 }
 
+// An empty `typed` takes the answer away.
+void set_answer(const Question& question, const std::string& typed,
+                Entry& entry, Side side) {
+  std::optional<Value> value;
+  if (!typed.empty()) {
+    value = parse_answer(question, word_at(typed, numbered_choices(question)));
+  }
+  Answer& answer = answer_to(question.key, entry);
+  answer.*side = value;
+  if (!answer.before && !answer.after) {
+    std::erase_if(entry.answers, [&](const Answer& other) {
+      return other.key == question.key;
+    });
+  }
+}
+
+AnswerForm form_of_answer(const Question& question) {
+  switch (question.type) {
+    case QuestionType::text:
+      return AnswerForm::text;
+    case QuestionType::line:
+      return AnswerForm::line;
+    default:
+      return AnswerForm::choice;
+  }
+}
+
 Error no_single_step(const std::string& text, const Assignment& assignment) {
   if (assignment.steps.empty()) {
     return Error(fmt::format("{} has no steps", assignment.id),
@@ -138,13 +165,18 @@ Error no_single_step(const std::string& text, const Assignment& assignment) {
 
 Prompt text_prompt(std::string_view question, std::string& text) {
   return {.text = std::string(question),
-          .take = [&text](const std::string& typed) { text = typed; }};
+          .take = [&text](const std::string& typed) { text = typed; },
+          .form = AnswerForm::text};
 }
 
 Prompt number_prompt(const std::string& question, std::optional<int>& number,
                      int most, int least) {
   return {.text = question,
           .take = [&number, most, least](const std::string& typed) {
+            if (typed.empty()) {
+              number.reset();
+              return;
+            }
             const std::string wrong = whole_number(least, most)(typed);
             if (!wrong.empty()) {
               throw Error(fmt::format("This {}", wrong));
@@ -176,7 +208,7 @@ Prompt step_prompt(const Assignment& assignment, Entry& entry,
   return {.text = text,
           .take =
               [&assignment, &entry](const std::string& typed) {
-                entry.step = find_step(typed, assignment);
+                entry.step = typed.empty() ? "" : find_step(typed, assignment);
               },
           .suggestion = next_number};
 }
@@ -187,7 +219,8 @@ Prompt step_done_prompt(Entry& entry) {
               [&entry](const std::string& typed) {
                 const Question question{.key = "step_done",
                                         .type = QuestionType::yesno};
-                entry.step_done = std::get<bool>(parse_answer(question, typed));
+                entry.step_done = !typed.empty() &&
+                                  std::get<bool>(parse_answer(question, typed));
               },
           .applies = [&entry] { return !entry.step.empty(); }};
 }
@@ -203,11 +236,12 @@ Prompt answer_prompt(const Question& question, Entry& entry, Side side,
     asked.text = question.text_after;
   }
   return {.text = in_words(asked) + form_of(question) + when,
-          .take = [&question, &entry, side](const std::string& typed) {
-            const Value value = parse_answer(
-                question, word_at(typed, numbered_choices(question)));
-            answer_to(question.key, entry).*side = value;
-          }};
+          .take =
+              [&question, &entry, side](const std::string& typed) {
+                set_answer(question, typed, entry, side);
+              },
+          .suggestion = {},
+          .form = form_of_answer(question)};
 }
 
 std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry) {

@@ -59,7 +59,7 @@ std::optional<SettledSession> ask_about_session(const Context& context) {
                                          : SessionStatus::cancelled};
           },
       .applies = {}};
-  if (ask({prompt}) == Asking::cancelled) {
+  if (ask({prompt}, context) == Asking::cancelled) {
     throw Interrupted("this was stopped", "Nothing was written.");
   }
   return settled;

@@ -69,8 +69,8 @@ void Remote::confirm(bool is_confirmed) const {
         "If that is the right place: hw sync --yes");
   }
   if (!is_confirmed &&
-      !ask_whether(fmt::format("Send the journal to {}? [y/N]", shown),
-                   false)) {
+      !ask_whether(fmt::format("Send the journal to {}? [y/N]", shown), false,
+                   context_)) {
     throw Interrupted("nothing was sent");
   }
   constexpr auto attempt = "git could not note where to send the journal";

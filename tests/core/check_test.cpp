@@ -197,7 +197,8 @@ TEST_CASE("a journal with nothing wrong has no problems") {
                   "format = 1\nday_starts = \"03:00\"\n"
                   "week_starts = \"monday\"\nlabel = \"\"\nname = \"\"\n"
                   "likely = 90\nstreaks = true\nsupport = \"\"\n"
-                  "support_in_report = false\nauto_commit = false\n"},
+                  "support_in_report = false\nauto_commit = false\nline_editor "
+                  "= true\n"},
                  {"sessions.toml",
                   "[[session]]\nat = 2026-12-04\ntakeaway = \"x\"\n"
                   "[[agenda]]\nat = 2026-11-01\ntext = \"x\"\ndone = true\n"}})

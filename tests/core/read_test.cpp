@@ -902,6 +902,7 @@ streaks = false
 support = "Sam, 555"
 support_in_report = true
 auto_commit = true
+line_editor = false
 )");
     CHECK(told(result.problems) == Texts{});
     CHECK(result.value == hw::Settings{.format = 2,
@@ -913,7 +914,8 @@ auto_commit = true
                                        .streaks = false,
                                        .support = "Sam, 555",
                                        .support_in_report = true,
-                                       .auto_commit = true});
+                                       .auto_commit = true,
+                                       .line_editor = false});
   }
 
   SUBCASE("keeps the default of what is wrong") {

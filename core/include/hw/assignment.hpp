@@ -329,6 +329,7 @@ struct Settings {
   bool support_in_report = false;
   bool form = true;  // the page has lines to fill in
   bool auto_commit = false;
+  bool line_editor = true;  // for answers on a terminal
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

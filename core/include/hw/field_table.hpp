@@ -262,6 +262,7 @@ inline constexpr std::tuple settings_fields{
     Field("support_in_report", &Settings::support_in_report),
     Field("form", &Settings::form),
     Field("auto_commit", &Settings::auto_commit),
+    Field("line_editor", &Settings::line_editor),
 };
 
 }  // namespace hw

@@ -1,0 +1,89 @@
+// Bytes that a terminal sends, as keys. Knows no terminal: what it reads from
+// is passed in.
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace hw::cli {
+
+// What came, or did not, while one waited.
+struct Input {
+  enum class Kind {
+    byte,     // `value` is one
+    nothing,  // patience was over
+    closed,   // there is nobody any more
+    signal,   // `value` is its number
+  };
+  Kind kind = Kind::nothing;
+  int value = 0;
+};
+
+// Waits for the next byte or signal; without `patience`, as long as it takes.
+using ReadInput =
+    std::function<Input(std::optional<std::chrono::milliseconds> patience)>;
+
+enum class KeyKind {
+  text,  // typed or pasted
+  enter,
+  end,     // Ctrl-D: erases to the right, and means the end on an empty line
+  closed,  // there is nobody any more
+  signal,
+  left,
+  right,
+  up,
+  down,
+  word_left,
+  word_right,
+  line_start,
+  line_end,
+  erase_left,
+  erase_right,
+  kill_word_left,
+  kill_word_right,
+  kill_to_line_start,
+  kill_to_line_end,
+  yank,
+  redraw,
+  unknown,  // a key that means nothing here
+};
+
+struct Key {
+  KeyKind kind = KeyKind::unknown;
+  std::string text = {};  // as it came; line breaks are in a paste
+  bool enters = false;    // whether Enter came right behind the text
+  int signal = 0;
+};
+
+// Reads keys. Line breaks in what was pasted are text: between the marks of
+// bracketed paste, and without them where more text comes so soon that no hand
+// has typed it.
+class KeyReader {
+ public:
+  explicit KeyReader(ReadInput read) : read_(std::move(read)) {}
+
+  // The next key, waiting as long as it takes.
+  Key next();
+
+  // Whether something more comes within `patience`.
+  bool has_more(std::chrono::milliseconds patience);
+
+ private:
+  Input get(std::optional<std::chrono::milliseconds> patience);
+  void put_back(Input input);
+  Key escape();
+  Key control_sequence();
+  Key pasted();
+  Input add_text(std::string& text);
+  Key text_or_enter(char byte);
+  Key entered(std::string text, const std::string& breaks, bool was_burst);
+
+  ReadInput read_;
+  std::deque<Input> held_;  // what was read too soon
+  bool was_burst_ = false;  // whether the last key was several characters
+};
+
+}  // namespace hw::cli
