@@ -587,6 +587,38 @@ TEST_CASE("Each form is understood") {
       {"an hour and a half ago", fri + "T12:30:20-05:00",
        fri + "T12:30:20-05:00"},
       {"in half an hour", fri + "T14:30:20-05:00", fri + "T14:30:20-05:00"},
+      // As people say it.
+      {"8 in the evening", thu + "T20:00:00-05:00", fri + "T20:00:00-05:00"},
+      {"8:30 in the evening", thu + "T20:30:00-05:00", fri + "T20:30:00-05:00"},
+      {"eight o'clock pm", thu + "T20:00:00-05:00", fri + "T20:00:00-05:00"},
+      {"half past eight in the evening", thu + "T20:30:00-05:00",
+       fri + "T20:30:00-05:00"},
+      {"half past 8 pm", thu + "T20:30:00-05:00", fri + "T20:30:00-05:00"},
+      {"a quarter to nine pm", thu + "T20:45:00-05:00",
+       fri + "T20:45:00-05:00"},
+      {"quarter to 1 in the afternoon", fri + "T12:45:00-05:00",
+       "2026-11-21T12:45:00-05:00"},
+      {"ten past nine in the morning", fri + "T09:10:00-05:00",
+       "2026-11-21T09:10:00-05:00"},
+      {"yesterday at half past eight pm", last_evening, last_evening},
+      {"quarter to nine in the morning yesterday", thu + "T08:45:00-05:00",
+       thu + "T08:45:00-05:00"},
+      {"yesterday evening half past 8", last_evening, last_evening},
+      {"last night half past eleven", thu + "T23:30:00-05:00",
+       thu + "T23:30:00-05:00"},
+      {"half past 13", "nothing", "nothing"},
+      {"half past", "nothing", "nothing"},
+      {"o'clock", "nothing", "nothing"},
+      {"70 past 8 pm", "nothing", "nothing"},
+      {"20:30 in the evening", "nothing", "nothing"},
+      {"3 months ago", "2026-08-20", "2026-08-20"},
+      {"a month ago", "2026-10-20", "2026-10-20"},
+      {"two months ago 21:30", "2026-09-20T21:30:00-04:00",
+       "2026-09-20T21:30:00-04:00"},
+      {"in 3 months", "2027-02-20", "2027-02-20"},
+      {"a year ago", "2025-11-20", "2025-11-20"},
+      {"99999999 months ago", "nothing", "nothing"},
+      {"9999 years ago", "nothing", "nothing"},
   };
   for (const Case& example : cases) {
     CAPTURE(example.text);
@@ -602,6 +634,13 @@ std::vector<std::string> meanings(std::string_view text, Leaning leaning,
     all.push_back(to_string(moment));
   }
   return all;
+}
+
+TEST_CASE("A month ago is the last day of a month that is shorter") {
+  const Clock last_of_may = new_york("2026-05-31T14:00:00-04:00");
+  CHECK(past("a month ago", last_of_may) == "2026-04-30");
+  CHECK(past("3 months ago", last_of_may) == "2026-02-28");
+  CHECK(past("2 months ago", last_of_may) == "2026-03-31");
 }
 
 TEST_CASE("A day without a year is never far away") {
@@ -649,6 +688,11 @@ TEST_CASE("Two meanings are both there") {
         Meanings{"2026-10-09T15:10:00-04:00", "2026-10-15T09:10:00-04:00"});
   CHECK(meanings("5/6/2026", Leaning::past) ==
         Meanings{"2026-06-05", "2026-05-06"});
+  CHECK(meanings("half past eight", Leaning::past) ==
+        Meanings{"2026-11-20T08:30:00-05:00", "2026-11-19T20:30:00-05:00"});
+  CHECK(meanings("yesterday 8 o'clock", Leaning::past) ==
+        Meanings{"2026-11-19T08:00:00-05:00", "2026-11-19T20:00:00-05:00"});
+  CHECK(past("yesterday evening 8 o'clock") == "2026-11-19T20:00:00-05:00");
   // A year is no time, and none of two digits is long ago.
   CHECK(meanings("20 nov 2026", Leaning::past) == Meanings{"2026-11-20"});
   CHECK(meanings("2026", Leaning::past).empty());
@@ -734,7 +778,7 @@ TEST_CASE("Nothing else is understood") {
                                  "and ago",
                                  "2 hours",
                                  "2 hours before",
-                                 "3 months ago",
+                                 "3 moons ago",
                                  "in days",
                                  "in 3",
                                  "in 3 days ago",

@@ -40,7 +40,7 @@ std::optional<Date> nearest(std::optional<Date> date,
   return days_from(*date, static_cast<int>(distance.count()));
 }
 
-// Each of the next three reads one kind of words for a day, counted from
+// Each of the next four reads one kind of words for a day, counted from
 // `today`, or nothing if the words are of another kind.
 
 // yesterday
@@ -64,6 +64,35 @@ std::optional<Date> counted_day(const Words& words, Date today) {
   return days_away(distance_in(words), today);
 }
 
+// The same day of a month that is so many away; the last one where that month
+// is shorter.
+std::optional<Date> months_from(Date date, int count) {
+  const std::chrono::year_month_day day =
+      date.year_month_day() + std::chrono::months{count};
+  return Date::from(day.ok()
+                        ? day
+                        : std::chrono::year_month_day(day.year() / day.month() /
+                                                      std::chrono::last));
+}
+
+// 3 months ago, in a year
+std::optional<Date> counted_months(const Words& words, Date today) {
+  constexpr std::array<Meaning, 4> months_in{
+      {{"month", 1}, {"months", 1}, {"year", 12}, {"years", 12}}};
+  const bool is_back = words.size() == 3 && words[2] == "ago";
+  const bool is_ahead = words.size() == 3 && words[0] == "in";
+  const std::size_t first = is_ahead ? 1 : 0;
+  if (is_back == is_ahead) {
+    return std::nullopt;
+  }
+  const std::optional<int> number = number_in(words[first]);
+  const std::optional<int> unit = meaning_of(words[first + 1], months_in);
+  constexpr int most = 12 * 10000;
+  return number && unit && *number <= most / *unit
+             ? months_from(today, (is_back ? -1 : 1) * *number * *unit)
+             : std::nullopt;
+}
+
 // last fri, next friday
 std::optional<Date> last_or_next_weekday(const Words& words, Date today) {
   const std::optional<std::chrono::weekday> weekday =
@@ -77,7 +106,7 @@ std::optional<Date> last_or_next_weekday(const Words& words, Date today) {
   return std::nullopt;
 }
 
-constexpr std::array day_forms{neighboring_day, counted_day,
+constexpr std::array day_forms{neighboring_day, counted_day, counted_months,
                                last_or_next_weekday};
 
 // A number of so many digits.

@@ -32,31 +32,13 @@ constexpr std::array<Meaning, 15> minutes_in{{{"m", 1},
                                               {"week", 7 * minutes_of_day},
                                               {"weeks", 7 * minutes_of_day}}};
 
-constexpr std::array<Meaning, 14> numbers{{{"a", 1},
-                                           {"an", 1},
-                                           {"one", 1},
-                                           {"two", 2},
-                                           {"three", 3},
-                                           {"four", 4},
-                                           {"five", 5},
-                                           {"six", 6},
-                                           {"seven", 7},
-                                           {"eight", 8},
-                                           {"nine", 9},
-                                           {"ten", 10},
-                                           {"eleven", 11},
-                                           {"twelve", 12}}};
-
-// Of an hour, in minutes.
-constexpr std::array<Meaning, 2> fractions{{{"half", 30}, {"quarter", 15}}};
-
 // 3, three, 1.5
 std::optional<double> amount_of(std::string_view word) {
   const std::size_t dot = std::min(word.find('.'), word.size());
-  const auto whole = parse_number(word.substr(0, dot));
   if (dot == word.size()) {
-    return whole ? whole : meaning_of(word, numbers);
+    return number_in(word);
   }
+  const auto whole = parse_number(word.substr(0, dot));
   const auto tenths = parse_number(word.substr(dot + 1));
   return whole && tenths && word.size() == dot + 2
              ? std::optional(*whole + *tenths / 10.0)

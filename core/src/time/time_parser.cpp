@@ -2,8 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "ascii.hpp"
+#include "meanings.hpp"
 
 namespace hw {
 namespace {
@@ -104,6 +109,63 @@ std::optional<TimeOfDay> time_in(const Words& words) {
   return word == "midnight" ? TimeOfDay::from(0, 0) : clock_reading(word);
 }
 
+// What a clock of twelve hours shows: "8:30" for "half past eight", "8:45" for
+// "a quarter to nine", "8:00" for "8 o'clock". Empty for any other words.
+std::string spoken_reading(std::span<const std::string> words) {
+  if (!words.empty() && words.front() == "a") {
+    words = words.subspan(1);
+  }
+  if (words.size() == 2 && words[1] == "o'clock") {
+    return fmt::format("{}:00", number_in(words[0]).value_or(0));
+  }
+  if (words.size() != 3 || (words[1] != "past" && words[1] != "to")) {
+    return "";
+  }
+  const std::optional<int> fraction = meaning_of(words[0], fractions);
+  const int minutes = fraction ? *fraction : number_in(words[0]).value_or(0);
+  const int hour = number_in(words[2]).value_or(0);
+  if (minutes < 1 || minutes > 59 || hour < 1 || hour > 12) {
+    return "";
+  }
+  return words[1] == "past"
+             ? fmt::format("{}:{:02}", hour, minutes)
+             : fmt::format("{}:{:02}", (hour + 10) % 12 + 1, 60 - minutes);
+}
+
+// Takes the half of the day off the end: "pm", "in the evening".
+std::string take_half(Words& words) {
+  constexpr std::array<std::string_view, 2> later{"evening", "afternoon"};
+  std::string half;
+  if (words.size() > 1 && (words.back() == "am" || words.back() == "pm")) {
+    half = words.back();
+    words.pop_back();
+  } else if (words.size() > 2 && words[words.size() - 2] == "in" &&
+             (words.back() == "morning" || is_one_of(words.back(), later))) {
+    half = words.back() == "morning" ? "am" : "pm";
+    words.resize(words.size() - 2);
+  }
+  return half;
+}
+
+// Each time of day that `words`, all of them, can be.
+std::vector<TimeOfDay> times_in(Words words) {
+  if (const std::optional<TimeOfDay> time = time_in(words)) {
+    return {*time};
+  }
+  const std::string half = take_half(words);
+  const bool is_written = !half.empty() && words.size() == 1;
+  const std::string shown = is_written ? words[0] : spoken_reading(words);
+  std::vector<TimeOfDay> times;
+  for (const char* const one : {"am", "pm"}) {
+    const auto time = half.empty() || half == one ? twelve_hour_time(shown, one)
+                                                  : std::nullopt;
+    if (time) {
+      times.push_back(*time);
+    }
+  }
+  return times;
+}
+
 }  // namespace
 
 Words words_of_time(std::string_view text) {
@@ -117,23 +179,25 @@ Words words_of_time(std::string_view text) {
 }
 
 std::vector<TimedWords> take_time(const Words& words) {
+  constexpr std::size_t most_words = 6;  // a quarter to nine in evening
   std::vector<TimedWords> ways;
   const auto add = [&](std::size_t begin, std::size_t count) {
     const auto first = words.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto last = first + static_cast<std::ptrdiff_t>(count);
     const bool may_be_year =
         count == 1 && looks_like(*first, "0000") && first->starts_with("20");
-    const auto time = may_be_year ? std::nullopt : time_in({first, last});
-    if (time) {
+    if (may_be_year) {
+      return;
+    }
+    for (const TimeOfDay time : times_in({first, last})) {
       Words rest(words.begin(), first);
       rest.insert(rest.end(), last, words.end());
-      ways.push_back({std::move(rest), *time});
+      ways.push_back({std::move(rest), time});
     }
   };
-  for (const std::size_t count : {1U, 2U}) {
-    if (count <= words.size()) {
-      add(words.size() - count, count);
-    }
+  for (std::size_t count = 1; count <= std::min(most_words, words.size());
+       ++count) {
+    add(words.size() - count, count);
     if (count < words.size()) {
       add(0, count);
     }
@@ -142,7 +206,8 @@ std::vector<TimedWords> take_time(const Words& words) {
 }
 
 std::optional<TimeOfDay> typed_time(std::string_view text) {
-  return time_in(words_of_time(text));
+  const std::vector<TimeOfDay> times = times_in(words_of_time(text));
+  return times.size() == 1 ? std::optional(times.front()) : std::nullopt;
 }
 
 }  // namespace hw

@@ -25,7 +25,9 @@ struct TimedWords {
 };
 
 // Each way to take a time of day off the end or the beginning of `words`:
-// 21:30, 21.30, 2130, 3 pm, 3.30 pm, noon. What may be a year (2026) is none.
+// 21:30, 21.30, 2130, 3 pm, 3.30 pm, noon, 8 in the evening, half past eight
+// pm. Without a half of the day, "half past eight" and "8 o'clock" are two
+// times. What may be a year (2026) is none.
 std::vector<TimedWords> take_time(const Words& words);
 
 // The time of day that `text` is, all of it.
