@@ -2,6 +2,7 @@
 // same.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -51,6 +52,14 @@ inline std::vector<Counted> take_others(Assignment& assignment,
   return others;
 }
 
+inline std::vector<std::size_t> blocks_of(const Assignment& assignment) {
+  std::vector<std::size_t> blocks;
+  for (const Entry& entry : assignment.entries) {
+    blocks.push_back(entry.block.value);
+  }
+  return blocks;
+}
+
 }  // namespace read_twice
 
 inline ReadTwice read_for_days(std::string_view text, const Days& whole,
@@ -62,6 +71,9 @@ inline ReadTwice read_for_days(std::string_view text, const Days& whole,
     return {.difference = "other problems"};
   }
   if (some.value == all.value) {
+    if (read_twice::blocks_of(some.value) != read_twice::blocks_of(all.value)) {
+      return {.difference = "other blocks"};
+    }
     const auto others = read_twice::take_others(all.value, whole, day_starts);
     return {.is_counted = all.problems.empty() && others.empty()};
   }
@@ -71,8 +83,10 @@ inline ReadTwice read_for_days(std::string_view text, const Days& whole,
   if (counted != read_twice::take_others(all.value, whole, day_starts)) {
     return {.difference = "other counts"};
   }
-  return {.is_counted = true,
-          .difference = some.value == all.value ? "" : "other values"};
+  const bool is_same =
+      some.value == all.value &&
+      read_twice::blocks_of(some.value) == read_twice::blocks_of(all.value);
+  return {.is_counted = true, .difference = is_same ? "" : "other values"};
 }
 
 }  // namespace hw::test

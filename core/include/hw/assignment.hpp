@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -124,6 +125,18 @@ struct Answer {
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 
+// Which block of its file a value was read from: its number among those of the
+// same name, counted from 0. Where a value stands is no part of what it says:
+// any two are equal.
+struct BlockNumber {
+  std::size_t value = 0;
+
+  friend bool operator==(const BlockNumber& /*one*/,
+                         const BlockNumber& /*other*/) {
+    return true;
+  }
+};
+
 // One thing that happened. Texts are empty when not given.
 struct Entry {
   Moment at;
@@ -144,6 +157,7 @@ struct Entry {
   bool step_done = false;           // nothing is left to do of its step
   std::optional<Moment> before_at;  // when the answers before it were written
   std::vector<Answer> answers;      // in the order of the file
+  BlockNumber block = {};           // of its [[log]]
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };

@@ -71,7 +71,7 @@ class PlainAssignmentReader {
     const QuestionIndex questions = index_of(assignment_.questions);
     while (!reader_.is_done()) {
       const bool is_plain = take(log_line)
-                                ? skim(skimmer) || read_log(questions)
+                                ? read_log(skimmer, questions)
                                 : take(change_line) && read_block(changes_);
       if (!is_plain) {
         return std::nullopt;
@@ -162,7 +162,13 @@ class PlainAssignmentReader {
     return true;
   }
 
-  bool read_log(const QuestionIndex& questions) {
+  // Reads the entry whose [[log]] has been taken, or counts it.
+  bool read_log(EntryScanner& skimmer, const QuestionIndex& questions) {
+    const BlockNumber block{log_blocks_++};
+    return skim(skimmer) || read_whole_log(questions, block);
+  }
+
+  bool read_whole_log(const QuestionIndex& questions, BlockNumber block) {
     auto table = reader_.read_lines() ? table_of_lines() : std::nullopt;
     if (!table) {
       return false;
@@ -171,6 +177,7 @@ class PlainAssignmentReader {
     if (!entry) {
       return false;
     }
+    entry->block = block;
     const bool is_wanted = contains(whole_, entry->at.date) ||
                            entry->outcome == Outcome::planned ||
                            has_open_bring(*entry);
@@ -198,7 +205,8 @@ class PlainAssignmentReader {
   ProblemList problems_;
   FastReader reader_;
   Assignment assignment_;
-  TomlArray changes_;  // tables
+  std::size_t log_blocks_ = 0;  // so far
+  TomlArray changes_;           // tables
   std::vector<CountedEntry> counted_;
   Kinds kinds_;
 };

@@ -323,10 +323,13 @@ Assignment assignment_from(TomlTable& root, const std::string& file,
   assignment.changes = read_changes(root, problems);
   hide_what_is_unclear(root, assignment);
   const QuestionIndex questions = index_of(assignment.questions);
+  std::size_t blocks = 0;
   for_each_block(root, "log", problems, [&](const Fields& fields) {
     const bool hides = is_private(fields);
     const std::size_t before = problems.size();
+    const BlockNumber block{blocks++};
     if (auto entry = read_entry(fields, questions, problems)) {
+      entry->block = block;
       assignment.entries.push_back(std::move(*entry));
     }
     if (hides) {
