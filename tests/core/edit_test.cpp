@@ -170,4 +170,46 @@ TEST_CASE("set_key touches no other block, whatever the text") {
   }
 }
 
+TEST_CASE("set_key puts a key in quotes where it needs them") {
+  CHECK(set_key("[[a]]\n", "a", 0, "wie schön", "1") ==
+        "[[a]]\n\"wie schön\" = 1\n");
+}
+
+TEST_CASE("remove_key takes a key and its value, and no comment") {
+  const std::string text =
+      "[[a]]\n# above\nx = [1,\n 2]  # mine\ny = 3\nx = 4\n[[a]]\nx = 5";
+  CHECK(hw::remove_key(text, "a", 0, "x") ==
+        "[[a]]\n# above\n# mine\ny = 3\nx = 4\n[[a]]\nx = 5");
+  CHECK(hw::remove_key(text, "a", 0, "y") ==
+        "[[a]]\n# above\nx = [1,\n 2]  # mine\nx = 4\n[[a]]\nx = 5");
+  CHECK(hw::remove_key(text, "a", 1, "x") ==
+        text.substr(0, text.size() - std::string("x = 5").size()));
+  CHECK(hw::remove_key(text, "a", 0, "z") == text);
+  CHECK(hw::remove_key(text, "b", 0, "x") == text);
+  CHECK(hw::remove_key("[[a]]\r\nx = 1\r\n", "a", 0, "x") == "[[a]]\r\n");
+}
+
+TEST_CASE("remove_block takes a block and what belongs to it") {
+  const std::string text =
+      "t = 1\n\n[[a]]\nx = 1\n\n# above\n[[a]]\nx = 2\n[a.b]\ny = 1\n\n"
+      "[[c]]\n";
+  CHECK(hw::remove_block(text, "a", 0) ==
+        "t = 1\n\n# above\n[[a]]\nx = 2\n[a.b]\ny = 1\n\n[[c]]\n");
+  CHECK(hw::remove_block(text, "a", 1) == "t = 1\n\n[[a]]\nx = 1\n\n[[c]]\n");
+  CHECK(hw::remove_block(text, "a", 2) == text);
+  CHECK(hw::remove_block("t = 1\r\n\r\n[[a]]\r\n", "a", 0) == "t = 1\r\n");
+}
+
+TEST_CASE("copy_block and replace_block keep what is around a block") {
+  const std::string text =
+      "t = 1\r\n\r\n# above\r\n[[a]]\r\nx = 1\r\n\r\n[[b]]\r\n";
+  const std::string block = hw::copy_block(text, "a", 0);
+  CHECK(block == "# above\n[[a]]\nx = 1\n");
+  CHECK(hw::replace_block(text, "a", 0, block) == text);
+  CHECK(hw::replace_block(text, "a", 0, "[[a]]\ny = 2\n") ==
+        "t = 1\r\n\r\n[[a]]\r\ny = 2\r\n\r\n[[b]]\r\n");
+  CHECK(hw::copy_block(text, "a", 1).empty());
+  CHECK(hw::replace_block(text, "a", 1, block) == text);
+}
+
 }  // namespace hw::test::edit_test

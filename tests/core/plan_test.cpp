@@ -150,4 +150,47 @@ TEST_CASE("what was expected is no longer so when it is said anew") {
   CHECK(finished({.key = "prediction", .after = "They nod"}) == planned.at);
 }
 
+TEST_CASE("with_given changes what is given, of an answer each half") {
+  const Entry entry{.at = moment("2026-11-18"),
+                    .minutes = 5,
+                    .note = "Raind",
+                    .answers = {{"fear", Value(70.0), Value(40.0)}}};
+  const Entry after =
+      with_given(entry, {.at = moment("2026-11-20"),
+                         .note = "Rained",
+                         .answers = {{.key = "fear", .after = Value(45.0)},
+                                     {.key = "mood", .after = Value(3.0)}}});
+  CHECK(after.at == entry.at);
+  CHECK(after.minutes == 5);
+  CHECK(after.note == "Rained");
+  CHECK(after.answers == std::vector<Answer>{{"fear", Value(70.0), Value(45.0)},
+                                             {"mood", {}, Value(3.0)}});
+  CHECK(with_given(entry, entry) == entry);
+}
+
+TEST_CASE("time_of_expectation is dropped by hindsight") {
+  const std::vector<Question> questions = {
+      {.key = "fear", .when = Asked::both},
+      {.key = "guess", .when = Asked::before},
+      {.key = "mood"}};
+  const Entry before{.at = moment("2026-11-18T18:00:00-05:00"),
+                     .before_at = moment("2026-11-17T18:00:00-05:00"),
+                     .answers = {{"fear", Value(70.0), Value(40.0)},
+                                 {"guess", {}, Value("rain")},
+                                 {"mood", {}, Value(3.0)}}};
+  const Moment later = moment("2026-11-20T10:00:00-05:00");
+  const Moment earlier = moment("2026-11-18T10:00:00-05:00");
+  const auto time_after = [&](const Answer& answer, const Moment& now) {
+    const Entry after =
+        with_given(before, {.at = before.at, .answers = {answer}});
+    return time_of_expectation(before, after, questions, now);
+  };
+  CHECK(time_after({"fear", Value(80.0), {}}, later) == std::nullopt);
+  CHECK(time_after({"guess", {}, Value("sun")}, later) == std::nullopt);
+  CHECK(time_after({"fear", Value(80.0), {}}, earlier) == earlier);
+  CHECK(time_after({"fear", {}, Value(50.0)}, later) == before.before_at);
+  CHECK(time_after({"fear", Value(70.0), {}}, later) == before.before_at);
+  CHECK(time_after({"mood", {}, Value(4.0)}, later) == before.before_at);
+}
+
 }  // namespace hw::test::plan_test

@@ -157,7 +157,10 @@ struct Entry {
   bool step_done = false;           // nothing is left to do of its step
   std::optional<Moment> before_at;  // when the answers before it were written
   std::vector<Answer> answers;      // in the order of the file
-  BlockNumber block = {};           // of its [[log]]
+  // What it says under keys that no question has, as far as an answer can: an
+  // entry that was moved here keeps all it says. On no page.
+  std::vector<Answer> unasked = {};
+  BlockNumber block = {};  // of its [[log]]
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };

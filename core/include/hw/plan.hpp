@@ -1,9 +1,10 @@
-// Entries that are planned first and finished later.
+// Entries that are planned first and finished later, or set right.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "hw/assignment.hpp"
 
@@ -24,5 +25,17 @@ std::optional<std::size_t> planned_entry(const Assignment& assignment, Date day,
 // happened. An expectation that is said anew was written then, too.
 Entry finish_plan(const Entry& planned, const Entry& outcome,
                   TimeOfDay day_starts);
+
+// `entry` with all that `given` says besides its time and outcome. What `given`
+// leaves open stays; of an answer, each half.
+Entry with_given(Entry entry, const Entry& given);
+
+// When the expectation of an entry was written that was `before` and is set
+// right to `after` at `now`. As long as the answers before it are the same, or
+// there are none, that stays as it is. Others are an expectation of `now` while
+// the entry is yet to come, and afterwards none: nothing.
+std::optional<Moment> time_of_expectation(
+    const Entry& before, const Entry& after,
+    const std::vector<Question>& questions, const Moment& now);
 
 }  // namespace hw

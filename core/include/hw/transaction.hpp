@@ -60,6 +60,26 @@ class Transaction {
                     std::size_t index, std::string_view before,
                     std::string_view after);
 
+  // The same for remove_key(), remove_block() and replace_block().
+  void remove_key(const std::string& path, std::string_view name,
+                  std::size_t index, std::string_view key);
+  void remove_block(const std::string& path, std::string_view name,
+                    std::size_t index);
+  void replace_block(const std::string& path, std::string_view name,
+                     std::size_t index, std::string_view block);
+
+  // The number of the [[log]] block `block` of `file`, which was read before,
+  // in the file as it is now: that of the block with the same text. Throws
+  // Error when there is none any more.
+  std::size_t find_entry(const AssignmentFile& file, BlockNumber block);
+
+  // Takes the [[log]] block out of `path`, and puts it at the end of `other`.
+  void move_entry(const std::string& path, std::size_t index,
+                  const std::string& other);
+
+  // Takes the whole file `path` away.
+  void remove(const std::string& path);
+
   // replace() for a file that a person has fixed, or hw itself: only here,
   // one that was not read whole is taken. Throws Error unless `path` holds
   // `seen`, the text that `text` was made from.

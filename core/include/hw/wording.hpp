@@ -65,6 +65,11 @@ std::vector<std::vector<std::string>> changes_in_words(
 std::vector<std::string> in_words(const Entry& entry,
                                   const QuestionIndex& questions);
 
+// What `entry` says by the keys of the file format: "at", "outcome" and those
+// that are given, each with its value in words.
+std::vector<std::pair<std::string, std::string>> words_by_key(
+    const Entry& entry);
+
 // A block from ▁ to █ for each of `values`, from the low to the high end of
 // `range`, or of the values themselves; ▄ where these are one. What lies
 // outside stands at the end that is near.

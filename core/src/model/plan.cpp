@@ -1,6 +1,7 @@
 #include "hw/plan.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "hw/field_table.hpp"
 
@@ -40,6 +41,15 @@ bool is_said_anew(const Answer& answer, const Entry& planned) {
                                  differs(answer.after, expected->after));
 }
 
+// What `entry` answered to `question` before it.
+std::optional<Value> expected(const Question& question, const Entry& entry) {
+  const Answer* const answer = find_answer(entry, question.key);
+  if (answer == nullptr || question.when == Asked::after) {
+    return std::nullopt;
+  }
+  return question.when == Asked::both ? answer->before : answer->after;
+}
+
 }  // namespace
 
 std::optional<std::size_t> planned_entry(const Assignment& assignment, Date day,
@@ -64,18 +74,38 @@ Entry finish_plan(const Entry& planned, const Entry& outcome,
     entry.at = outcome.at;
   }
   entry.outcome = outcome.outcome;
+  const bool is_hindsight = std::ranges::any_of(
+      outcome.answers,
+      [&](const Answer& answer) { return is_said_anew(answer, planned); });
+  if (entry.before_at && is_hindsight) {
+    entry.before_at = outcome.at;  // for a file: a key is never taken away
+  }
+  return with_given(std::move(entry), outcome);
+}
+
+Entry with_given(Entry entry, const Entry& given) {
   for_each_field(entry_fields, [&](const auto& field) {
-    if (is_given(outcome, field)) {
-      entry.*field.member = outcome.*field.member;
+    if (is_given(given, field)) {
+      entry.*field.member = given.*field.member;
     }
   });
-  for (const Answer& answer : outcome.answers) {
-    if (entry.before_at && is_said_anew(answer, planned)) {
-      entry.before_at = outcome.at;  // for a file: a key is never taken away
-    }
+  for (const Answer& answer : given.answers) {
     add(answer, entry.answers);
   }
   return entry;
+}
+
+std::optional<Moment> time_of_expectation(
+    const Entry& before, const Entry& after,
+    const std::vector<Question>& questions, const Moment& now) {
+  const bool is_other =
+      std::ranges::any_of(questions, [&](const Question& question) {
+        return expected(question, before) != expected(question, after);
+      });
+  if (!before.before_at || !is_other) {
+    return after.before_at;
+  }
+  return is_before(now, after.at) ? std::optional(now) : std::nullopt;
 }
 
 }  // namespace hw

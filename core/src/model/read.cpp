@@ -193,6 +193,51 @@ std::vector<Answer> read_answers(TomlTable& table,
   return answers;
 }
 
+// What `value` says, as an answer would.
+std::optional<Value> value_of(const TomlValue& value) {
+  if (const auto* const number = std::get_if<std::int64_t>(&value.content)) {
+    return static_cast<double>(*number);
+  }
+  return std::visit(
+      [](const auto& content) -> std::optional<Value> {
+        using Content = std::remove_cvref_t<decltype(content)>;
+        if constexpr (std::is_constructible_v<Value, Content> &&
+                      !std::is_same_v<Content, std::int64_t>) {
+          return content;
+        } else {
+          return std::nullopt;
+        }
+      },
+      value.content);
+}
+
+std::optional<Answer> unasked_answer(const TomlMember& member) {
+  const std::vector<const TomlValue*> items = items_of(member.value);
+  if (items.empty() || items.size() > 2) {
+    return std::nullopt;
+  }
+  Answer answer{.key = member.key, .after = value_of(*items.back())};
+  if (items.size() == 2) {
+    answer.before = value_of(*items.front());
+  }
+  return answer.after || answer.before ? std::optional(answer) : std::nullopt;
+}
+
+std::vector<Answer> unasked_answers(const TomlTable& table,
+                                    const QuestionIndex& questions) {
+  std::vector<Answer> answers;
+  for (const TomlMember& member : table) {
+    if (questions.contains(member.key) ||
+        std::ranges::count(entry_keys(), member.key) > 0) {
+      continue;
+    }
+    if (auto answer = unasked_answer(member)) {
+      answers.push_back(*std::move(answer));
+    }
+  }
+  return answers;
+}
+
 bool is_private(const Fields& fields) {
   TomlValue* const share = fields.find("share");
   return share != nullptr &&
@@ -364,6 +409,7 @@ std::optional<Entry> read_entry(const Fields& fields,
   read_fields(fields, entry_fields, entry);
   entry.answers =
       read_answers(fields.table(), questions, entry.outcome, problems);
+  entry.unasked = unasked_answers(fields.table(), questions);
   return entry;
 }
 

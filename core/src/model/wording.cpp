@@ -66,8 +66,10 @@ class EntryWords {
   void add(std::string_view /*name*/, const std::optional<Moment>& /*at*/) {}
 
   void add_answers() {
-    for (const Answer& answer : entry_.answers) {
-      add(label_of(answer.key), in_words(answer));
+    for (const auto& answers : {entry_.answers, entry_.unasked}) {
+      for (const Answer& answer : answers) {
+        add(label_of(answer.key), in_words(answer));
+      }
     }
   }
 
@@ -80,6 +82,31 @@ class EntryWords {
   const QuestionIndex& questions_;
   std::vector<std::string> parts_;
 };
+
+// A value of a key of an entry.
+std::string said(const std::string& text) {
+  return text;
+}
+
+std::string said(const std::optional<int>& number) {
+  return fmt::to_string(number.value_or(0));
+}
+
+std::string said(const std::vector<std::string>& texts) {
+  return joined(texts, ", ");
+}
+
+std::string said(bool yes) {
+  return yes ? "yes" : "no";
+}
+
+std::string said(const std::optional<Share>& share) {
+  return share ? std::string(to_string(*share)) : "";
+}
+
+std::string said(const std::optional<Moment>& moment) {
+  return moment ? long_form(*moment) : "";
+}
 
 // From the lowest to the highest block as `value` goes from `low` to `high`.
 std::string_view bar(double value, double low, double high) {
@@ -185,6 +212,24 @@ std::string in_words(const Question& question) {
 std::vector<std::string> in_words(const Entry& entry,
                                   const QuestionIndex& questions) {
   return EntryWords(entry, questions).parts();
+}
+
+std::vector<std::pair<std::string, std::string>> words_by_key(
+    const Entry& entry) {
+  std::vector<std::pair<std::string, std::string>> words = {
+      {"at", long_form(entry.at)},
+      {"outcome", std::string(to_string(entry.outcome))}};
+  for_each_field(entry_fields, [&](const auto& field) {
+    if (is_given(entry, field)) {
+      words.emplace_back(field.key, said(entry.*field.member));
+    }
+  });
+  for (const auto& answers : {entry.answers, entry.unasked}) {
+    for (const Answer& answer : answers) {
+      words.emplace_back(answer.key, in_words(answer));
+    }
+  }
+  return words;
 }
 
 std::string bars(const std::vector<double>& values,

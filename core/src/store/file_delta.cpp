@@ -174,12 +174,18 @@ Texts take_without(const std::set<std::string_view>& others, const Texts& texts,
   return taken;
 }
 
+// Of a text that is in both, as many stay as `texts` has more of it.
 Texts without(const Texts& texts, const Texts& others) {
-  const std::set<std::string_view> known(others.begin(), others.end());
+  std::multiset<std::string_view> known(others.begin(), others.end());
   Texts left;
-  std::ranges::copy_if(
-      texts, std::back_inserter(left),
-      [&](std::string_view text) { return !known.contains(text); });
+  for (const std::string_view text : texts) {
+    const auto found = known.find(text);
+    if (found == known.end()) {
+      left.push_back(text);
+    } else {
+      known.erase(found);
+    }
+  }
   return left;
 }
 

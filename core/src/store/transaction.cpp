@@ -55,6 +55,17 @@ Error refusal(const std::string& path, std::string_view text,
                "Nothing was written: the file could not be read again.");
 }
 
+// The [[log]] blocks of `text`, without blank lines around them.
+std::vector<std::string_view> entry_texts(std::string_view text) {
+  std::vector<std::string_view> texts;
+  for (const Block& block : split_blocks(text)) {
+    if (block.name == "log") {
+      texts.push_back(trimmed_block(block.text));
+    }
+  }
+  return texts;
+}
+
 }  // namespace
 
 Error nothing_written(const Problem& problem) {
@@ -133,6 +144,54 @@ void Transaction::change_block(const std::string& path, std::string_view name,
                                std::string_view after) {
   File& file = open_block(path, name);
   file.change(hw::change_block(file.text, name, index, before, after));
+}
+
+std::size_t Transaction::find_entry(const AssignmentFile& file,
+                                    BlockNumber block) {
+  const std::string& now = open_block(file.path, "log").text;
+  if (now == file.source.text) {
+    return block.value;
+  }
+  const std::vector<std::string_view> texts = entry_texts(now);
+  const std::vector<std::string_view> before = entry_texts(file.source.text);
+  const auto found = block.value < before.size()
+                         ? std::ranges::find(texts, before[block.value])
+                         : texts.end();
+  if (found != texts.end()) {
+    return static_cast<std::size_t>(found - texts.begin());
+  }
+  throw Error(fmt::format("this entry of {} has changed meanwhile", file.path),
+              "Nothing was written. Run the command again.");
+}
+
+void Transaction::remove_key(const std::string& path, std::string_view name,
+                             std::size_t index, std::string_view key) {
+  File& file = open_block(path, name);
+  file.change(hw::remove_key(file.text, name, index, key));
+}
+
+void Transaction::remove_block(const std::string& path, std::string_view name,
+                               std::size_t index) {
+  File& file = open_block(path, name);
+  file.change(hw::remove_block(file.text, name, index));
+}
+
+void Transaction::replace_block(const std::string& path, std::string_view name,
+                                std::size_t index, std::string_view block) {
+  File& file = open_block(path, name);
+  file.change(hw::replace_block(file.text, name, index, block));
+}
+
+void Transaction::move_entry(const std::string& path, std::size_t index,
+                             const std::string& other) {
+  append(other, copy_block(open_block(path, "log").text, "log", index));
+  remove_block(path, "log", index);
+}
+
+void Transaction::remove(const std::string& path) {
+  File& file = open(path);
+  file.change("");
+  file.is_checked = true;
 }
 
 void Transaction::fix(const std::string& path, std::string_view seen,

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "hw/blocks.hpp"
+#include "hw/text.hpp"
 
 #include "key_values.hpp"
 #include "line_ends.hpp"
+#include "toml_text.hpp"
 
 namespace hw {
 namespace {
@@ -50,8 +52,25 @@ Edit find_edit(std::string_view body, std::string_view key,
   const bool is_open = !last.empty() && !last.ends_with('\n');
   return {.begin = end,
           .end = end,
-          .text = std::string(is_open ? "\n" : "") + std::string(key) + " = " +
+          .text = std::string(is_open ? "\n" : "") + toml_key(key) + " = " +
                   std::string(value) + "\n"};
+}
+
+// What goes with a key: its lines, but for a comment after the value.
+std::string_view removed_part(const KeyValue& statement) {
+  const char* const end = statement.value.data() + statement.value.size();
+  const auto size = static_cast<std::size_t>(end - statement.text.data());
+  const std::size_t comment = statement.text.find_first_not_of(" \t", size);
+  const bool has_comment =
+      comment != std::string_view::npos && statement.text[comment] == '#';
+  return statement.text.substr(0, has_comment ? comment : std::string::npos);
+}
+
+std::string without(std::string_view text, std::string_view part) {
+  std::string result(text);
+  result.erase(static_cast<std::size_t>(part.data() - text.data()),
+               part.size());
+  return result;
 }
 
 // What `block`, a canonical one, says.
@@ -93,6 +112,64 @@ std::string change_block(std::string_view text, std::string_view name,
     }
   }
   return result;
+}
+
+std::string remove_key(std::string_view text, std::string_view name,
+                       std::size_t index, std::string_view key) {
+  const std::vector<Block> blocks = split_blocks(text);
+  const auto found = find_block(blocks, name, index);
+  if (!found) {
+    return std::string(text);
+  }
+  const std::vector<KeyValue> list = key_values_in(blocks[*found].body).list;
+  const auto statement = std::ranges::find(list, key, &KeyValue::key);
+  return statement == list.end() ? std::string(text)
+                                 : without(text, removed_part(*statement));
+}
+
+std::string remove_block(std::string_view text, std::string_view name,
+                         std::size_t index) {
+  const std::vector<Block> blocks = split_blocks(text);
+  const auto found = find_block(blocks, name, index);
+  if (!found) {
+    return std::string(text);
+  }
+  std::string result = without(text, blocks[*found].text);
+  const std::string line_end(line_end_of(text));
+  const bool is_last = *found + 1 == blocks.size();
+  if (is_last && result.ends_with(line_end + line_end)) {
+    result.resize(result.size() - line_end.size());
+  }
+  return result;
+}
+
+std::string replace_block(std::string_view text, std::string_view name,
+                          std::size_t index, std::string_view block) {
+  const std::vector<Block> blocks = split_blocks(text);
+  const auto found = find_block(blocks, name, index);
+  std::string result(text);
+  if (found) {
+    const std::string_view old = without_blank_end(blocks[*found].text);
+    result.replace(static_cast<std::size_t>(old.data() - text.data()),
+                   old.size(),
+                   with_line_ends_of(text, without_blank_end(block)));
+  }
+  return result;
+}
+
+std::string copy_block(std::string_view text, std::string_view name,
+                       std::size_t index) {
+  const std::vector<Block> blocks = split_blocks(text);
+  const auto found = find_block(blocks, name, index);
+  if (!found) {
+    return "";
+  }
+  std::string block(without_blank_end(blocks[*found].text));
+  block.erase(0, block.find_first_not_of("\r\n"));
+  if (line_end_of(text) == "\r\n") {
+    std::erase(block, '\r');
+  }
+  return block + "\n";
 }
 
 }  // namespace hw
