@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "hw/edit.hpp"
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 #include "hw/read.hpp"
@@ -30,6 +31,8 @@ namespace {
 struct AgendaArguments {
   std::vector<std::string> text;
   std::vector<std::string> talked;  // each "N" or "N,N"
+  std::string reword;
+  std::string remove;
   Format format = Format::text;
 };
 
@@ -37,8 +40,7 @@ struct AgendaArguments {
 struct AgendaPoint {
   AgendaLine line;
   std::string title;  // of the assignment
-  // Of an item, its block in sessions.toml; of what an entry brings, how many
-  // open ones come before it in its file.
+  // Of an item, its block in sessions.toml; of what an entry brings, its own.
   std::size_t index = 0;
 };
 
@@ -58,13 +60,12 @@ void add_items(const std::vector<AgendaItem>& agenda,
 void add_brought(const Assignment& assignment, Date today,
                  std::vector<AgendaPoint>& points) {
   const std::string title = as_of(assignment, today).title;
-  std::size_t index = 0;
   for (const Entry& entry : assignment.entries) {
     if (has_open_bring(entry)) {
       points.push_back({.line = {.item = {.at = entry.at, .text = entry.bring},
                                  .from = assignment.id},
                         .title = title,
-                        .index = index++});
+                        .index = entry.block.value});
     }
   }
 }
@@ -162,8 +163,10 @@ ExitStatus add_item(const std::string& text, Context& context) {
   return exit_ok;
 }
 
-// The numbers in `texts`, as indexes into a listing of `size` lines.
-std::set<std::size_t> to_indexes(const std::vector<std::string>& texts,
+// The numbers in `texts`, what `option` was given, as indexes into a listing of
+// `size` lines.
+std::set<std::size_t> to_indexes(std::string_view option,
+                                 const std::vector<std::string>& texts,
                                  std::size_t size) {
   constexpr std::string_view between = " ,";
   const std::string numbers = fmt::format("{}", fmt::join(texts, ","));
@@ -180,32 +183,27 @@ std::set<std::size_t> to_indexes(const std::vector<std::string>& texts,
     begin = numbers.find_first_not_of(between, end);
   }
   if (indexes.empty()) {
-    throw UsageError("--talked wants a number", "See the numbers: hw agenda");
+    throw UsageError(fmt::format("{} wants a number", option),
+                     "See the numbers: hw agenda");
   }
   return indexes;
 }
 
-// Where to tick a line: a block and its key.
-struct TickedBlock {
+// Where a line stands: in a block, its words under one key, and under another
+// that it was talked about.
+struct PointPlace {
   std::string path;
   std::string_view name;
   std::size_t index = 0;
-  std::string_view key;
+  std::string_view words;
+  std::string_view ticked;
 };
 
-TickedBlock ticked_block(const AgendaPoint& point, Transaction& transaction) {
+PointPlace place_of(const AgendaPoint& point) {
   if (point.line.from.empty()) {
-    return {sessions_path, "agenda", point.index, "done"};
+    return {sessions_path, "agenda", point.index, "text", "done"};
   }
-  const std::string path = assignment_path(point.line.from);
-  const auto entries =
-      read_assignment(path, transaction.text(path)).value.entries;
-  std::size_t open = 0;
-  const auto found =
-      std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
-        return has_open_bring(entry) && open++ == point.index;
-      });
-  return {path, "log", static_cast<std::size_t>(found - entries.begin()),
+  return {assignment_path(point.line.from), "log", point.index, "bring",
           "bring_done"};
 }
 
@@ -222,13 +220,12 @@ void say_what_is_left(const std::vector<AgendaPoint>& open,
 ExitStatus tick_all(const std::vector<std::string>& numbers, Context& context) {
   Transaction transaction(context.storage);
   std::vector<AgendaPoint> open = open_points(agenda_points(context).all);
-  const std::set<std::size_t> chosen = to_indexes(numbers, open.size());
-  std::vector<TickedBlock> blocks;  // counted before any of them is ticked
+  const std::set<std::size_t> chosen =
+      to_indexes("--talked", numbers, open.size());
   for (const std::size_t index : chosen) {
-    blocks.push_back(ticked_block(open[index], transaction));
-  }
-  for (const TickedBlock& block : blocks) {
-    transaction.set_key(block.path, block.name, block.index, block.key, "true");
+    const PointPlace place = place_of(open[index]);
+    transaction.set_key(place.path, place.name, place.index, place.ticked,
+                        "true");
   }
   transaction.commit(
       fmt::format("agenda --talked {}", fmt::join(numbers, ",")));
@@ -242,14 +239,67 @@ ExitStatus tick_all(const std::vector<std::string>& numbers, Context& context) {
   return exit_ok;
 }
 
+// The open line that `option` names by its `number`.
+AgendaPoint open_point(std::string_view option, const std::string& number,
+                       const Context& context) {
+  const std::vector<AgendaPoint> open = open_points(agenda_points(context).all);
+  const std::set<std::size_t> chosen =
+      to_indexes(option, {number}, open.size());
+  if (chosen.size() > 1) {
+    throw UsageError(fmt::format("{} takes one number", option),
+                     "See the numbers: hw agenda");
+  }
+  return open[*chosen.begin()];
+}
+
+ExitStatus reword(const std::string& number, const std::string& text,
+                  Context& context) {
+  if (one_line(text).empty()) {
+    throw UsageError("--reword wants a number and the new words",
+                     "For example: hw agenda --reword 1 \"Is this normal?\"");
+  }
+  Transaction transaction(context.storage);
+  const AgendaPoint point = open_point("--reword", number, context);
+  const PointPlace place = place_of(point);
+  transaction.set_key(place.path, place.name, place.index, place.words,
+                      write_string(text));
+  transaction.commit(fmt::format("agenda --reword {}", number));
+  say(context, fmt::format("It was: {}", point.line.item.text));
+  say(context, fmt::format("It is now: {}", text));
+  return exit_ok;
+}
+
+// What an entry brings is taken out of the entry, which stays.
+ExitStatus remove_point(const std::string& number, Context& context) {
+  Transaction transaction(context.storage);
+  const AgendaPoint point = open_point("--remove", number, context);
+  const PointPlace place = place_of(point);
+  if (point.line.from.empty()) {
+    transaction.remove_block(place.path, place.name, place.index);
+  } else {
+    transaction.remove_key(place.path, place.name, place.index, place.words);
+  }
+  transaction.commit(fmt::format("agenda --remove {}", number));
+  say(context, fmt::format("Removed: {}", with_source(point, context)));
+  say(context, "To bring it back: hw undo");
+  return exit_ok;
+}
+
 ExitStatus agenda(const AgendaArguments& arguments, Context& context) {
+  const std::string text = fmt::format("{}", fmt::join(arguments.text, " "));
+  if (!arguments.reword.empty()) {
+    return reword(arguments.reword, text, context);
+  }
+  if (!arguments.remove.empty()) {
+    return remove_point(arguments.remove, context);
+  }
   if (!arguments.talked.empty()) {
     return tick_all(arguments.talked, context);
   }
   if (arguments.text.empty()) {
     return print_agenda(arguments.format, context);
   }
-  return add_item(fmt::format("{}", fmt::join(arguments.text, " ")), context);
+  return add_item(text, context);
 }
 
 }  // namespace
@@ -258,11 +308,21 @@ Action declare_agenda(const Arguments& takes) {
   auto arguments = std::make_shared<AgendaArguments>();
   const Argument text =
       takes.words("TEXT", arguments->text, "Something to bring up");
+  const Argument talked = takes.option(
+      "--talked", arguments->talked, "NUMBERS",
+      "It was talked about: numbers in the list, such as 1,3 (can be "
+      "repeated)");
+  talked.check(is_filled()).excludes(text);
+  const Argument reword =
+      takes.option("--reword", arguments->reword, "NUMBER",
+                   "Put TEXT in the place of this line of the list");
+  reword.check(is_filled()).excludes(talked);
   takes
-      .option("--talked", arguments->talked, "NUMBERS",
-              "It was talked about: numbers in the list, such as 1,3 (can be "
-              "repeated)")
+      .option("--remove", arguments->remove, "NUMBER",
+              "Take this line of the list away")
       .check(is_filled())
+      .excludes(talked)
+      .excludes(reword)
       .excludes(text);
   add_format_option(takes, arguments->format);
   return [arguments](Context& context) { return agenda(*arguments, context); };
