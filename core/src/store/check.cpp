@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -82,7 +83,7 @@ class JournalCheck {
       if (const std::optional<FileText> file = storage_.read(path)) {
         take(problems_in(path, file->text));
         take(is_newer() ? std::vector<Problem>()
-                        : lint(path, file->text, today_));
+                        : lint(path, file->text, today_, asked_));
       }
     } catch (const Error& error) {
       take({unreadable(path, error)});
@@ -119,9 +120,24 @@ class JournalCheck {
       }
     }
     for (std::string& id : names.ids) {
+      note_questions(assignment_path(id));
       id += extension;
     }
     check_folder(assignments_folder, names.ids);
+  }
+
+  // An entry that was moved keeps its answers.
+  void note_questions(const std::string& path) {
+    try {
+      const auto file = storage_.read(path);
+      const std::string text = file ? file->text : "";
+      for (const Question& question :
+           read_assignment(path, text).value.questions) {
+        asked_.insert(question.key);
+      }
+    } catch (const Error&) {
+      // As check_file() tells.
+    }
   }
 
   void note_passed_over(const PassedOver& file) {
@@ -225,6 +241,7 @@ class JournalCheck {
   const Storage& storage_;
   ParseResult<Settings> settings_;
   Today today_;
+  std::set<std::string> asked_;  // the keys of all questions
   std::vector<Problem> problems_;
 };
 

@@ -51,8 +51,9 @@ std::string about_key(std::string_view key, const TextSet& names) {
 // it does. What a file has many times is noted once.
 class UnknownNames {
  public:
-  UnknownNames(const TomlTable& root, const KnownKeys& known)
-      : root_(root), known_(known) {
+  UnknownNames(const TomlTable& root, const KnownKeys& known,
+               const TextSet& asked)
+      : root_(root), known_(known), asked_(asked) {
     for (const TomlTable* const question : blocks_of(root, "ask")) {
       question_keys_.insert(text_of(*question, "key"));
     }
@@ -90,7 +91,8 @@ class UnknownNames {
     }
     for (const TomlTable* const block : blocks_of(root_, name)) {
       for (const auto& [key, value] : *block) {
-        if (!names.contains(key)) {
+        const bool is_moved = name == "log" && asked_.contains(key);
+        if (!names.contains(key) && !is_moved) {
           note(value.line, about_key_in(name, key, names));
         }
       }
@@ -128,6 +130,7 @@ class UnknownNames {
 
   const TomlTable& root_;
   const KnownKeys& known_;
+  const TextSet& asked_;
   TextSet question_keys_;
   // By message: where it holds first, and how often.
   std::map<std::string, std::pair<int, int>> found_;
@@ -334,7 +337,8 @@ void look_at_repetitions(std::string_view text, const KnownKeys& known,
 }  // namespace
 
 std::vector<Problem> lint(const std::string& path, std::string_view text,
-                          const Today& now) {
+                          const Today& now,
+                          const std::set<std::string>& asked) {
   const auto parsed = parse_toml(path, text);
   const auto* const root = std::get_if<TomlTable>(&parsed);
   if (root == nullptr) {
@@ -342,7 +346,7 @@ std::vector<Problem> lint(const std::string& path, std::string_view text,
   }
   const KnownKeys& known = known_keys(path);
   ProblemList problems(path);
-  UnknownNames(*root, known).note_in(problems);
+  UnknownNames(*root, known, asked).note_in(problems);
   look_at_times(*root, now, problems);
   look_at_steps(*root, problems);
   look_at_answers(*root, problems);
