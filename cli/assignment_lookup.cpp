@@ -83,13 +83,13 @@ AssignmentFile choose_active(Context& context) {
                 "Pick one up again: hw resume NAME\n"
                 "Or write one down: hw add \"Evening walk\"");
   }
-  if (files.size() == 1) {
-    return std::move(files.front());
-  }
-  if (!context.can_ask) {
+  if (files.size() > 1 && !context.can_ask) {
     throw several_are_active(files);
   }
-  return choose(files, context);
+  const AssignmentFile file = files.size() == 1
+                                  ? std::move(files.front())
+                                  : choose(std::move(files), context);
+  return find_to_count(context, file.read.value.id);  // with its text
 }
 
 bool is_title(const Context& context, std::string_view text) {

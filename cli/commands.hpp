@@ -33,6 +33,7 @@ const std::vector<Command>& commands();
 
 Action declare_add(const Arguments& takes);
 Action declare_agenda(const Arguments& takes);
+Action declare_amend(const Arguments& takes);
 Action declare_change(const Arguments& takes);
 Action declare_check(const Arguments& takes);
 Action declare_complete(const Arguments& takes);
@@ -46,8 +47,10 @@ Action declare_let_go(const Arguments& takes);
 Action declare_list(const Arguments& takes);
 Action declare_log(const Arguments& takes);
 Action declare_merge_driver(const Arguments& takes);
+Action declare_move(const Arguments& takes);
 Action declare_pause(const Arguments& takes);
 Action declare_redo(const Arguments& takes);
+Action declare_remove(const Arguments& takes);
 Action declare_report(const Arguments& takes);
 Action declare_resume(const Arguments& takes);
 Action declare_session(const Arguments& takes);

@@ -22,11 +22,15 @@ CHANGES = {
         ("log", "walk"), ("log", "walk", "--before"), ("change", "walk",
                                                        "--smaller"),
         ("pause", "--all"), ("finish", "walk"), ("templates", "save", "walk"),
-        ("edit", "walk", "--no-input")],
+        ("edit", "walk", "--no-input"), ("amend", "walk", "--note", "x"),
+        ("edit", "walk", "1", "--no-input"), ("move", "walk", "bus"),
+        ("move", "bus", "plan", "walk"), ("remove", "walk", "1"),
+        ("remove", "walk", "--assignment", "--yes")],
     "sessions.toml": [
         ("session", "next", "tomorrow"), ("session", "held"),
         ("session", "cancelled", "2026-11-13"),
         ("agenda", "A question"), ("agenda", "--talked", "1"),
+        ("agenda", "--reword", "1", "x"), ("agenda", "--remove", "1"),
         ("edit", "sessions", "--no-input")],
     "journal.toml": [
         ("log", "walk"), ("add", "Swim"), ("agenda", "A question"), ("undo",),

@@ -64,7 +64,11 @@ DEEDS = [
     ("session", "held", "--takeaway", "Smaller"),
     ("session", "next", "tomorrow 15:00"),
     ("session", "cancelled", "2026-11-13"),
-    ("agenda", "--talked", "1"),
+    ("agenda", "--talked", "1"), ("agenda", "Days"),
+    ("agenda", "--reword", "1", "Days off"),
+    ("amend", "walk", "1", "--note", "Noon"),
+    ("move", "walk", "1", "bus"),
+    ("remove", "bus", "1"),
     ("templates", "save", "walk"),
 ]
 LEFT_OUT = commands.LOOKS | {

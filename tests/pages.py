@@ -23,7 +23,7 @@ MAN = pathlib.Path(__file__).resolve().parent.parent / "man"
 MARKUP = {r"\-": "-", r"\e": "\\", r"\(aq": "'", r"\(ti": "~", r"\&": ""}
 LEFT_OUT = dict.fromkeys(
     ("today", "list", "show", "due", "resume", "finish", "let-go", "edit",
-     "undo", "check", "export", "help"), "its line in hw(1) is all there is"
+     "check", "export", "help"), "its line in hw(1) is all there is"
 ) | dict.fromkeys(("init", "sync"), "hw-sync(1) takes a place to send to")
 
 
@@ -53,7 +53,7 @@ class Home:
         if done.returncode != 0:
             sys.exit(f"$ {line}\n{done.stdout}")
 
-    def follow(self, page):
+    def follow(self, page, at_least=5):
         """Runs the commands of a page; each example begins with no report."""
         count = 0
         for example in examples(page):
@@ -64,7 +64,7 @@ class Home:
                 count += 1
             for report in self.path.glob("*friday*"):
                 report.unlink()
-        assert count >= 5, f"only {count} commands in {page}"
+        assert count >= at_least, f"only {count} commands in {page}"
 
     def write(self, name, text):
         path = self.journal / name
@@ -108,8 +108,10 @@ def try_forms(home):
 def main():
     try_forms(Home())
     home = Home()
-    for page in ("hw-add.1", "hw-log.1", "hw-report.1"):
+    for page in ("hw-add.1", "hw-log.1", "hw-report.1", "hw-amend.1"):
         home.follow(page)
+    for page in ("hw-move.1", "hw-remove.1"):
+        home.follow(page, at_least=2)
     overview = Home()
     overview.follow("hw.1")
     commands.all_are_in("the examples of a page in man/",

@@ -33,6 +33,10 @@ COMMANDS = [
     ("finish", "swim"), ("let-go", "bus"), ("session",),
     ("session", "next", "tomorrow 15:00"), ("session", "cancelled"),
     ("session", "held"), ("agenda",), ("agenda", "A question"), ("agenda", "--talked", "1"), ("undo",), ("redo",),
+    ("agenda", "--reword", "1", "A question"), ("agenda", "--remove", "1"),
+    ("amend", "walk", "--note", "x"), ("amend", "walk", "-e", "--whole"),
+    ("move", "walk", "1", "bus"), ("remove", "bus", "1"),
+    ("undo",), ("undo",),
     ("today",), ("list", "--all"), ("show", "walk"), ("due",), ("report",),
     ("report", "-o", "page.md"), ("check",), ("check", "--fix"),
     ("templates",), ("templates", "show", "sleep"),
@@ -42,7 +46,8 @@ COMMANDS = [
 OUTPUT = "page.md"
 
 # Those that the person asks for an editor with.
-EDITS = [("log", "walk", "-e"), ("edit", "swim")]
+EDITS = [("log", "walk", "-e"), ("edit", "swim"),
+         ("amend", "walk", "-e", "--whole")]
 
 WRITING_FLAGS = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC")
 CHANGES = re.compile(

@@ -52,6 +52,15 @@ def random_commands(source, ids):
         ("session", "cancelled", "--reason", word),
         ("agenda", word.replace("\n", " ")),
         ("agenda", "--talked", "1"),
+        ("agenda", "--reword", "1", word),
+        ("agenda", "--remove", "1"),
+        ("amend", name, "--note", word),
+        ("amend", name, "2", "--at", source.choice(DAYS), "--private"),
+        ("amend", name, "1", "--unset", "minutes"),
+        ("edit", name, "1"),
+        ("move", name, "2", source.choice(ids)),
+        ("remove", name, "2"),
+        ("remove", name, "--assignment", "--yes"),
         ("templates", "save", name),
         ("edit", name),
     ]
@@ -93,8 +102,8 @@ class Walk:
         ended = self.journal.run(
             *command, EDITOR="sh -c 'printf \"# mine\\n\" >>\"$0\"'")
         texts = self.journal.texts()
-        assert ended.returncode in (0, 1), (command, ended)
-        if ended.returncode == 1 or texts == self.states[self.now]:
+        assert ended.returncode in (0, 1, 2), (command, ended)
+        if ended.returncode or texts == self.states[self.now]:
             assert texts == self.states[self.now], (command, ended)
             return
         self.states[self.now + 1:] = [texts]

@@ -26,11 +26,11 @@ std::string to_note(const std::vector<std::string>& words) {
   std::string note = read_standard_input();
   if (!is_utf8(note)) {
     throw Error("the text on standard input is not UTF-8",
-                "Nothing was logged.");
+                "Nothing was changed.");
   }
   note.erase(note.find_last_not_of("\r\n") + 1);
   if (note.empty()) {
-    throw Error("nothing came on standard input", "Nothing was logged.");
+    throw Error("nothing came on standard input", "Nothing was changed.");
   }
   return note;
 }
@@ -104,6 +104,7 @@ void add_outcome_options(const Arguments& takes, EntryArguments& arguments) {
     return takes.flag(
         name, [&arguments, outcome] { arguments.outcome = outcome; }, meaning);
   };
+  const Argument done = add("--done", Outcome::done, "I did it");
   const Argument partly =
       add("--partly", Outcome::partly, "I did a part of it");
   const Argument tried = add("--tried", Outcome::tried, "I tried");
@@ -111,6 +112,10 @@ void add_outcome_options(const Arguments& takes, EntryArguments& arguments) {
       add("--not-this-time", Outcome::not_this_time, "Not this time");
   const Argument no_chance =
       add("--no-chance", Outcome::no_chance, "It could not happen");
+  done.excludes(partly)
+      .excludes(tried)
+      .excludes(not_this_time)
+      .excludes(no_chance);
   partly.excludes(tried).excludes(not_this_time).excludes(no_chance);
   tried.excludes(not_this_time).excludes(no_chance);
   not_this_time.excludes(no_chance);
@@ -139,12 +144,11 @@ void for_each_option(Entry& entry, Add add) {
 
 }  // namespace
 
-void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
-  takes.words("TEXT", arguments.text,
-              "A note in your words; - reads it from standard input");
+Argument add_entry_options(const Arguments& takes, EntryArguments& arguments) {
+  std::optional<Argument> note;
   takes
       .option("--at", arguments.at, "TIME",
-              "When it was [now]: yesterday 21:30, fri, 2h ago ...")
+              "When it was: yesterday 21:30, fri, 2h ago ...")
       .check(is_filled());
   add_outcome_options(takes, arguments);
   Entry& entry = arguments.entry;
@@ -165,9 +169,12 @@ void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
                           fmt::join(obstacle_words(), ", ")))
       .one_of(obstacle_words());
   for_each_option<std::string>(
-      entry, [&takes](const std::string& name, const std::string& meaning,
-                      std::string& text, int /*most*/) {
-        takes.option(name, text, "TEXT", meaning);
+      entry, [&](const std::string& name, const std::string& meaning,
+                 std::string& text, int /*most*/) {
+        const Argument option = takes.option(name, text, "TEXT", meaning);
+        if (&text == &entry.note) {
+          note = option;
+        }
       });
   takes.flag("--proud", entry.proud,
              "I am glad I did it: comes first in the report");
@@ -175,6 +182,7 @@ void add_entry_options(const Arguments& takes, EntryArguments& arguments) {
                     "What reports show of this entry: all, summary or none");
   takes.option("--set", arguments.answers, "KEY=VALUE",
                "An answer, KEY=VALUE, or KEY=BEFORE,AFTER (can be repeated)");
+  return note.value();
 }
 
 Moment entry_time(const EntryArguments& arguments, const Clock& clock,
@@ -192,22 +200,25 @@ Moment entry_time(const EntryArguments& arguments, const Clock& clock,
   const bool is_later =
       at.time ? is_before(clock.now, at) : at.date > today(clock);
   if (is_later && !is_plan) {
-    throw Error(fmt::format("{} is yet to come", short_form(at)),
-                "Log it once it has happened. To plan it: add --before");
+    throw Error(
+        fmt::format("{} is yet to come", short_form(at)),
+        "An entry is for what has happened. To plan it: hw log --before");
   }
   return at;
 }
 
-Entry to_entry(const EntryArguments& arguments, const Assignment& assignment,
-               const Clock& clock, Half half) {
+Entry to_entry(const EntryArguments& arguments, const Moment& at,
+               const Assignment& assignment, TimeOfDay day_starts, Half half) {
   Entry entry = arguments.entry;
-  entry.at = entry_time(arguments, clock, half == Half::plan);
-  entry.outcome = half == Half::plan ? Outcome::planned : arguments.outcome;
-  entry.note = to_note(arguments.text);
+  entry.at = at;
+  entry.outcome = half == Half::plan
+                      ? Outcome::planned
+                      : arguments.outcome.value_or(Outcome::done);
+  entry.note = to_note(arguments.text.empty() ? std::vector{entry.note}
+                                              : arguments.text);
   if (!arguments.step.empty()) {
-    entry.step =
-        find_step(arguments.step,
-                  as_of(assignment, practice_day(entry.at, clock.day_starts)));
+    entry.step = find_step(
+        arguments.step, as_of(assignment, practice_day(entry.at, day_starts)));
   }
   for (const std::string& setting : arguments.answers) {
     add_answer(to_answer(setting, assignment, half), entry.answers);

@@ -17,9 +17,11 @@
 
 #include "commands.hpp"
 #include "dialog/dialog.hpp"
+#include "entry_lookup.hpp"
 #include "output.hpp"
 #include "remedies.hpp"
 #include "shell/editor.hpp"
+#include "shell/entry_editor.hpp"
 
 namespace hw::cli {
 namespace {
@@ -187,16 +189,28 @@ ExitStatus edit(const std::string& name, Context& context) {
   }
 }
 
+ExitStatus edit_one(const std::string& name,
+                    const std::vector<std::string>& words, Context& context) {
+  const AssignmentFile file = find_to_edit(context, name);
+  return edit_entry(file, find_entry(file.read.value, words, "edit", context),
+                    context);
+}
+
 }  // namespace
 
 Action declare_edit(const Arguments& takes) {
   auto name = std::make_shared<std::string>();
+  auto entry = std::make_shared<std::vector<std::string>>();
   takes
       .positional("NAME", *name,
                   "An assignment, or \"settings\" or \"sessions\"")
       .suggests({"ASSIGNMENT", "settings", "sessions"})
       .required();
-  return [name](Context& context) { return edit(*name, context); };
+  takes.words("ENTRY", *entry, "Only this entry, as hw amend -e --whole does");
+  return [name, entry](Context& context) {
+    return entry->empty() ? edit(*name, context)
+                          : edit_one(*name, *entry, context);
+  };
 }
 
 }  // namespace hw::cli

@@ -76,7 +76,7 @@ std::optional<std::size_t> plan_for(const EntryArguments& arguments,
 Half half_of(const LogArguments& arguments, const Assignment& assignment,
              const Clock& clock) {
   if (arguments.before) {
-    if (arguments.entry.outcome != Outcome::done) {
+    if (arguments.entry.outcome) {
       throw UsageError("--before is for what is yet to come",
                        "How it went can be told once it has happened.");
     }
@@ -144,19 +144,6 @@ void name_step(Entry& entry, const Assignment& assignment,
   }
 }
 
-// The index of the [[log]] block that says `planned`.
-std::size_t block_of(const Entry& planned, const std::string& path,
-                     std::string_view text) {
-  const Assignment assignment = read_assignment(path, text).value;
-  const auto& entries = assignment.entries;
-  const auto found = std::find(entries.rbegin(), entries.rend(), planned);
-  if (found == entries.rend()) {
-    throw Error(fmt::format("the plan in {} has changed meanwhile", path),
-                "Nothing was logged. Run the command again.");
-  }
-  return static_cast<std::size_t>(entries.rend() - found) - 1;
-}
-
 void save(const Draft& draft, AssignmentFile file, Context& context) {
   const std::vector<Question>& questions = file.read.value.questions;
   const std::string block = write_entry(draft.entry, questions);
@@ -165,7 +152,7 @@ void save(const Draft& draft, AssignmentFile file, Context& context) {
   Transaction transaction(context.storage);
   if (draft.planned) {
     const std::size_t index =
-        block_of(*draft.planned, file.path, transaction.text(file.path));
+        transaction.find_entry(file, draft.planned->block);
     transaction.change_block(file.path, "log", index,
                              write_entry(*draft.planned, questions), block);
   } else {
@@ -333,20 +320,25 @@ ExitStatus log(LogArguments arguments, Context& context) {
   ask_which_moment(arguments.entry.at,
                    arguments.before ? Leaning::future : Leaning::past, context);
   const Half half = half_of(arguments, assignment, context.clock);
-  const Entry told = to_entry(arguments.entry, assignment, context.clock, half);
+  const Moment at =
+      entry_time(arguments.entry, context.clock, half == Half::plan);
+  const Entry told = to_entry(arguments.entry, at, assignment,
+                              context.settings.day_starts, half);
   Draft draft = to_draft(told, assignment, half, context);
   name_step(draft.entry, assignment, context);
 
   const std::string time_note =
       arguments.entry.at.empty() ? "" : clock_note(told.at, context.clock);
   if (arguments.edit) {
-    edit_note(context, draft.entry.note, [&](const std::string& note) {
-      Draft noted = draft;
-      noted.entry.note = note;
-      save(noted, file, context);
-      say(context, confirmation(noted, assignment, context) + time_note);
-      explain_notes(noted.entry, assignment, context);
-    });
+    edit_note(context, draft.entry.note, "hw log ASSIGNMENT -",
+              [&](const std::string& note) {
+                Draft noted = draft;
+                noted.entry.note = note;
+                save(noted, file, context);
+                say(context,
+                    confirmation(noted, assignment, context) + time_note);
+                explain_notes(noted.entry, assignment, context);
+              });
     return exit_ok;
   }
   const bool is_bare = !has_words(told);
@@ -374,7 +366,10 @@ Action declare_log(const Arguments& takes) {
   auto arguments = std::make_shared<LogArguments>();
   takes.positional("ASSIGNMENT", arguments->assignment,
                    "Which one; can be left out while only one is active");
-  add_entry_options(takes, arguments->entry);
+  const Argument text =
+      takes.words("TEXT", arguments->entry.text,
+                  "A note in your words; - reads it from standard input");
+  add_entry_options(takes, arguments->entry).excludes(text);
   takes.flag("--before", arguments->before,
              "A plan: asks what is asked before; the next hw log finishes it");
   takes.flag("--all", arguments->all, "Ask every question");

@@ -17,15 +17,24 @@
 namespace hw::cli {
 namespace {
 
+// `text` as one could type it; empty where Enter has to do.
+std::string as_suggestion(const std::string& text) {
+  return one_line(text) == text ? text : "";
+}
+
 // What takes an answer to the question of a field, by the type of its member.
 std::optional<Prompt> prompt_for(const FieldNotes& notes, std::string& text) {
-  return text_prompt(notes.question, text);
+  Prompt prompt = text_prompt(notes.question, text);
+  prompt.suggestion = as_suggestion(text);
+  return prompt;
 }
 
 std::optional<Prompt> prompt_for(const FieldNotes& notes,
                                  std::optional<int>& number) {
-  return number_prompt(std::string(notes.question), number,
-                       std::min(notes.highest, most_minutes));
+  Prompt prompt = number_prompt(std::string(notes.question), number,
+                                std::min(notes.highest, most_minutes));
+  prompt.suggestion = number ? fmt::to_string(*number) : "";
+  return prompt;
 }
 
 // The others have no question, or one that is special.
@@ -116,6 +125,11 @@ std::string form_of(const Question& question) {
   }
 }
 
+std::string said(const Answer* answer, Side side) {
+  const bool is_there = answer != nullptr && answer->*side;
+  return is_there ? hw::in_words(*(answer->*side)) : "";
+}
+
 Answer& answer_to(const std::string& key, Entry& entry) {
   auto& answers = entry.answers;
   const auto found = std::ranges::find(answers, key, &Answer::key);
@@ -186,23 +200,24 @@ Prompt number_prompt(const std::string& question, std::optional<int>& number,
 }
 
 Prompt obstacle_prompt(Entry& entry) {
-  return {.text = fmt::format("What got in the way? One or more of: {}",
-                              numbered_words(obstacle_words())),
-          .take = [&entry](const std::string& typed) {
-            take_obstacles(typed, entry);
-          }};
+  return {
+      .text = fmt::format("What got in the way? One or more of: {}",
+                          numbered_words(obstacle_words())),
+      .take =
+          [&entry](const std::string& typed) { take_obstacles(typed, entry); },
+      .suggestion = fmt::format("{}", fmt::join(entry.obstacles, ", "))};
 }
 
 Prompt step_prompt(const Assignment& assignment, Entry& entry,
                    const std::string& next) {
   std::string text = "Which step? Its number, or a part of its text.";
-  std::string next_number;
+  std::string suggested;
   int number = 0;
   for (const std::string& step : assignment.steps) {
-    text += fmt::format("\n{}. {}", ++number, step);
-    if (step == next) {
-      text += " (next)";
-      next_number = std::to_string(number);
+    text += fmt::format("\n{}. {}{}", ++number, step,
+                        step == next ? " (next)" : "");
+    if (step == (entry.step.empty() ? next : entry.step)) {
+      suggested = std::to_string(number);
     }
   }
   return {.text = text,
@@ -210,7 +225,7 @@ Prompt step_prompt(const Assignment& assignment, Entry& entry,
               [&assignment, &entry](const std::string& typed) {
                 entry.step = typed.empty() ? "" : find_step(typed, assignment);
               },
-          .suggestion = next_number};
+          .suggestion = suggested};
 }
 
 Prompt step_done_prompt(Entry& entry) {
@@ -240,15 +255,17 @@ Prompt answer_prompt(const Question& question, Entry& entry, Side side,
               [&question, &entry, side](const std::string& typed) {
                 set_answer(question, typed, entry, side);
               },
-          .suggestion = {},
+          .suggestion =
+              as_suggestion(said(find_answer(entry, question.key), side)),
           .form = form_of_answer(question)};
 }
 
-std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry) {
+std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry,
+                                     bool is_again) {
   std::optional<Prompt> prompt;
   for_each_field(entry_fields, [&](const auto& field) {
     if (field.key == key && !field.notes.question.empty() &&
-        !is_given(entry, field)) {
+        (is_again || !is_given(entry, field))) {
       prompt = prompt_for(field.notes, entry.*field.member);
     }
   });

@@ -1,5 +1,6 @@
 // How each question of `hw log` is put, and what is taken for an answer.
-// Answers go into `entry`, which has to outlive the prompt.
+// Answers go into `entry`, which has to outlive the prompt. What it says already
+// is suggested.
 #pragma once
 
 #include <optional>
@@ -37,8 +38,10 @@ Prompt step_done_prompt(Entry& entry);
 Prompt answer_prompt(const Question& question, Entry& entry, Side side,
                      bool is_over);
 
-// A key that every entry has, asked for in words; nothing when it is answered.
-std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry);
+// A key that every entry has, asked for in words; nothing when it is answered,
+// unless `is_again`.
+std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry,
+                                     bool is_again);
 
 // The step of `assignment` that `text` means: its number, its text, or a part
 // of it that no other step has. Throws Error that lists the steps.

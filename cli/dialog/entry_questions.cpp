@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "hw/field_table.hpp"
 #include "hw/text.hpp"
 #include "hw/wording.hpp"
 
@@ -63,10 +64,11 @@ Turn turn_of(const Question& question, Side side) {
 }
 
 std::vector<PromptInTurn> question_prompts(const Question& question,
-                                           Entry& entry, Half half) {
+                                           Entry& entry, Half half,
+                                           bool is_again) {
   std::vector<PromptInTurn> prompts;
   for (const Side side : sides_of(question, half)) {
-    if (!has_answer(entry, question.key, side)) {
+    if (is_again || !has_answer(entry, question.key, side)) {
       prompts.push_back(
           {turn_of(question, side),
            answer_prompt(question, entry, side, half != Half::plan)});
@@ -83,7 +85,7 @@ class PromptList {
       : assignment_(assignment), entry_(entry), wanted_(wanted) {}
 
   void add_step(const PracticeRules& rules) {
-    if (!assignment_.steps.empty() && entry_.step.empty()) {
+    if (!assignment_.steps.empty() && (is_again() || entry_.step.empty())) {
       prompts_.push_back(
           {Turn::step,
            step_prompt(assignment_, entry_,
@@ -93,8 +95,10 @@ class PromptList {
 
   void add_questions(Half half) {
     for (const Question& question : assignment_.questions) {
-      if (wanted_ == Questions::all || question.quick) {
-        add(question_prompts(question, entry_, half));
+      const bool is_answered = find_answer(entry_, question.key) != nullptr;
+      if (wanted_ == Questions::all || question.quick ||
+          (is_again() && is_answered)) {
+        add(question_prompts(question, entry_, half, is_again()));
       }
     }
   }
@@ -102,7 +106,7 @@ class PromptList {
   template <typename Keys>
   void add_builtin(const Keys& keys) {
     for (const auto& key : keys) {
-      if (auto prompt = builtin_prompt(key, entry_)) {
+      if (auto prompt = builtin_prompt(key, entry_, is_again())) {
         add({{turn_of(key), *std::move(prompt)}});
       }
     }
@@ -118,6 +122,8 @@ class PromptList {
   }
 
  private:
+  bool is_again() const { return wanted_ == Questions::again; }
+
   // A kind word that is always asked for is what happened: ratings follow.
   Turn turn_of(std::string_view key) const {
     const auto& keys = assignment_.ask_also;
@@ -127,7 +133,8 @@ class PromptList {
   }
 
   void add(std::vector<PromptInTurn> prompts) {
-    const bool has_room = wanted_ == Questions::all || questions_ < most_quick;
+    const bool has_room =
+        wanted_ != Questions::quick || questions_ < most_quick;
     if (prompts.empty() || !has_room) {
       return;
     }
@@ -142,6 +149,19 @@ class PromptList {
   std::vector<PromptInTurn> prompts_;
 };
 
+// What `entry` says and `ask_also` does not list.
+std::vector<std::string_view> other_given_keys(const Assignment& assignment,
+                                               const Entry& entry) {
+  std::vector<std::string_view> keys;
+  for_each_field(entry_fields, [&](const auto& field) {
+    if (is_given(entry, field) &&
+        std::ranges::count(assignment.ask_also, field.key) == 0) {
+      keys.push_back(field.key);
+    }
+  });
+  return keys;
+}
+
 }  // namespace
 
 std::vector<Prompt> entry_prompts(const Assignment& assignment,
@@ -151,7 +171,8 @@ std::vector<Prompt> entry_prompts(const Assignment& assignment,
       entry.outcome == Outcome::no_chance) {
     std::vector<Prompt> prompts = {obstacle_prompt(entry)};
     for (const std::string_view key : {"would_help", "kind_word"}) {
-      if (auto prompt = builtin_prompt(key, entry)) {
+      if (auto prompt =
+              builtin_prompt(key, entry, wanted == Questions::again)) {
         prompts.push_back(*std::move(prompt));
       }
     }
@@ -167,6 +188,9 @@ std::vector<Prompt> entry_prompts(const Assignment& assignment,
     list.add_builtin(ask_also_words());
   } else {
     list.add_builtin(assignment.ask_also);
+  }
+  if (wanted == Questions::again) {
+    list.add_builtin(other_given_keys(assignment, entry));
   }
   std::vector<Prompt> prompts = list.take();
   if (assignment.repeats_steps && !entry.step_done) {

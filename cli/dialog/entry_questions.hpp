@@ -21,10 +21,11 @@ enum class Half {
 enum class Questions {
   quick,  // at most four questions
   all,
+  again,  // those of an entry that is there, also what it answers
 };
 
 // The questions of `assignment`, as it holds now, that `entry` does not answer
-// yet: which step; what is asked before; what happened; then ratings, and what
+// yet, or answers again: which step; what is asked before; what happened; then ratings, and what
 // was asked before once more; then the rest of `ask_also`. Answers go into
 // `entry`, which has to outlive the prompts, and so has `assignment`. After
 // `not-this-time` and `no-chance`: what got in the way, what would help, and a

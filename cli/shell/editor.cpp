@@ -77,7 +77,7 @@ void check_ending(int status) {
 constexpr std::array<std::string_view, 2> note_remark = {
     "# Write your note above, save it and leave the editor.",
     "# These two lines are taken out. When nothing else is there, nothing is "
-    "logged."};
+    "changed."};
 
 std::string note_to_edit(const std::string& start) {
   return fmt::format("{}\n\n{}\n{}\n", start, note_remark[0], note_remark[1]);
@@ -134,20 +134,21 @@ void try_to_write(EditorFile& file, const std::string& note) {
 }
 
 // `error`, with what became of a note that begins as `start`.
-Error with_note(const Error& error, EditorFile& file,
-                const std::string& start) {
+Error with_note(const Error& error, EditorFile& file, const std::string& start,
+                const std::string& command) {
   const std::string note = note_in(file.text().value_or(""));
   std::string hint = hint_of(error);
   hint += hint.empty() ? "" : "\n";
   if (note.empty() || note == note_in(start)) {
     file.discard();
-    return with_hint(error, hint + "Nothing was logged.");
+    return with_hint(error, hint + "Nothing was changed.");
   }
   try_to_write(file, note + "\n");
   return with_hint(
-      error, fmt::format("{}Nothing was logged. What you wrote is kept in "
-                         "{}\nTo log it: hw log ASSIGNMENT - <{}",
-                         hint, shown(file.place()), shown(file.place())));
+      error,
+      fmt::format("{}Nothing was changed. What you wrote is kept in "
+                  "{}\nTo save it: {} <{}",
+                  hint, shown(file.place()), command, shown(file.place())));
 }
 
 }  // namespace
@@ -198,6 +199,7 @@ void run_editor(const Context& context, const EditorFile& file) {
 }
 
 void edit_note(Context& context, const std::string& start,
+               const std::string& command,
                const std::function<void(const std::string&)>& save) {
   EditorFile file = make_note(context, note_to_edit(start));
   std::string note;
@@ -209,11 +211,11 @@ void edit_note(Context& context, const std::string& start,
       file.discard_copies();
     }
   } catch (const Error& error) {
-    throw with_note(error, file, start);
+    throw with_note(error, file, start, command);
   }
   file.discard();
   if (note.empty()) {
-    say(context, "No note was written, so nothing is logged.");
+    say(context, "No note was written, so nothing was changed.");
   }
 }
 

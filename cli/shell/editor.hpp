@@ -43,10 +43,12 @@ void run_editor(const Context& context, const EditorFile& file);
 
 // Gives `save` a note written in the editor, which begins with `start` and a
 // remark on what it is for; without that remark and without blank lines around
-// it. When nothing is left, says instead that nothing is logged. What was
+// it. When nothing is left, says instead that nothing was changed. What was
 // written stays on the disk until it is saved: when the editor does not end
-// well, or `save` throws Error, the Error says where it is.
+// well, or `save` throws Error, the Error says where it is, and that `command`
+// takes it from its input.
 void edit_note(Context& context, const std::string& start,
+               const std::string& command,
                const std::function<void(const std::string&)>& save);
 
 }  // namespace hw::cli

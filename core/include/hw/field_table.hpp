@@ -127,6 +127,7 @@ inline constexpr std::tuple entry_fields{
     Field("note", &Entry::note,
           {.label = "Note",
            .question = "Anything else?",
+           .help = "A note; - reads it from standard input",
            .shown = Shown::in_full}),
     Field("proud", &Entry::proud, {.shown = Shown::in_full}),
     Field("bring", &Entry::bring,
