@@ -818,14 +818,93 @@ def of_two_sessions_one_is_chosen():
     assert "Cancelled: the session on Fri 20 Nov, 15:00." in hw.end()
 
 
+def with_an_entry():
+    hw = Terminal()
+    hw.write("bus", BUS + """
+[[log]]
+at = 2026-11-18T13:00:00-05:00  # noon
+outcome = "done"
+step = "Stand at the stop"
+learned = "It went down"
+note = \"\"\"
+two
+lines\"\"\"
+guess = "They stare"
+fear = [70, 40]
+mood = 3
+
+[[log]]
+at = 2026-11-18T08:00:00-05:00
+outcome = "tried"
+""")
+    return hw
+
+
+def amend_asks_again_with_the_answers_there():
+    hw = with_an_entry()
+    before = hw.read("bus")
+    hw.start("amend", "bus").answer("Which step? Its number, or a part of its "
+                                    "text. [1]", "2")
+    hw.answer_offer("What do you expect?", "They stare", "")
+    hw.answer("Before: [70]", "80")
+    hw.answer("Did you stay?", "yes")
+    hw.answer("After: [40]", "")
+    hw.answer_offer("notice or learn?", "It went down", "")
+    hw.answer("Anything else?", "")
+    shown = " ".join(hw.end().split())
+    assert 'step: "Stand at the stop", now "Ride one stop"' in shown, shown
+    assert hw.read("bus") == before.replace(
+        'step = "Stand at the stop"', 'step = "Ride one stop"').replace(
+        "fear = [70, 40]", "fear = [80, 40]").replace(
+        "mood = 3\n", "mood = 3\nstayed = true\n")
+
+
+def amend_changes_nothing_with_enter_or_ctrl_c():
+    hw = with_an_entry()
+    before = hw.read("bus")
+    hw.start("amend", "bus").expect(">").type("\n" * 7)
+    assert "Nothing was changed." in hw.end()
+    hw.start("amend", "bus").expect(">").type("2\n").expect(">").type(CTRL_C)
+    assert "Nothing was changed." in hw.end(130)
+    assert hw.read("bus") == before
+
+
+def of_several_entries_one_is_chosen():
+    hw = with_an_entry()
+    hw.start("amend", "bus", "18 nov", "--minutes", "5")
+    hw.expect('1. Wed 18 Nov, 13:00, "two lines"')
+    hw.answer("2. Wed 18 Nov, 08:00, tried", "2").end()
+    assert hw.read("bus").endswith('outcome = "tried"\nminutes = 5\n')
+
+
+def remove_shows_the_entry_and_asks():
+    hw = with_an_entry()
+    before = hw.read("bus")
+    hw.start("remove", "bus", "1").expect("Note: two").expect("lines")
+    hw.answer("Remove bus 1? [y/N]", "")
+    assert "Nothing was changed." in hw.end()
+    hw.start("remove", "bus", "1").expect("[y/N]").type(CTRL_C).end()
+    hw.start("remove", "bus", "--assignment").answer(
+        "Delete bus and its 2 entries? [y/N]", "n").end()
+    assert hw.read("bus") == before
+    hw.start("remove", "bus", "1").answer("[y/N]", "y").end()
+    assert "two" not in hw.read("bus")
+    hw.start("remove", "bus", "--assignment").answer("[y/N]", "y").end()
+    assert hw.read("bus") is None
+    hw.start("undo").end()
+    hw.start("undo").end()
+    assert hw.read("bus") == before
+
+
 def main():
     global TERM
     wanted = sys.argv[2] if len(sys.argv) > 2 else ""
     tests = [test for name, test in globals().items()
              if callable(test) and not isinstance(test, type)
              and name not in (
-                 "main", "log_block", "fitting_answer",
-                 "type_at_each_question", "with_a_session_that_is_over") and wanted in name
+                 "main", "log_block", "fitting_answer", "with_an_entry",
+                 "type_at_each_question", "with_a_session_that_is_over")
+             and wanted in name
              and test.__module__ == "__main__"]
     for TERM in ("xterm", "dumb"):
         for test in tests:

@@ -12,6 +12,7 @@
 #include "hw/entry_address.hpp"
 #include "hw/history.hpp"
 #include "hw/meant.hpp"
+#include "hw/merge.hpp"
 #include "hw/plan.hpp"
 #include "hw/read.hpp"
 #include "hw/transaction.hpp"
@@ -242,6 +243,110 @@ TEST_CASE("amend, move, remove and undo give the exact bytes back") {
       REQUIRE(storage.texts() == states.back());
     }
   }
+}
+
+namespace {
+
+// A device that has `text`, and what it does to its entries.
+class Device {
+ public:
+  explicit Device(const std::string& text) : storage_(Texts{{walk, text}}) {}
+
+  const Device& log(const std::string& at) {
+    Transaction transaction(storage_);
+    transaction.append(walk, "[[log]]\nat = " + at + "\nnote = \"new\"\n");
+    transaction.commit("log");
+    return *this;
+  }
+
+  Device& amend(std::size_t index, const Entry& given, const char* at = "") {
+    const Entry before = load(storage_, walk).read.value.entries.at(index);
+    Entry after = with_given(before, given);
+    after.at = *at == '\0' ? before.at : moment(at);
+    set_right_test::amend(storage_, walk, before, after);
+    return *this;
+  }
+
+  Device& remove(std::size_t index) {
+    Transaction transaction(storage_);
+    transaction.remove_block(walk, "log", index);
+    transaction.commit("remove");
+    return *this;
+  }
+
+  std::string text() const { return storage_.text(walk); }
+
+ private:
+  MemoryStorage storage_;
+};
+
+const std::string entries_of_three_days =
+    "title = \"Walk\"\n\n[[log]]\nat = 2026-11-12T20:00:00-05:00\nnote = "
+    "\"one\"\n\n# mine\n[[log]]\nat = 2026-11-13T20:00:00-05:00\nnote = "
+    "\"two\"\n\n[[log]]\nat = 2026-11-14T20:00:00-05:00\nnote = \"three\"\n";
+
+Entry with_minutes(int minutes) {
+  return {.at = moment("2026-11-13"), .minutes = minutes};
+}
+
+Entry with_note(const char* note) {
+  return {.at = moment("2026-11-13"), .note = note};
+}
+
+}  // namespace
+
+TEST_CASE("two devices that amend and log have one entry of each") {
+  const std::string& base = entries_of_three_days;
+  for (const std::size_t index : {0U, 1U, 2U}) {
+    CAPTURE(index);
+    const std::string ours = Device(base)
+                                 .amend(index, {.at = moment("2026-11-13")},
+                                        "2026-11-10T07:00:00-05:00")
+                                 .log("2026-11-20T10:00:00-05:00")
+                                 .text();
+    SUBCASE("its time here, other keys there") {
+      const std::string theirs = Device(base)
+                                     .amend(index, with_minutes(7))
+                                     .log("2026-11-20T11:00:00-05:00")
+                                     .text();
+      for (const bool is_swapped : {false, true}) {
+        const Merged merged =
+            is_swapped ? merge(base, theirs, ours) : merge(base, ours, theirs);
+        CHECK(merged.conflicts == 0);
+        const auto entries = read_assignment(walk, merged.text).value.entries;
+        REQUIRE(entries.size() == 5);
+        CHECK(entries[index].at == moment("2026-11-10T07:00:00-05:00"));
+        CHECK(entries[index].minutes == 7);
+      }
+    }
+    SUBCASE("its time here, its note there") {
+      const std::string theirs =
+          Device(base).amend(index, with_note("better")).text();
+      const Merged merged = merge(base, ours, theirs);
+      CHECK(merged.conflicts == 0);
+      const auto entries = read_assignment(walk, merged.text).value.entries;
+      REQUIRE(entries.size() == 4);
+      CHECK(entries[index].note == "better");
+      CHECK(entries[index].at == moment("2026-11-10T07:00:00-05:00"));
+    }
+    SUBCASE("taken away there, and so kept as it was amended") {
+      const std::string theirs = Device(base).remove(index).text();
+      const Merged merged = merge(base, ours, theirs);
+      CHECK(merged.conflicts == 0);
+      CHECK(read_assignment(walk, merged.text).value.entries.size() == 4);
+    }
+  }
+}
+
+TEST_CASE("an entry that one device takes away is gone on both") {
+  const std::string& base = entries_of_three_days;
+  const std::string ours = Device(base).remove(1).text();
+  const std::string theirs =
+      Device(base).log("2026-11-20T10:00:00-05:00").text();
+  const Merged merged = merge(base, ours, theirs);
+  CHECK(merged.conflicts == 0);
+  CHECK(read_assignment(walk, merged.text).value.entries.size() == 3);
+  CHECK(merged.text.find("two") == std::string::npos);
 }
 
 TEST_CASE("find_entry knows an entry again in a file that changed") {

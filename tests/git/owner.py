@@ -22,7 +22,7 @@ WORD = re.compile(r"w\d{4}x")
 
 # What the owner runs, and why not the rest.
 COMMANDS = {"log", "undo", "edit", "add", "pause", "session", "agenda", "sync",
-            "check"}
+            "check", "amend", "move", "remove"}
 LEFT_OUT = commands.LOOKS | {
     "change": "it writes as pause does",
     "resume": "it writes as pause does",
@@ -145,8 +145,8 @@ class Owner:
         deed = self.chance.choices(
             [self.log, self.amend, self.log_and_undo, self.edit, self.add,
              self.rename, self.pause, self.session, self.agenda, self.sync,
-             self.take_an_entry_away],
-            weights=[10, 6, 3, 2, 2, 2, 2, 2, 2, 6, 1])[0]
+             self.take_an_entry_away, self.move, self.remove],
+            weights=[10, 6, 3, 2, 2, 2, 2, 2, 2, 6, 1, 2, 2])[0]
         deed(device)
 
     def log(self, device):
@@ -169,13 +169,16 @@ class Owner:
             self.gone.add(word)
 
     def amend(self, device):
-        """By hand, and each device another key of an entry."""
+        """By hand or not, and each device another key of an entry."""
         if not (word := self.choose(device, at_most=1)):
             return
         self.count += 1
         place = device.file_of(word)
         self.touched.setdefault(word, set()).add(device.number)
         key = ("note", "at", "minutes")[device.number]
+        if self.chance.random() < 0.5:
+            self.amend_by_command(device, word, key)
+            return
         value, old, new = {
             "note": (f"{word} {self.count}", rf'note = "{word}.*"',
                      "note = {}"),
@@ -195,6 +198,43 @@ class Owner:
                                  for block in blocks(text)))
         self.here[word][key] = value
         self.note(device, f"by hand: {key} of {word}")
+
+    def amend_by_command(self, device, word, key):
+        value = {"note": f"{word} {self.count}",
+                 "at": self.now - datetime.timedelta(seconds=self.count % 59),
+                 "minutes": self.count}[key]
+        self.hw(device, "amend", *self.named(device, word), f"--{key}",
+                str(value))
+        self.here[word][key] = value
+
+    def named(self, device, word):
+        """An assignment and the time of an entry, or its number where another
+        one has that time."""
+        place = device.file_of(word)
+        entries = tomllib.loads(place.read_text())["log"]
+        entry = next(one for one in entries if word in str(one))
+        shown = [one for one in entries if one["at"] == entry["at"]]
+        later = [one for one in entries if one["at"] > entry["at"]]
+        behind = shown[shown.index(entry) + 1:]
+        return place.stem, (entry["at"].isoformat() if len(shown) == 1
+                            else str(len(later) + len(behind) + 1))
+
+    def move(self, device):
+        """Only one device touches an entry that goes elsewhere."""
+        word = self.choose(device)
+        others = [name for name in device.assignments()
+                  if word and name != device.file_of(word).stem
+                  and name not in self.left_alone]
+        if others:
+            self.touched[word] = {0, 1, 2}
+            self.hw(device, "move", *self.named(device, word),
+                    self.chance.choice(others))
+
+    def remove(self, device):
+        if word := self.choose(device):
+            self.touched[word] = {0, 1, 2}
+            self.hw(device, "remove", *self.named(device, word))
+            self.forget(word)
 
     def choose(self, device, at_most=0):
         """The word of an entry that at most so many other devices changed."""
