@@ -58,6 +58,15 @@ AssignmentFile find_to_count(const Context& context, std::string_view name) {
                            context.settings.day_starts);
 }
 
+std::vector<std::string> to_ids(const std::vector<std::string>& names,
+                                const Context& context) {
+  std::vector<std::string> ids;
+  for (const std::string& name : names) {
+    ids.push_back(find_to_count(context, name).read.value.id);
+  }
+  return ids;
+}
+
 std::vector<AssignmentFile> active_assignments(const Context& context) {
   const Date today = context.today();
   std::vector<AssignmentFile> files;

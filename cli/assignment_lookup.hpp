@@ -18,6 +18,10 @@ Journal load_to_count(const Context& context);
 // The assignment that `name` names, for a command that counts its entries.
 AssignmentFile find_to_count(const Context& context, std::string_view name);
 
+// The ids of the assignments that `names` name.
+std::vector<std::string> to_ids(const std::vector<std::string>& names,
+                                const Context& context);
+
 // The assignments that are active today, by id, their entries counted; files
 // that cannot be read are left out.
 std::vector<AssignmentFile> active_assignments(const Context& context);

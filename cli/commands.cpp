@@ -18,6 +18,7 @@ const std::vector<Command>& commands() {
       {"list", "Look back", "List your assignments", declare_list},
       {"show", "Look back", "Show one assignment and its entries",
        declare_show},
+      {"find", "Look back", "Search everything you wrote", declare_find},
       {"change", "Adjust it (it's your therapy)",
        "Make an assignment smaller, bigger or different", declare_change},
       {"pause", "Adjust it (it's your therapy)", "Take a break from one or all",

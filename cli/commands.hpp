@@ -40,6 +40,7 @@ Action declare_complete(const Arguments& takes);
 Action declare_due(const Arguments& takes);
 Action declare_edit(const Arguments& takes);
 Action declare_export(const Arguments& takes);
+Action declare_find(const Arguments& takes);
 Action declare_finish(const Arguments& takes);
 Action declare_help(const Arguments& takes);
 Action declare_init(const Arguments& takes);

@@ -82,9 +82,28 @@ void tell_problem(const Problem& problem) {
 
 void print_line(const Context& context, std::string_view text,
                 std::size_t indent, std::size_t hanging) {
-  print(wrap(std::string(indent, ' ') + printable(text), context.width,
-             indent + hanging));
-  print("\n");
+  print_styled(context, printable(text), indent, hanging);
+}
+
+void print_styled(const Context& context, std::string_view text,
+                  std::size_t indent, std::size_t hanging) {
+  std::string lines;
+  for (const char byte : wrap(std::string(indent, ' ').append(text),
+                              context.width, indent + hanging)) {
+    const bool is_sign = byte >= bold_sign && byte <= plain_sign;
+    if (!is_sign) {
+      lines += byte;
+    } else if (context.color) {
+      lines += byte == bold_sign  ? "\033[1m"
+               : byte == dim_sign ? "\033[2m"
+                                  : "\033[0m";
+    }
+  }
+  print(lines + "\n");
+}
+
+std::string dimmed(std::string_view text) {
+  return fmt::format("{}{}{}", dim_sign, text, plain_sign);
 }
 
 void print_heading(const Context& context, std::string_view text) {

@@ -37,6 +37,20 @@ void tell_problem(const Problem& problem);
 void print_line(const Context& context, std::string_view text,
                 std::size_t indent = 0, std::size_t hanging = 0);
 
+// Signs for print_styled(), which printable() leaves in no text: what follows
+// is bold, or dim, until the style ends.
+inline constexpr char bold_sign = '\x01';
+inline constexpr char dim_sign = '\x02';
+inline constexpr char plain_sign = '\x03';
+
+// The same as print_line() for a printable() text with these signs; where there
+// is no color, they are left out.
+void print_styled(const Context& context, std::string_view text,
+                  std::size_t indent = 0, std::size_t hanging = 0);
+
+// `text` between the signs for dim.
+std::string dimmed(std::string_view text);
+
 // A heading line: bold where there is color. Its meaning is in its words.
 void print_heading(const Context& context, std::string_view text);
 

@@ -37,7 +37,8 @@ CHANGES = {
         ("edit", "settings", "--no-input")],
 }
 LOOKS = [(), ("list",), ("list", "--format", "json"), ("show", "walk"),
-         ("show", "walk", "--format", "json"), ("due",), ("report",),
+         ("show", "walk", "--format", "json"),
+         ("find", "walk"), ("find", "--what-helped", "--format", "json"), ("due",), ("report",),
          ("report", "--full"), ("report", "--format", "json"),
          ("report", "--format", "html"), ("session",), ("agenda",),
          ("check",), ("check", "--format", "json")]

@@ -73,7 +73,7 @@ DEEDS = {
 }
 PAGE_END = (b"[ ]\n", b"____\n")  # of the form, with and without assignments
 NEXT = ("agenda", "The next command")
-LOOKS = [("list",), ("today",), ("due",), ("show", "walk"), ("report",),
+LOOKS = [("list",), ("today",), ("due",), ("show", "walk"), ("find", "walk"), ("report",),
          ("export",), ("session",), ("agenda",), ("templates",), ("check",)]
 
 LEFT_OUT = {

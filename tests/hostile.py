@@ -38,6 +38,7 @@ ARGUMENTS = {
     "today": [(LOOKS,)],
     "list": [(LOOKS, "--all")],
     "show": [(LOOKS, "{name}", "--all")],
+    "find": [(LOOKS, "a"), (LOOKS, "--what-helped")],
     "due": [(LOOKS,)],
     "report": [(LOOKS, "--full"), (LOOKS, "-o", "{out}/page.md", "--force")],
     "export": [(LOOKS,)],

@@ -37,7 +37,8 @@ COMMANDS = [
     ("amend", "walk", "--note", "x"), ("amend", "walk", "-e", "--whole"),
     ("move", "walk", "1", "bus"), ("remove", "bus", "1"),
     ("undo",), ("undo",),
-    ("today",), ("list", "--all"), ("show", "walk"), ("due",), ("report",),
+    ("today",), ("list", "--all"), ("show", "walk"),
+    ("find", "than"), ("due",), ("report",),
     ("report", "-o", "page.md"), ("check",), ("check", "--fix"),
     ("templates",), ("templates", "show", "sleep"),
     ("templates", "save", "walk"), TABLE, ("help",), ("help", "support"),
@@ -239,11 +240,14 @@ def nothing_that_a_terminal_obeys_reaches_it():
             for command, kinds in (
                 (("today",), ("json",)), (("list", "--all"), ("json",)),
                 (("show", "walk", "--all"), ("text", "json")),
+                (("find", "a"), ("text", "json")),
+                (("find", "--what-helped"), ("text", "json")),
                 (("due",), ("json",)), (("session",), ("json",)),
                 (("agenda",), ("json",)), (("check",), ("json",)),
                 (("report", "--full"), ("md", "html", "json")))
             for kind in kinds]
-    more += [("report", "--preview"), ("show", typed), ("log", typed),
+    more += [("report", "--preview"), ("show", typed), ("find", typed),
+             ("find", "--regex", typed), ("log", typed),
              ("log", "walk", typed, "--set", typed), ("help", typed), (typed,),
              ("log", "--at", typed), ("add", typed, "--schedule", typed),
              ("agenda", typed), ("--journal", typed), ("report", "-o", typed),

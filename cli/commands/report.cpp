@@ -47,16 +47,6 @@ struct ReportArguments {
   std::vector<std::string> without;
 };
 
-std::vector<std::string> to_ids(const std::vector<std::string>& names,
-                                Context& context) {
-  std::vector<std::string> ids;
-  for (const std::string& name : names) {
-    ids.push_back(
-        find_assignment(context.storage, name, context.today()).read.value.id);
-  }
-  return ids;
-}
-
 ReportRequest to_request(const ReportArguments& arguments, Context& context) {
   const Clock& clock = context.clock;
   const Bounds bounds = to_bounds(arguments.since, arguments.until, clock);

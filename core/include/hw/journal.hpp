@@ -36,6 +36,12 @@ Journal load_journal(const Storage& storage);
 using WholeDays = std::function<Days(const Journal&)>;
 Journal load_journal(const Storage& storage, const WholeDays& whole);
 
+// The same for a caller that wants only assignments whose file `may_matter`,
+// which is asked of its text before it is read, by several threads at once.
+// What is wrong with a file that does not matter is not told.
+using MayMatter = std::function<bool(std::string_view text)>;
+Journal load_matching(const Storage& storage, const MayMatter& may_matter);
+
 // Only sessions.toml, in the order of the file; empty when there is none.
 ParseResult<Sessions> load_sessions(const Storage& storage);
 

@@ -9,6 +9,7 @@
 
 #include "hw/assignment.hpp"
 #include "hw/error.hpp"
+#include "hw/find.hpp"
 #include "hw/practice.hpp"
 #include "hw/report.hpp"
 
@@ -71,6 +72,10 @@ struct AgendaLine {
 std::string to_json(const std::vector<Session>& sessions, const Moment& now,
                     TimeOfDay day_starts);
 std::string to_json(const std::vector<AgendaLine>& agenda);
+
+// {"version": 1, "hits": [...]}: see hw/find.hpp. Without a number, an entry is
+// a plan.
+std::string to_json(const std::vector<Found>& found, TimeOfDay day_starts);
 
 // {"version": 1, "fixed": [...], "problems": [...]}; what has no line has no
 // key for it. Nothing fixed, no key.

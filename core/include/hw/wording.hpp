@@ -59,6 +59,17 @@ std::vector<std::string> in_words(const Change& change,
 std::vector<std::vector<std::string>> changes_in_words(
     const Assignment& assignment, Date today);
 
+// A part of what an entry says.
+struct EntryPart {
+  std::string key;  // of the file
+  std::string
+      label;         // "What I noticed", "Fear (0-100)"; empty: `text` says all
+  std::string text;  // may have many lines
+  bool is_typed = false;  // words, and no number, time, yes or no
+};
+std::vector<EntryPart> parts_of(const Entry& entry,
+                                const QuestionIndex& questions);
+
 // Everything that `entry` says besides its time and outcome, a part for each
 // thing: "Step: ...", "Minutes: 20". Texts may have many lines. `questions` are
 // those of its assignment.

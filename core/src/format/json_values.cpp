@@ -226,6 +226,24 @@ void write_agenda_line(DocumentWriter& writer, const AgendaLine& line) {
   writer.write("from", line.from);
 }
 
+void write_found(DocumentWriter& writer, const Found& found,
+                 TimeOfDay day_starts) {
+  writer.write("in", std::string(to_string(found.in)));
+  writer.write("assignment", found.id);
+  writer.write("title", found.title);
+  writer.write("number", found.number);
+  if (found.at) {
+    writer.write("at", *found.at);
+    writer.write("day", practice_day(*found.at, day_starts));
+  }
+  writer.write("private", found.is_private);
+  write_list(writer, "texts", found.texts,
+             [](DocumentWriter& texts, const FoundText& text) {
+               texts.write("key", text.key);
+               texts.write("text", text.text);
+             });
+}
+
 void write_problem(DocumentWriter& writer, const Problem& problem) {
   writer.write("file", problem.file);
   if (problem.line > 0) {
@@ -278,6 +296,15 @@ std::string to_json(const std::vector<Session>& sessions, const Moment& now,
 std::string to_json(const std::vector<AgendaLine>& agenda) {
   return document([&](DocumentWriter& writer) {
     write_list(writer, "agenda", agenda, write_agenda_line);
+  });
+}
+
+std::string to_json(const std::vector<Found>& found, TimeOfDay day_starts) {
+  return document([&](DocumentWriter& all) {
+    write_list(all, "hits", found,
+               [&](DocumentWriter& writer, const Found& hit) {
+                 write_found(writer, hit, day_starts);
+               });
   });
 }
 

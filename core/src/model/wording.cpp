@@ -23,54 +23,68 @@ class EntryWords {
   EntryWords(const Entry& entry, const QuestionIndex& questions)
       : entry_(entry), questions_(questions) {}
 
-  std::vector<std::string> parts() {
+  std::vector<EntryPart> parts() {
     for_each_field(entry_fields, [this](const auto& field) {
       if (field.key == "obstacle") {
         add_answers();  // between the numbers and the words
       }
       if (!field.notes.label.empty() && is_given(entry_, field)) {
-        add(field.notes.label, entry_.*field.member);
+        add(field.key, field.notes.label, entry_.*field.member);
       }
     });
     if (entry_.proud) {
-      parts_.emplace_back(glad_in_words(entry_.outcome));
+      parts_.push_back(
+          {"proud", "", std::string(glad_in_words(entry_.outcome))});
     }
     return std::move(parts_);
   }
 
  private:
-  void add(std::string_view name, std::string_view text) {
+  void add(std::string_view key, std::string_view label, std::string_view text,
+           bool is_typed = true) {
     if (!text.empty()) {
-      parts_.push_back(fmt::format("{}: {}", name, text));
+      parts_.push_back(
+          {std::string(key), std::string(label), std::string(text), is_typed});
     }
   }
 
-  void add(std::string_view name, const std::optional<int>& number) {
-    add(name, fmt::to_string(*number));
+  void add(std::string_view key, std::string_view label,
+           const std::optional<int>& number) {
+    add(key, label, fmt::to_string(*number), false);
   }
 
-  void add(std::string_view name, const std::vector<std::string>& obstacles) {
+  void add(std::string_view key, std::string_view label,
+           const std::vector<std::string>& obstacles) {
     std::vector<std::string> words;
     for (const std::string& obstacle : obstacles) {
       words.push_back(obstacle_in_words(obstacle));
     }
-    add(name, joined(words, ", "));
+    add(key, label, joined(words, ", "));
   }
 
-  void add(std::string_view name, bool /*yes*/) { parts_.emplace_back(name); }
+  void add(std::string_view key, std::string_view label, bool /*yes*/) {
+    add(key, "", label, false);
+  }
 
   // Whom it is for is said of all entries at once.
-  void add(std::string_view /*name*/, std::optional<Share> /*share*/) {}
+  void add(std::string_view /*key*/, std::string_view /*label*/,
+           std::optional<Share> /*share*/) {}
 
   // It is said beside the answers, where it matters.
-  void add(std::string_view /*name*/, const std::optional<Moment>& /*at*/) {}
+  void add(std::string_view /*key*/, std::string_view /*label*/,
+           const std::optional<Moment>& /*at*/) {}
 
   void add_answers() {
     for (const auto& answers : {entry_.answers, entry_.unasked}) {
       for (const Answer& answer : answers) {
-        add(label_of(answer.key), in_words(answer));
+        add(answer.key, label_of(answer.key), in_words(answer),
+            is_text(answer.before) || is_text(answer.after));
       }
     }
+  }
+
+  static bool is_text(const std::optional<Value>& value) {
+    return value && std::holds_alternative<std::string>(*value);
   }
 
   std::string label_of(const std::string& key) const {
@@ -80,7 +94,7 @@ class EntryWords {
 
   const Entry& entry_;
   const QuestionIndex& questions_;
-  std::vector<std::string> parts_;
+  std::vector<EntryPart> parts_;
 };
 
 // A value of a key of an entry.
@@ -209,9 +223,20 @@ std::string in_words(const Question& question) {
   return fmt::format("{} ({}-{})", label, in_words(low), in_words(high));
 }
 
+std::vector<EntryPart> parts_of(const Entry& entry,
+                                const QuestionIndex& questions) {
+  return EntryWords(entry, questions).parts();
+}
+
 std::vector<std::string> in_words(const Entry& entry,
                                   const QuestionIndex& questions) {
-  return EntryWords(entry, questions).parts();
+  std::vector<std::string> words;
+  for (const EntryPart& part : parts_of(entry, questions)) {
+    words.push_back(part.label.empty()
+                        ? part.text
+                        : fmt::format("{}: {}", part.label, part.text));
+  }
+  return words;
 }
 
 std::vector<std::pair<std::string, std::string>> words_by_key(

@@ -51,18 +51,24 @@ ParseResult<Sessions> sessions_in(const FileText& file) {
 struct Counting {
   Days whole = all_days();
   TimeOfDay day_starts = Settings().day_starts;
+  MayMatter may_matter = {};  // of a file's text; none: every file does
 };
 
 std::optional<AssignmentFile> read_with_source(const Storage& storage,
                                                const std::string& path,
                                                const Counting& counting) {
   AssignmentFile file = {.path = path};
+  bool matters = true;
   auto read = read_file<Assignment>(storage, path, [&](FileText source) {
     file.source = std::move(source);
+    matters = !counting.may_matter || counting.may_matter(file.source.text);
+    if (!matters) {
+      return ParseResult<Assignment>();
+    }
     return read_assignment(path, file.source.text, counting.whole,
                            counting.day_starts);
   });
-  if (!read) {
+  if (!read || !matters) {
     return std::nullopt;
   }
   file.read = *std::move(read);
@@ -72,13 +78,15 @@ std::optional<AssignmentFile> read_with_source(const Storage& storage,
 class JournalReader {
  public:
   // Without `whole`, every entry is read whole.
-  JournalReader(const Storage& storage, const WholeDays& whole)
+  JournalReader(const Storage& storage, const WholeDays& whole,
+                const MayMatter& may_matter = {})
       : storage_(storage) {
     take_settings();
     take_sessions();
     if (whole) {
       counting_ = {whole(journal_), journal_.settings.day_starts};
     }
+    counting_.may_matter = may_matter;
   }
 
   Journal read() {
@@ -362,6 +370,10 @@ Journal load_journal(const Storage& storage) {
 
 Journal load_journal(const Storage& storage, const WholeDays& whole) {
   return JournalReader(storage, whole).read();
+}
+
+Journal load_matching(const Storage& storage, const MayMatter& may_matter) {
+  return JournalReader(storage, {}, may_matter).read();
 }
 
 ParseResult<Sessions> load_sessions(const Storage& storage) {

@@ -8,6 +8,8 @@
 
 #include "hw/text.hpp"
 
+#include "ascii.hpp"
+
 namespace hw {
 namespace {
 
@@ -107,6 +109,25 @@ bool is_any_quote(char32_t code_point) {
 bool turns_direction(char32_t code_point) {
   return (code_point >= 0x202A && code_point <= 0x202E) ||
          (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+void append_search_form(std::string& text, char32_t code_point) {
+  if (code_point < 0x80) {
+    text += lower_case_letter(static_cast<char>(code_point));
+    return;
+  }
+  constexpr unsigned options = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                               UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
+                               UTF8PROC_LUMP | UTF8PROC_IGNORE;
+  std::array<utf8proc_int32_t, 32> parts{};  // no character has more than 18
+  int boundary = UTF8PROC_BOUNDCLASS_START;
+  const utf8proc_ssize_t count = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(code_point), parts.data(), parts.size(),
+      static_cast<utf8proc_option_t>(options), &boundary);
+  for (utf8proc_ssize_t i = 0; i < count; ++i) {
+    text +=
+        to_utf8(static_cast<char32_t>(parts.at(static_cast<std::size_t>(i))));
+  }
 }
 
 // Terminals agree with the tables but for the marks that stand beside their

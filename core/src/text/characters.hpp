@@ -97,6 +97,10 @@ bool is_any_quote(char32_t code_point);
 // Whether `code_point` turns the direction of the text that follows.
 bool turns_direction(char32_t code_point);
 
+// Adds to `text` what a search compares of `code_point`: no case, no marks, and
+// one form of what has several, such as wide letters, quotes and dashes.
+void append_search_form(std::string& text, char32_t code_point);
+
 // Columns on a terminal, as display_width() counts them.
 std::size_t column_width(char32_t code_point);
 
