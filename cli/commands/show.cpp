@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "hw/entry_address.hpp"
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 #include "hw/practice.hpp"
@@ -197,15 +198,17 @@ void print_nights(const Assignment& assignment, const ShowArguments& wanted,
   print_line(context, sleep_formula(), 2, 2);
 }
 
-// "Fri 20 Nov, 21:30: practiced", and below it what the entry says.
-void print_entry(const Entry& entry, const Assignment& assignment,
-                 const QuestionIndex& questions, const Context& context) {
+// "walk 1  Fri 20 Nov, 21:30: practiced", and below it what the entry says.
+void print_entry(const Entry& entry, const std::string& address,
+                 const Assignment& assignment, const QuestionIndex& questions,
+                 const Context& context) {
   const bool is_filled_in =
       assignment.is_record && entry.outcome == Outcome::done;
-  print_line(context,
-             fmt::format("{}: {}", in_words(entry.at, context),
-                         is_filled_in ? "filled in" : in_words(entry.outcome)),
-             2);
+  print_styled(
+      context,
+      fmt::format("{}  {}: {}", dimmed(address), in_words(entry.at, context),
+                  is_filled_in ? "filled in" : in_words(entry.outcome)),
+      2, 2);
   for (const std::string& part : in_words(entry, questions)) {
     print_line(context, part, 4, 2);
   }
@@ -222,8 +225,13 @@ void print_entries(const Assignment& assignment, const ShowArguments& wanted,
   }
   print_heading(context, skipped > 0 ? "Latest entries" : "Entries");
   const QuestionIndex questions = index_of(assignment.questions);
+  const auto numbers = entry_numbers(assignment);
   for (std::size_t i = skipped; i < entries.size(); ++i) {
-    print_entry(*entries[i], assignment, questions, context);
+    const auto place = entries[i] - assignment.entries.data();
+    print_entry(
+        *entries[i],
+        entry_address(assignment.id, numbers[static_cast<std::size_t>(place)]),
+        assignment, questions, context);
   }
   if (skipped > 0) {
     print_line(
