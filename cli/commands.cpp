@@ -19,6 +19,8 @@ const std::vector<Command>& commands() {
       {"show", "Look back", "Show one assignment and its entries",
        declare_show},
       {"find", "Look back", "Search everything you wrote", declare_find},
+      {"progress", "Look back", "Show all weeks side by side",
+       declare_progress},
       {"change", "Adjust it (it's your therapy)",
        "Make an assignment smaller, bigger or different", declare_change},
       {"pause", "Adjust it (it's your therapy)", "Take a break from one or all",

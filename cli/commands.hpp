@@ -50,6 +50,7 @@ Action declare_log(const Arguments& takes);
 Action declare_merge_driver(const Arguments& takes);
 Action declare_move(const Arguments& takes);
 Action declare_pause(const Arguments& takes);
+Action declare_progress(const Arguments& takes);
 Action declare_redo(const Arguments& takes);
 Action declare_remove(const Arguments& takes);
 Action declare_report(const Arguments& takes);

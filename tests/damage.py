@@ -38,7 +38,8 @@ CHANGES = {
 }
 LOOKS = [(), ("list",), ("list", "--format", "json"), ("show", "walk"),
          ("show", "walk", "--format", "json"),
-         ("find", "walk"), ("find", "--what-helped", "--format", "json"), ("due",), ("report",),
+         ("find", "walk"), ("find", "--what-helped", "--format", "json"),
+         ("progress",), ("progress", "--format", "html"), ("due",), ("report",),
          ("report", "--full"), ("report", "--format", "json"),
          ("report", "--format", "html"), ("session",), ("agenda",),
          ("check",), ("check", "--format", "json")]

@@ -73,7 +73,8 @@ DEEDS = {
 }
 PAGE_END = (b"[ ]\n", b"____\n")  # of the form, with and without assignments
 NEXT = ("agenda", "The next command")
-LOOKS = [("list",), ("today",), ("due",), ("show", "walk"), ("find", "walk"), ("report",),
+LOOKS = [("list",), ("today",), ("due",), ("show", "walk"), ("find", "walk"),
+         ("progress",), ("report",),
          ("export",), ("session",), ("agenda",), ("templates",), ("check",)]
 
 LEFT_OUT = {

@@ -38,6 +38,7 @@ ARGUMENTS = {
     "today": [(LOOKS,)],
     "list": [(LOOKS, "--all")],
     "show": [(LOOKS, "{name}", "--all")],
+    "progress": [(LOOKS,), (LOOKS, "{name}", "--format", "html")],
     "find": [(LOOKS, "a"), (LOOKS, "--what-helped")],
     "due": [(LOOKS,)],
     "report": [(LOOKS, "--full"), (LOOKS, "-o", "{out}/page.md", "--force")],

@@ -109,7 +109,7 @@ def main():
     try_forms(Home())
     home = Home()
     for page in ("hw-add.1", "hw-log.1", "hw-report.1", "hw-amend.1",
-                 "hw-find.1"):
+                 "hw-find.1", "hw-progress.1"):
         home.follow(page)
     for page in ("hw-move.1", "hw-remove.1"):
         home.follow(page, at_least=2)

@@ -38,7 +38,7 @@ COMMANDS = [
     ("move", "walk", "1", "bus"), ("remove", "bus", "1"),
     ("undo",), ("undo",),
     ("today",), ("list", "--all"), ("show", "walk"),
-    ("find", "than"), ("due",), ("report",),
+    ("find", "than"), ("progress",), ("due",), ("report",),
     ("report", "-o", "page.md"), ("check",), ("check", "--fix"),
     ("templates",), ("templates", "show", "sleep"),
     ("templates", "save", "walk"), TABLE, ("help",), ("help", "support"),
@@ -242,6 +242,7 @@ def nothing_that_a_terminal_obeys_reaches_it():
                 (("show", "walk", "--all"), ("text", "json")),
                 (("find", "a"), ("text", "json")),
                 (("find", "--what-helped"), ("text", "json")),
+                (("progress",), ("text", "md", "html", "json")),
                 (("due",), ("json",)), (("session",), ("json",)),
                 (("agenda",), ("json",)), (("check",), ("json",)),
                 (("report", "--full"), ("md", "html", "json")))

@@ -11,6 +11,7 @@
 #include "hw/error.hpp"
 #include "hw/find.hpp"
 #include "hw/practice.hpp"
+#include "hw/progress.hpp"
 #include "hw/report.hpp"
 
 namespace hw {
@@ -85,5 +86,10 @@ std::string to_json(const std::vector<Problem>& problems,
 // {"version": 1, ...}: the sections in the order of the page. A section with
 // nothing to say has no key.
 std::string to_json(const Report& report);
+
+// {"version": 1, ..., "parts": [{..., "weeks": [...]}]}. Of a week, each column
+// with a number has its values in order, [before, after] where it is asked
+// twice, and their median or mean.
+std::string to_json(const ProgressPage& page);
 
 }  // namespace hw

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "hw/progress.hpp"
 #include "hw/report.hpp"
 
 namespace hw {
@@ -11,6 +12,9 @@ namespace hw {
 // The whole page, with a final line feed. The same Report gives the same
 // bytes. At most 60 lines for what make_report() makes.
 std::string to_markdown(const Report& report);
+
+// All weeks, a table for each stretch between two changes.
+std::string to_markdown(const ProgressPage& progress);
 
 // `text` so that a Markdown reader shows it as typed: no mark-up, HTML, link
 // or heading comes out of it. A mail address stays as it is, to be copied; some

@@ -12,6 +12,7 @@
 #include "hw/text.hpp"
 
 #include "page_parts.hpp"
+#include "progress_tables.hpp"
 #include "report_model.hpp"
 
 namespace hw {
@@ -252,7 +253,95 @@ Paragraphs lines_of(const Report& report,
   return all.empty() ? all : Paragraphs{joined(all, "\n\n")};
 }
 
+constexpr ProgressSigns progress_signs{" → ", ", "};
+
+// A table between two changes of `part`; none when it would have no row.
+class ProgressRows {
+ public:
+  ProgressRows(const ProgressTable& table, bool has_steps)
+      : has_steps_(has_steps), heads_(cells_of(table.heads, "Step")) {}
+
+  void add(const ProgressLine& told) {
+    step_ = told.step.empty() ? step_ : told.step;
+    rows_.push_back(cells_of(told.cells, step_));
+  }
+
+  std::string take() {
+    Paragraphs lines;
+    if (!rows_.empty()) {
+      rows_.insert(rows_.begin(), heads_);
+      lines = table(std::exchange(rows_, {}));
+    }
+    return joined(lines, "\n");
+  }
+
+ private:
+  std::vector<std::string> cells_of(const std::vector<std::string>& cells,
+                                    const std::string& step) const {
+    std::vector<std::string> escaped;
+    for (const std::string& cell : cells) {
+      escaped.push_back(line(cell));
+      if (has_steps_ && escaped.size() == 1) {
+        escaped.push_back(line(step));
+      }
+    }
+    return escaped;
+  }
+
+  bool has_steps_;
+  std::vector<std::string> heads_;
+  std::string step_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+void add_progress_part(Page& page, const ProgressPage& progress,
+                       const ProgressPart& part) {
+  const ProgressTable told = table_of(progress, part, progress_signs);
+  const std::string numbers = numbers_are(progress, part, progress_signs);
+  page.add("## " + line(numbers.empty()
+                            ? part.title
+                            : fmt::format("{}, {}", part.title, numbers)));
+  const std::string days = only_days(part);
+  page.add(line(days));
+  ProgressRows rows(told, std::ranges::any_of(told.lines, [](const auto& row) {
+                      return !row.step.empty();
+                    }));
+  for (const ProgressLine& row : told.lines) {
+    if (!row.change.empty()) {
+      page.add(rows.take());
+      page.add(item(row.change));
+    } else if (days.empty()) {
+      rows.add(row);
+    }
+  }
+  page.add(rows.take());
+  page.add(line(impossible_nights(part)));
+}
+
 }  // namespace
+
+std::string to_markdown(const ProgressPage& progress) {
+  Page page;
+  page.add("# " + line(progress.title));
+  page.add(line(window_and_author(progress)));
+  page.add(line(progress.unread_files));
+  page.add(line(how_to_read(progress)));
+  std::vector<std::string> sessions;
+  for (const ProgressSession& session : progress.sessions) {
+    if (!session.takeaway.empty()) {
+      sessions.push_back(fmt::format(
+          "{}: \u201c{}\u201d", short_form(session.day), session.takeaway));
+    }
+  }
+  if (const std::string others = other_sessions(progress); !others.empty()) {
+    sessions.push_back(others);
+  }
+  page.add_section(sessions_heading, items(sessions));
+  for (const ProgressPart& part : progress.parts) {
+    add_progress_part(page, progress, part);
+  }
+  return page.text();
+}
 
 std::string to_markdown(const Report& report) {
   Page page;

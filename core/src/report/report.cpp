@@ -54,22 +54,6 @@ std::string window_in_words(const VisibleData& visible_data) {
       name.empty() ? "me" : name);
 }
 
-std::string unread_files(const VisibleData& visible_data) {
-  std::vector<std::string> sentences;
-  if (const int count = visible_data.unread_files; count > 0) {
-    sentences.push_back(
-        fmt::format("{} of my files could not be read and {} not on this page.",
-                    count, count == 1 ? "is" : "are"));
-  }
-  if (const int count = visible_data.partly_read_files; count > 0) {
-    sentences.push_back(fmt::format(
-        "{} of my files could be read in part; the rest of {} is not on this "
-        "page.",
-        count, count == 1 ? "it" : "them"));
-  }
-  return fmt::format("{}", fmt::join(sentences, " "));
-}
-
 // Where all was read.
 std::string empty_window(const VisibleData& visible_data) {
   const bool is_empty =
@@ -128,7 +112,7 @@ Report whole_report(const VisibleData& visible_data) {
   report.window = window_in_words(visible_data);
   report.takeaway = one_line(visible_data.window.takeaway);
   report.empty_window = empty_window(visible_data);
-  report.unread_files = unread_files(visible_data);
+  report.unread_files = page::unread_in_words(visible_data);
   report.watch = watch(visible_data);
   report.in_short = in_short(visible_data);
   report.topics.lines = topics(visible_data);
@@ -142,6 +126,22 @@ Report whole_report(const VisibleData& visible_data) {
 }
 
 }  // namespace
+
+std::string page::unread_in_words(const VisibleData& visible_data) {
+  std::vector<std::string> sentences;
+  if (const int count = visible_data.unread_files; count > 0) {
+    sentences.push_back(
+        fmt::format("{} of my files could not be read and {} not on this page.",
+                    count, count == 1 ? "is" : "are"));
+  }
+  if (const int count = visible_data.partly_read_files; count > 0) {
+    sentences.push_back(fmt::format(
+        "{} of my files could be read in part; the rest of {} is not on this "
+        "page.",
+        count, count == 1 ? "it" : "them"));
+  }
+  return fmt::format("{}", fmt::join(sentences, " "));
+}
 
 Journal load_reported(const Storage& storage, const ReportRequest& request) {
   return load_journal(storage, [&request](const Journal& journal) {

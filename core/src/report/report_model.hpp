@@ -48,6 +48,9 @@ struct VisibleData {
 // it gives.
 VisibleData visible_data_of(Journal journal, const ReportRequest& request);
 
+// How many files are missing from the page, or in part; empty if none is.
+std::string unread_in_words(const VisibleData& visible_data);
+
 // An entry with the assignment it belongs to.
 struct EntryRef {
   const Homework* homework;
@@ -91,6 +94,9 @@ std::vector<ReportRow> rows_of(const Homework& homework,
 // would show less than the rows do.
 std::optional<ReportPicture> picture_of(const Homework& homework,
                                         const Window& window);
+
+// "2. Ride one stop" for a step of the list; in a summary "2.".
+std::string step_of(const Entry& entry, const Homework& homework);
 
 // A change of the window, and the assignments it was made to.
 struct ToldChange {

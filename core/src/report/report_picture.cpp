@@ -15,18 +15,6 @@ namespace {
 
 constexpr std::size_t fewest_points = 3;
 
-std::string step_of(const Entry& entry, const Homework& homework) {
-  const auto& steps = homework.now.steps;
-  const auto step = std::find(steps.begin(), steps.end(), entry.step);
-  if (step == steps.end()) {
-    return "";
-  }
-  const auto number = step - steps.begin() + 1;
-  return homework.share == Share::all
-             ? fmt::format("{}. {}", number, one_line(entry.step))
-             : fmt::format("{}.", number);
-}
-
 std::vector<ReportPoint> points_of(const Homework& homework,
                                    const std::vector<Entry>& entries,
                                    const std::string& key,
@@ -66,6 +54,18 @@ std::string read_aloud(const std::vector<ReportPoint>& points) {
 }
 
 }  // namespace
+
+std::string step_of(const Entry& entry, const Homework& homework) {
+  const auto& steps = homework.now.steps;
+  const auto step = std::find(steps.begin(), steps.end(), entry.step);
+  if (step == steps.end()) {
+    return "";
+  }
+  const auto number = step - steps.begin() + 1;
+  return homework.share == Share::all
+             ? fmt::format("{}. {}", number, one_line(entry.step))
+             : fmt::format("{}.", number);
+}
 
 std::optional<ReportPicture> picture_of(const Homework& homework,
                                         const Window& window) {
