@@ -170,7 +170,7 @@ void change_at_random(Random& random, Storage& storage) {
 
 int trials(int usual) {
   const char* const wanted = std::getenv("HW_TRIALS");
-  return wanted == nullptr ? usual : std::atoi(wanted);
+  return wanted == nullptr ? usual : std::stoi(wanted);
 }
 
 }  // namespace
