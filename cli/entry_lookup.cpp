@@ -53,7 +53,7 @@ const Entry& choose_entry(const Assignment& assignment,
   }
   if (context.can_ask) {
     return *entries[ask_which("Which one? Its number.", names,
-                              "Nothing was changed.")];
+                              "Nothing was changed.", context)];
   }
   throw UsageError(
       fmt::format("\"{}\" names several entries of {}; please name one", text,

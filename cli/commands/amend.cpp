@@ -165,8 +165,10 @@ void save_amended(const AmendArguments& arguments, const AssignmentFile& file,
   transaction.change_block(file.path, "log", index,
                            write_entry(before, questions),
                            write_entry(after, questions));
-  if (before.before_at && !after.before_at) {
-    transaction.remove_key(file.path, "log", index, "before_at");
+  for (const auto& [key, words] : words_by_key(before)) {
+    if (!said_under(key, words_by_key(after))) {
+      transaction.remove_key(file.path, "log", index, key);
+    }
   }
   unset_keys(transaction, file.path, index, arguments,
              address_of(file.read.value, before));
@@ -184,10 +186,11 @@ Asking ask_again(Entry& entry, const Assignment& assignment,
                  const Context& context) {
   const Assignment now =
       as_of(assignment, practice_day(entry.at, context.settings.day_starts));
-  explain_asking();
-  return ask(entry_prompts(now, context.rules(), entry,
-                           is_planned(entry) ? Half::plan : Half::both,
-                           Questions::again));
+  const std::vector<Prompt> prompts = entry_prompts(
+      now, context.rules(), entry, is_planned(entry) ? Half::plan : Half::both,
+      Questions::again);
+  explain_asking(prompts, context);
+  return ask(prompts, context);
 }
 
 ExitStatus amend(AmendArguments arguments, Context& context) {

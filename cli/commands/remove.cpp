@@ -55,7 +55,8 @@ UsageError which_entry(const Assignment& assignment, const Context& context) {
 // Whether to go on: asked where there is a person to answer.
 bool is_confirmed(const RemoveArguments& arguments, const std::string& question,
                   const Context& context) {
-  return arguments.yes || !context.can_ask || ask_whether(question, false);
+  return arguments.yes || !context.can_ask ||
+         ask_whether(question, false, context);
 }
 
 ExitStatus remove_entry(const RemoveArguments& arguments,

@@ -75,7 +75,8 @@ std::string edited_block(const AssignmentFile& file, std::size_t index,
       return block;
     }
     print_problems(context, problems);
-    if (!context.can_ask || !ask_whether("Go on editing? [Y/n]", true)) {
+    if (!context.can_ask ||
+        !ask_whether("Go on editing? [Y/n]", true, context)) {
       throw Error("the entry stays as it was");
     }
   }

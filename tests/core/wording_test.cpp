@@ -1,6 +1,7 @@
 #include "hw/wording.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -195,6 +196,26 @@ TEST_CASE("bars stand between the ends of the range") {
   CHECK(bars({3, 3}, std::nullopt) == "▄▄");
   CHECK(bars({-5, 500}, {{0, 100}}) == "▁█");
   CHECK(bars({}, {{0, 100}}).empty());
+}
+
+TEST_CASE("words_by_key has what is given, by the keys of the file") {
+  using Words = std::vector<std::pair<std::string, std::string>>;
+  const Entry entry{.at = moment("2026-11-13T21:30:00-05:00"),
+                    .outcome = Outcome::not_this_time,
+                    .minutes = 5,
+                    .obstacles = {"ill", "other"},
+                    .proud = true,
+                    .share = Share::none,
+                    .answers = {{"fear", Value(70.0), Value(40.0)}},
+                    .unasked = {{.key = "mood", .after = Value(3.0)}}};
+  CHECK(words_by_key(entry) == Words{{"at", "Fri 13 Nov 2026, 21:30"},
+                                     {"outcome", "not-this-time"},
+                                     {"minutes", "5"},
+                                     {"obstacle", "ill, other"},
+                                     {"proud", "yes"},
+                                     {"share", "none"},
+                                     {"fear", "70 → 40"},
+                                     {"mood", "3"}});
 }
 
 }  // namespace hw::test::wording_test
