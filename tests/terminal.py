@@ -840,16 +840,21 @@ outcome = "tried"
     return hw
 
 
+def keep(hw, question, answer):
+    """What stands there, to be edited or in brackets, is taken with Enter."""
+    hw.expect(question).expect(answer).type("\n")
+
+
 def amend_asks_again_with_the_answers_there():
     hw = with_an_entry()
     before = hw.read("bus")
-    hw.start("amend", "bus").answer("Which step? Its number, or a part of its "
-                                    "text. [1]", "2")
-    hw.answer_offer("What do you expect?", "They stare", "")
-    hw.answer("Before: [70]", "80")
+    hw.start("amend", "bus").expect("Which step?").expect("[1]")
+    hw.expect(">").type("2\n")
+    keep(hw, "What do you expect?", "They stare")
+    hw.expect("Before:").expect("[70]").expect(">").type("80\n")
     hw.answer("Did you stay?", "yes")
-    hw.answer("After: [40]", "")
-    hw.answer_offer("notice or learn?", "It went down", "")
+    keep(hw, "After:", "[40]")
+    keep(hw, "notice or learn?", "It went down")
     hw.answer("Anything else?", "")
     shown = " ".join(hw.end().split())
     assert 'step: "Stand at the stop", now "Ride one stop"' in shown, shown
@@ -862,11 +867,31 @@ def amend_asks_again_with_the_answers_there():
 def amend_changes_nothing_with_enter_or_ctrl_c():
     hw = with_an_entry()
     before = hw.read("bus")
-    hw.start("amend", "bus").expect(">").type("\n" * 7)
+    hw.start("amend", "bus")
+    keep(hw, "Which step?", "[1]")
+    keep(hw, "What do you expect?", "They stare")
+    keep(hw, "Before:", "[70]")
+    hw.answer("Did you stay?", "")
+    keep(hw, "After:", "[40]")
+    keep(hw, "notice or learn?", "It went down")
+    hw.answer("Anything else?", "")
     assert "Nothing was changed." in hw.end()
-    hw.start("amend", "bus").expect(">").type("2\n").expect(">").type(CTRL_C)
+    hw.start("amend", "bus").answer("Which step?", "2")
+    hw.expect("What do you expect?").expect("They stare").type(CTRL_C)
     assert "Nothing was changed." in hw.end(130)
     assert hw.read("bus") == before
+
+
+def amend_takes_away_what_is_cleared_in_the_line():
+    hw = with_an_entry()
+    before = hw.read("bus")
+    hw.start("amend", "bus")
+    keep(hw, "Which step?", "[1]")
+    cleared = "\n" if TERM == "dumb" else "\x15\n"  # Ctrl-U
+    hw.expect("What do you expect?").expect("They stare").type(cleared)
+    hw.expect("Before:").expect(">").type(CTRL_D).end()
+    assert hw.read("bus") == (before if TERM == "dumb" else
+                              before.replace('guess = "They stare"\n', ""))
 
 
 def of_several_entries_one_is_chosen():
@@ -902,7 +927,7 @@ def main():
     tests = [test for name, test in globals().items()
              if callable(test) and not isinstance(test, type)
              and name not in (
-                 "main", "log_block", "fitting_answer", "with_an_entry",
+                 "main", "log_block", "fitting_answer", "with_an_entry", "keep",
                  "type_at_each_question", "with_a_session_that_is_over")
              and wanted in name
              and test.__module__ == "__main__"]
