@@ -259,6 +259,12 @@ TEST_CASE("arrows go from row to row, also in a line that is broken") {
   CHECK(view.below(9) == 9);
 }
 
+TEST_CASE("an arrow never ends on the row that it came from") {
+  LineView view({.columns = 8, .rows = 5});
+  view.draw("\u6f22\u6f22\u6f22123", 12);
+  CHECK(view.above(12) == 3);  // the end of the first row is in the second
+}
+
 TEST_CASE("a screen shows what a second version of the layout says") {
   for (std::uint32_t seed = 1; seed <= 400; ++seed) {
     CAPTURE(seed);

@@ -96,7 +96,9 @@ class Replay:
         there = files_below(self.folder)
         for path in {*there, *self.names}:
             text = self.names[path].text if path in self.names else None
-            is_rubbish = pathlib.PurePath(path).name.startswith("tmp_")
+            # What a git that was ended halfway leaves, and nobody reads.
+            name = pathlib.PurePath(path).name
+            is_rubbish = name.startswith("tmp_") or name.endswith(".lock")
             if there.get(path) == text or is_rubbish:
                 continue
             assert path in self.unsure, f"the replay is not right about {path}"
