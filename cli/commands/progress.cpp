@@ -59,7 +59,7 @@ std::string in_format(const ProgressPage& page, ProgressFormat format,
     case ProgressFormat::markdown:
       return to_markdown(page);
     case ProgressFormat::html:
-      break;
+      return to_html(page);
     case ProgressFormat::json:
       return to_json(page);
     case ProgressFormat::text:

@@ -6,8 +6,10 @@
 
 #include <doctest/doctest.h>
 
+#include "hw/html.hpp"
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
+#include "hw/markdown.hpp"
 #include "hw/progress_text.hpp"
 
 #include "make.hpp"
@@ -208,6 +210,41 @@ TEST_CASE(
         std::vector<ProgressSession>{{day("2026-11-06"), "Smaller"},
                                      {day("2026-11-13"), ""}});
   CHECK(has(text_of(page), "Fri 6 Nov: “Smaller”\n  Also on Fri 13 Nov.\n"));
+}
+
+TEST_CASE("in HTML every entry is drawn on its day, and nothing is mark-up") {
+  const std::string html = to_html(
+      page_of(bus + log_of("2026-11-09", "step = \"<b>Stop\"\nfear = [5, 3]") +
+              log_of("2026-11-10", "fear = [5, 4]\nhelped = 2") +
+              log_of("2026-11-11", "note = \"No number\"")));
+  const auto count = [&html](const std::string& part) {
+    int number = 0;
+    for (std::size_t at = html.find(part); at != std::string::npos;
+         at = html.find(part, at + 1)) {
+      ++number;
+    }
+    return number;
+  };
+  CHECK(count("<circle class=\"before\"") == 2);
+  CHECK(count("<circle class=\"after\"") == 2 + 1 + 3);  // pair, helped, days
+  CHECK_FALSE(has(html, "<b>"));
+  CHECK_FALSE(has(html, " style=\""));
+  CHECK(count("'sha256-") == 2);
+  CHECK(count("<style>") == 2);
+  CHECK(has(html, "<summary>The numbers</summary>"));
+}
+
+TEST_CASE("in Markdown each side of a change has a table of its own") {
+  const std::string text = to_markdown(page_of(
+      std::string(bus) + "[[change]]\non = 2026-11-12\nwhat = \"*Less*\"\n" +
+      log_of("2026-11-09", "fear = [5, 3]") +
+      log_of("2026-11-12", "fear = [3, 2]")));
+  CHECK(has(text,
+            "| Week of | Days | Fear 0-10 |\n"
+            "|---------|------|-----------|\n"
+            "| 9 Nov   | 1    | 5 → 3     |\n\n"
+            "- Thu 12 Nov, changed: what: \\*Less\\*.\n\n"
+            "| Week of | Days | Fear 0-10 |\n"));
 }
 
 TEST_CASE("no line is wider than there is room, and no figure is left out") {

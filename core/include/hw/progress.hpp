@@ -46,6 +46,7 @@ struct ProgressColumn {
   std::string name;  // "Fear 0-100"
   bool is_pair = false;
   bool is_duration = false;  // minutes, shown as hours
+  bool is_watch = false;     // see OnPage::watch
   std::optional<std::pair<double, double>> range;
 
   friend bool operator==(const ProgressColumn&,

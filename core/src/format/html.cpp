@@ -202,21 +202,6 @@ std::string content_of(const Report& report,
   return content;
 }
 
-std::string head(const Report& report) {
-  return fmt::format(
-      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-      "'none'; style-src '{}'; base-uri 'none'; form-action 'none'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, "
-      "initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
-      "dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-      // Phones make links of what looks like a number or a day.
-      "<meta name=\"format-detection\" content=\"telephone=no, date=no, "
-      "address=no, email=no\">\n<title>{}</title>\n<style>{}</style>\n"
-      "</head>\n",
-      html_style_hash, escape_html(one_line(report.title)), html_style);
-}
-
 std::string header(const Report& report) {
   return "<header>\n" + element("h1", typed(report.title)) +
          paragraph("window", report.window) +
@@ -242,7 +227,7 @@ std::string whole_page(const Report& report) {
   const bool is_full =
       report.homework.size() + report.records.size() > few_parts;
   std::string page =
-      head(report) +
+      head(report.title, {report_style}) +
       fmt::format("<body>\n<main{}>\n", is_full ? " class=\"many\"" : "") +
       header(report);
   page::for_each_part([&](const auto& part) {

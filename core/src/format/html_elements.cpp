@@ -41,6 +41,27 @@ std::string class_of(std::string_view kind) {
 
 }  // namespace
 
+std::string head(std::string_view title, const std::vector<HtmlStyle>& styles) {
+  std::string hashes;
+  std::string sheets;
+  for (const HtmlStyle& style : styles) {
+    hashes += fmt::format(" '{}'", style.hash);
+    sheets += fmt::format("<style>{}</style>\n", style.text);
+  }
+  return fmt::format(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+      "'none'; style-src{}; base-uri 'none'; form-action 'none'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, "
+      "initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
+      "dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+      // Phones make links of what looks like a number or a day.
+      "<meta name=\"format-detection\" content=\"telephone=no, date=no, "
+      "address=no, email=no\">\n<title>{}</title>\n{}"
+      "</head>\n",
+      hashes, escape_html(one_line(title)), sheets);
+}
+
 std::string typed(std::string_view text) {
   std::string html;
   for (const char character : escape_html(text)) {

@@ -7,7 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "html_style.hpp"
+
 namespace hw::html {
+
+// The beginning of a page, up to its body. It may have these styles and nothing
+// else.
+std::string head(std::string_view title, const std::vector<HtmlStyle>& styles);
 
 // `text` in an element: a line break is a line break.
 std::string typed(std::string_view text);

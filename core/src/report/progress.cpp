@@ -138,6 +138,7 @@ class Columns {
             {.key = question.key,
              .name = page::capitalized(page::name_and_range(question)),
              .is_pair = question.when == Asked::both,
+             .is_watch = page_place_of(question) == OnPage::watch,
              .range = question.range});
       }
     }
@@ -437,6 +438,9 @@ Date first_told_day(const ProgressPage& progress, const VisibleData& data) {
   Date first = page::last_day(data.window);
   for (const ProgressSession& session : progress.sessions) {
     first = std::min(first, session.day);
+  }
+  for (const page::ToldChange& change : page::changes(data)) {
+    first = std::min(first, change.on);
   }
   for (const Homework& homework : data.homework) {
     for (const Entry& entry : homework.entries) {
