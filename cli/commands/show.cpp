@@ -171,14 +171,19 @@ void print_practice(const Assignment& assignment, const ShowArguments& wanted,
   }
 }
 
-void print_answers(const Assignment& assignment, const Context& context) {
-  const std::vector<std::string> lines = answers_over_time(assignment);
-  if (lines.empty()) {
-    return;
+// The numbers of the latest days, or all of them.
+void print_answers(const Assignment& assignment, const ShowArguments& wanted,
+                   const Context& context) {
+  const std::size_t latest = wanted.all ? assignment.entries.size() : 12;
+  const auto answers = answers_over_time(assignment, latest, context);
+  if (!answers.empty()) {
+    print_heading(context, "Answers over time");
   }
-  print_heading(context, "Answers over time");
-  for (const std::string& line : lines) {
-    print_line(context, line, 2, 2);
+  for (const AnswersOverTime& told : answers) {
+    print_line(context, told.question, 2, 2);
+    for (const std::string& line : told.lines) {
+      print_line(context, line, 4, 2);
+    }
   }
 }
 
@@ -260,7 +265,7 @@ ExitStatus show(const ShowArguments& arguments, Context& context) {
   print_agreement(now, context);
   print_changes(assignment, context);
   print_practice(assignment, arguments, context);
-  print_answers(assignment, context);
+  print_answers(assignment, arguments, context);
   print_nights(assignment, arguments, context);
   print_entries(assignment, arguments, context);
   return print_problems(context, file.read.problems);

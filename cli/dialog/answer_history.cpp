@@ -1,8 +1,9 @@
 #include "dialog/answer_history.hpp"
 
-#include <map>
+#include <algorithm>
 #include <optional>
-#include <string_view>
+#include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -15,41 +16,29 @@
 namespace hw::cli {
 namespace {
 
-// The numbers that were answered to one question, in order of time.
-struct Numbers {
-  std::vector<double> before;
-  std::vector<double> after;
-};
-
-using NumbersByKey = std::map<std::string_view, Numbers>;
-
-void add(std::vector<double>& numbers, const std::optional<Value>& value) {
-  if (value && std::holds_alternative<double>(*value)) {
-    numbers.push_back(std::get<double>(*value));
-  }
+bool is_number(const std::optional<Value>& value) {
+  return value && std::holds_alternative<double>(*value);
 }
 
-NumbersByKey answered_numbers(const Assignment& assignment) {
-  NumbersByKey numbers;
-  for (const Entry* const entry : in_order(assignment)) {
-    for (const Answer& answer : entry->answers) {
-      Numbers& answered = numbers[answer.key];
-      add(answered.before, answer.before);
-      add(answered.after, answer.after);
-    }
+// "70 → 45"; "70 →" where only the half before is there.
+std::string numbers_in(const Answer& answer, const Question& question) {
+  const std::string words = in_words(answer);
+  if (question.when != Asked::both || (answer.before && answer.after)) {
+    return words;
   }
-  return numbers;
+  return answer.before ? words + " →" : "→ " + words;
 }
 
-// "Fear (0-100), before: ▆▅▃ 70 65 60", if there are any.
-void add_line(std::vector<std::string>& lines, const Question& question,
-              std::string_view when, const std::vector<double>& numbers) {
-  if (!numbers.empty()) {
-    lines.push_back(fmt::format("{}{}: {} {}", in_words(question),
-                                question.when == Asked::both ? when : "",
-                                bars(numbers, question.range),
-                                fmt::join(numbers, " ")));
-  }
+// The entries that answer `question` with a number, oldest first.
+std::vector<const Entry*> answering(const Assignment& assignment,
+                                    const Question& question) {
+  std::vector<const Entry*> entries = in_order(assignment);
+  std::erase_if(entries, [&question](const Entry* entry) {
+    const Answer* const answer = find_answer(*entry, question.key);
+    return entry->outcome == Outcome::planned || answer == nullptr ||
+           !(is_number(answer->before) || is_number(answer->after));
+  });
+  return entries;
 }
 
 // "In bed 7:40, asleep 6:50, efficiency 89 of 100"; empty for a night that was
@@ -70,15 +59,34 @@ std::string in_words(const Night& night) {
 
 }  // namespace
 
-std::vector<std::string> answers_over_time(const Assignment& assignment) {
-  NumbersByKey numbers = answered_numbers(assignment);
-  std::vector<std::string> lines;
+std::vector<AnswersOverTime> answers_over_time(const Assignment& assignment,
+                                               std::size_t latest,
+                                               const Context& context) {
+  std::vector<AnswersOverTime> all;
   for (const Question& question : assignment.questions) {
-    const Numbers& answered = numbers[question.key];
-    add_line(lines, question, ", before", answered.before);
-    add_line(lines, question, ", after", answered.after);
+    const std::vector<const Entry*> entries = answering(assignment, question);
+    AnswersOverTime told{in_words(question), {}};
+    const std::string* step = nullptr;
+    for (std::size_t i = entries.size() - std::min(entries.size(), latest);
+         i < entries.size(); ++i) {
+      const Entry& entry = *entries[i];
+      if (step == nullptr || *step != entry.step) {
+        told.lines.push_back(entry.step.empty() ? "" : entry.step + ": ");
+      } else {
+        told.lines.back() += ", ";
+      }
+      step = &entry.step;
+      told.lines.back() += fmt::format(
+          "{} {}",
+          in_words(practice_day(entry.at, context.settings.day_starts),
+                   context),
+          numbers_in(*find_answer(entry, question.key), question));
+    }
+    if (!told.lines.empty()) {
+      all.push_back(std::move(told));
+    }
   }
-  return lines;
+  return all;
 }
 
 std::vector<std::string> nights(const Assignment& assignment,

@@ -1,6 +1,7 @@
 // What the numbers in entries come to, in lines.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,17 @@
 
 namespace hw::cli {
 
-// "Fear (0-100), before: ▆▅▃ 70 65 60": a line for each question that was
-// answered with numbers, or two for one that is asked with both.
-std::vector<std::string> answers_over_time(const Assignment& assignment);
+// The numbers that were answered to one question, with their days: a line for
+// each run of entries with one step.
+struct AnswersOverTime {
+  std::string question;            // "Fear (0-100)"
+  std::vector<std::string> lines;  // "Ride one stop: Wed 18 Nov 70 → 45, ..."
+};
+
+// The `latest` of each question that was answered with numbers, oldest first.
+std::vector<AnswersOverTime> answers_over_time(const Assignment& assignment,
+                                               std::size_t latest,
+                                               const Context& context);
 
 // "Fri 20 Nov: in bed 7:40, asleep 6:50, efficiency 89 of 100": the nights of a
 // sleep diary that were filled in. None for other homework.

@@ -190,14 +190,6 @@ TEST_CASE("an entry says everything besides its time and outcome") {
             .empty());
 }
 
-TEST_CASE("bars stand between the ends of the range") {
-  CHECK(bars({0, 50, 100}, {{0, 100}}) == "▁▅█");
-  CHECK(bars({2, 4}, std::nullopt) == "▁█");
-  CHECK(bars({3, 3}, std::nullopt) == "▄▄");
-  CHECK(bars({-5, 500}, {{0, 100}}) == "▁█");
-  CHECK(bars({}, {{0, 100}}).empty());
-}
-
 TEST_CASE("words_by_key has what is given, by the keys of the file") {
   using Words = std::vector<std::pair<std::string, std::string>>;
   const Entry entry{.at = moment("2026-11-13T21:30:00-05:00"),

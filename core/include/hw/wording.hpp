@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "hw/assignment.hpp"
@@ -80,11 +79,5 @@ std::vector<std::string> in_words(const Entry& entry,
 // that are given, each with its value in words.
 std::vector<std::pair<std::string, std::string>> words_by_key(
     const Entry& entry);
-
-// A block from ▁ to █ for each of `values`, from the low to the high end of
-// `range`, or of the values themselves; ▄ where these are one. What lies
-// outside stands at the end that is near.
-std::string bars(const std::vector<double>& values,
-                 const std::optional<std::pair<double, double>>& range);
 
 }  // namespace hw

@@ -1,8 +1,6 @@
 #include "hw/wording.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -120,17 +118,6 @@ std::string said(const std::optional<Share>& share) {
 
 std::string said(const std::optional<Moment>& moment) {
   return moment ? long_form(*moment) : "";
-}
-
-// From the lowest to the highest block as `value` goes from `low` to `high`.
-std::string_view bar(double value, double low, double high) {
-  constexpr std::array<std::string_view, 8> blocks = {"▁", "▂", "▃", "▄",
-                                                      "▅", "▆", "▇", "█"};
-  if (!(low < high) || !std::isfinite(high - low)) {
-    return blocks[3];
-  }
-  const double place = std::clamp((value - low) / (high - low) * 8, 0.0, 7.0);
-  return blocks.at(static_cast<std::size_t>(place));
 }
 
 }  // namespace
@@ -255,21 +242,6 @@ std::vector<std::pair<std::string, std::string>> words_by_key(
     }
   }
   return words;
-}
-
-std::string bars(const std::vector<double>& values,
-                 const std::optional<std::pair<double, double>>& range) {
-  if (values.empty()) {
-    return "";
-  }
-  const auto [lowest, highest] =
-      std::minmax_element(values.begin(), values.end());
-  const auto [low, high] = range.value_or(std::pair(*lowest, *highest));
-  std::string line;
-  for (const double value : values) {
-    line += bar(value, low, high);
-  }
-  return line;
 }
 
 }  // namespace hw
