@@ -111,6 +111,13 @@ TEST_CASE("up to four values stand as logged, from five on their median") {
   CHECK(has(text_of(page_of(text)), "2  median 7→3 of 5\n"));
 }
 
+TEST_CASE("half a pair shows on which side it stands") {
+  const std::string text = bus + log_of("2026-11-10", "fear = [9]") +
+                           log_of("2026-11-11", "fear = 4");
+  CHECK(has(text_of(page_of(text)), "2  9→  →4\n"));
+  CHECK(has(to_markdown(page_of(text)), "| 9 →, → 4 "));
+}
+
 TEST_CASE("values that are all the same are said once") {
   std::string text = bus;
   for (int i = 0; i < 2; ++i) {

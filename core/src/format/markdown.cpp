@@ -253,7 +253,7 @@ Paragraphs lines_of(const Report& report,
   return all.empty() ? all : Paragraphs{joined(all, "\n\n")};
 }
 
-constexpr ProgressSigns progress_signs{" → ", ", "};
+constexpr ProgressSigns progress_signs{" → ", ", ", 1};
 
 // A table between two changes of `part`; none when it would have no row.
 class ProgressRows {

@@ -23,7 +23,7 @@
 namespace hw::html {
 namespace {
 
-constexpr ProgressSigns html_signs{" → ", ", "};
+constexpr ProgressSigns html_signs{"\u00a0→\u00a0", ", ", 2};
 constexpr std::string_view tone_ink = "#1f4f56";
 constexpr std::string_view hair_ink = "#c4c4c4";
 constexpr std::string_view quiet_ink = "#4a4a4a";

@@ -28,9 +28,13 @@ std::string value_in_words(const ProgressValue& value,
   const auto half = [&column](const std::optional<double>& number) {
     return number ? number_in_words(*number, column) : "";
   };
-  return column.is_pair ? fmt::format("{}{}{}", half(value.before), signs.arrow,
-                                      half(value.after))
-                        : half(value.after);
+  if (!column.is_pair) {
+    return half(value.after);
+  }
+  std::string_view arrow = signs.arrow;
+  arrow.remove_prefix(value.before ? 0 : signs.blanks);
+  arrow.remove_suffix(value.after ? 0 : signs.blanks);
+  return fmt::format("{}{}{}", half(value.before), arrow, half(value.after));
 }
 
 // "5:16 (4:43-5:47)"

@@ -1,6 +1,7 @@
 // The weeks of a part as cells of text, for every format. For core only.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@ namespace hw {
 struct ProgressSigns {
   std::string_view arrow;
   std::string_view between;
+  std::size_t blanks = 0;  // bytes of the arrow's blanks, on each side
 };
 
 struct ProgressLine {
