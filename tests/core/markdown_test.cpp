@@ -209,7 +209,7 @@ TEST_CASE("to_markdown keeps typed line breaks inside their place") {
                             .in_bed = "`e|`",
                             .quality = "\n"}};
     CHECK(to_markdown(report).find(
-              "| a \\| b \\| | \\| --- | c d | \\`e\\|\\` | ") !=
+              "| a \\| b \\| | \\| \\-\\-\\- | c d | \\`e\\|\\` | ") !=
           std::string::npos);
   }
   SUBCASE("in a heading and a paragraph") {
@@ -267,7 +267,7 @@ TEST_CASE("escape_markdown makes text of mark-up") {
       {"heading #", "heading \\#"},
       {"- item\n+ item\n* item", "\\- item\n\\+ item\n\\* item"},
       {"1. one\n2) two\n3.", "1\\. one\n2\\) two\n3\\."},
-      {"text\n===\ntext\n---", "text\n\\===\ntext\n\\---"},
+      {"text\n===\ntext\n---", "text\n\\===\ntext\n\\-\\-\\-"},
       {"text\n:-", "text\n\\:-"},
       {"> quote", "\\> quote"},
       {"    code", "&nbsp;&nbsp;&nbsp;&nbsp;code"},
@@ -283,6 +283,15 @@ TEST_CASE("escape_markdown makes text of mark-up") {
       {"<me@x.org>", "\\<me@x.org>"},
       {"a\x1b[31m\xff", "a\xE2\x90\x9B\\[31m\xEF\xBF\xBD"},
       {"a\r\nb\rc", "a\nb\nc"},
+      // What pandoc and GitHub take for more.
+      {"5$, tea 3$", "5\\$, tea 3\\$"},
+      {"$x$ $$y$$", "\\$x\\$ \\$\\$y\\$\\$"},
+      {"Ask @nell, (@me) @", "Ask \\@nell, (\\@me) @"},
+      {"so -- well --- no", "so \\-\\- well \\-\\-\\- no"},
+      {"x^2^ {.red}", "x\\^2\\^ \\{.red}"},
+      {"a) one\nb. two\niv) four", "a\\) one\nb\\. two\niv\\) four"},
+      {"(1) one\n(@) two", "\\(1) one\n\\(\\@) two"},
+      {"term\n: its meaning", "term\n\\: its meaning"},
   };
   for (const Example& example : examples) {
     CAPTURE(example.typed);

@@ -58,23 +58,30 @@ class TypedLine {
       case '<':
       case '|':
       case '~':
+      case '^':
+      case '{':
         return true;
       case '-':
+        return index == begin_ || previous(index) == '-' || next(index) == '-';
       case '+':
       case '=':
       case '>':
+      case '(':
         return index == begin_;
+      case '$':
+        return !is_blank(previous(index)) || !is_digit(next(index));
+      case '@':
+        return !is_letter_or_digit(previous(index)) && !is_blank(next(index));
       case '#':
         return index == begin_ || is_blank(line_[index - 1]);
       case '&':
         return next(index) == '#' || is_letter_or_digit(next(index));
       case ':':
-        return (index == begin_ && next(index) == '-') ||
-               line_.substr(index).starts_with("://");
+        return index == begin_ || line_.substr(index).starts_with("://");
       case '.':
-        return ends_list_number(index) || ends_www(index);
+        return ends_list_mark(index) || ends_www(index);
       case ')':
-        return ends_list_number(index);
+        return ends_list_mark(index);
       default:
         return false;
     }
@@ -85,10 +92,19 @@ class TypedLine {
     return index + 1 < line_.size() ? line_[index + 1] : ' ';
   }
 
-  bool ends_list_number(std::size_t index) const {
-    const std::string_view number = line_.substr(begin_, index - begin_);
-    return !number.empty() && is_blank(next(index)) &&
-           std::all_of(number.begin(), number.end(), is_digit);
+  char previous(std::size_t index) const {
+    return index > 0 ? line_[index - 1] : ' ';
+  }
+
+  // "1. one", "a) one", "iv. four"
+  bool ends_list_mark(std::size_t index) const {
+    const std::string_view mark = line_.substr(begin_, index - begin_);
+    const bool is_number = std::all_of(mark.begin(), mark.end(), is_digit);
+    const bool is_roman =
+        mark.find_first_not_of("ivxIVX") == std::string_view::npos;
+    const bool is_letter = mark.size() == 1 && is_letter_or_digit(mark[0]);
+    return !mark.empty() && is_blank(next(index)) &&
+           (is_number || is_roman || is_letter);
   }
 
   bool ends_www(std::size_t index) const {
