@@ -74,11 +74,13 @@ def pasted(text):
 
 
 def keys_move_in_the_middle_of_a_sentence():
-    hw = begun("text")
-    hw.type("cafe\u0301 \u6f22\u5b57 \u05e9\u05dc\u05d5\u05dd")
-    hw.type(HOME + "x" + "\x1b[C" * 4 + "y" + END + LEFT + "z\n")
-    end_with(hw, "")
-    assert answers(hw)[0] == "xcafe\u0301y \u6f22\u5b57 \u05e9\u05dc\u05d5z\u05dd"
+    for columns, locale in ((80, "C.UTF-8"), (40, "C"), (20, "C.UTF-8")):
+        hw = begun("text", columns=columns, LC_ALL=locale)
+        hw.type("cafe\u0301 \u6f22\u5b57 \u05e9\u05dc\u05d5\u05dd")
+        hw.type(HOME + "x" + "\x1b[C" * 4 + "y" + END + LEFT + "z\n")
+        end_with(hw, "")
+        assert answers(hw)[0] == (
+            "xcafe\u0301y \u6f22\u5b57 \u05e9\u05dc\u05d5z\u05dd")
 
 
 def a_deleted_sentence_comes_back():
