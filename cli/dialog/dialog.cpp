@@ -76,6 +76,14 @@ struct Offer {
   }
 };
 
+Line read_answer(const Prompt& prompt, const Offer& offer,
+                 const Context& context) {
+  show(with_suggestion(prompt.text, offer.in_brackets));
+  const LineRequest request{.text = offer.in_line,
+                            .keeps_lines = prompt.form == AnswerForm::text};
+  return context.edits_lines ? edit_line(request) : read_plain_line(request);
+}
+
 bool applies(const Prompt& prompt) {
   return !prompt.applies || prompt.applies();
 }
@@ -152,22 +160,17 @@ Asking ask(const std::vector<Prompt>& prompts, const Context& context) {
   while (!position.is_done()) {
     const Prompt& prompt = position.prompt();
     const Offer offer(prompt, position.given(), context.edits_lines);
-    show(with_suggestion(prompt.text, offer.in_brackets));
-    const LineRequest request{.text = offer.in_line,
-                              .keeps_lines = prompt.form == AnswerForm::text};
-    const Line line =
-        context.edits_lines ? edit_line(request) : read_plain_line(request);
+    const Line line = read_answer(prompt, offer, context);
     if (!line.text) {
       return line.was_interrupted ? Asking::cancelled : Asking::enough;
     }
     const std::string answer = offer.answer(*line.text);
+    const bool is_skipped = answer.empty() && offer.in_line.empty();
     if (answer == go_back) {
       position.back();
     } else if (answer.empty() && !prompt.why_asked.empty()) {
       show(prompt.why_asked);
-    } else if (answer.empty() && offer.in_line.empty()) {
-      position.forward(answer);
-    } else if (is_taken(prompt, answer)) {
+    } else if (is_skipped || is_taken(prompt, answer)) {
       position.forward(answer);
     } else if (prompt.form != AnswerForm::choice) {
       position.keep(answer);

@@ -78,6 +78,8 @@ class LineEditor {
   }
 
   void take(const Key& key);
+  void take_text(const Key& key);
+  void take_end();
   void insert(std::string_view typed);
   void refuse();
   void take_signal(int signal);
@@ -101,21 +103,11 @@ void LineEditor::take(const Key& key) {
   }
   switch (key.kind) {
     case KeyKind::text:
-    case KeyKind::enter: {
-      const bool is_in = line_.insert(as_typed_text(key.text, !keeps_lines_));
-      if (!is_in) {
-        refuse();
-      } else if (key.enters) {
-        end(line_.text());
-      }
+    case KeyKind::enter:
+      take_text(key);
       break;
-    }
     case KeyKind::end:
-      if (line_.text().empty()) {
-        end(std::nullopt);
-      } else {
-        line_.erase_right();
-      }
+      take_end();
       break;
     case KeyKind::closed:
       end(std::nullopt);
@@ -139,6 +131,22 @@ void LineEditor::take(const Key& key) {
       break;
     default:
       break;
+  }
+}
+
+void LineEditor::take_text(const Key& key) {
+  if (!line_.insert(as_typed_text(key.text, !keeps_lines_))) {
+    refuse();
+  } else if (key.enters) {
+    end(line_.text());
+  }
+}
+
+void LineEditor::take_end() {
+  if (line_.text().empty()) {
+    end(std::nullopt);
+  } else {
+    line_.erase_right();
   }
 }
 
