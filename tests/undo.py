@@ -29,7 +29,8 @@ LEFT_OUT = commands.LOOKS | {
 
 
 def random_commands(source, ids):
-    """One of each kind that can be taken back."""
+    """One of each kind that can be taken back; all may have been removed."""
+    ids = ids or ["walk"]
     word = source.choice(WORDS)
     name = source.choice(ids)
     return [
