@@ -419,6 +419,22 @@ TEST_CASE("an entry that was changed since its amendment keeps that") {
   }
 }
 
+TEST_CASE("an entry that is moved has its comments, and the line ends there") {
+  MemoryStorage storage(
+      Texts{{walk, entries_of_three_days}, {bus, "title = \"Bus\"\r\n"}});
+  {
+    Transaction transaction(storage);
+    transaction.move_entry(walk, 1, bus);
+    transaction.commit("move walk to bus");
+  }
+  CHECK(storage.text(bus) ==
+        "title = \"Bus\"\r\n\r\n# mine\r\n[[log]]\r\n"
+        "at = 2026-11-13T20:00:00-05:00\r\nnote = \"two\"\r\n");
+  CHECK(storage.text(walk).find("mine") == std::string::npos);
+  CHECK(History(storage).next_undo()->files ==
+        std::vector<std::string>{bus, walk});
+}
+
 TEST_CASE("what is taken away is meant, also one of two that say the same") {
   const std::string twice =
       "title = \"Walk\"\n\n[[log]]\nat = 2026-11-12\n\n"
