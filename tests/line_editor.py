@@ -29,7 +29,8 @@ FIVE_LINES = "first line\nsecond: 2\n\n\tfourth\nfifth"
 
 def one_question(kind):
     return (f'title = "Ride the bus"\nagreed_on = 2026-11-06\n\n[[ask]]\n'
-            f'key = "one"\ntext = "Tell"\ntype = "{kind}"\nquick = true\n'
+            f'key = "one"\ntext = "Tell"\ntype = "{kind}"\n'
+            f'when = "before"\nquick = true\n'
             f'{QUESTIONS[kind]}\n[[ask]]\nkey = "next"\ntext = "Next one"\n'
             f'type = "text"\nquick = true\n')
 
