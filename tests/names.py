@@ -97,6 +97,12 @@ def main():
             for flag in sorted(flags[command] - told):
                 check(False, f"hw(1) does not tell of {flag} of hw {command}")
 
+    # What is typed first is answered with commands that there are.
+    hints = (MAN.parent / "cli/hints.cpp").read_text()
+    used = set(re.findall(r"\bhw ([a-z-]+)", hints))
+    check(len(used) > 10 and used <= commands,
+          f"hints name {used - commands}, which is not there")
+
     known = shared.union(*flags.values())
     for name, page in pages.items():
         for flag in sorted(long_flags(flags_in(page)) - known):
