@@ -87,4 +87,28 @@ class DocumentWriter {
   JsonWriter json_;
 };
 
+// KEY: [...], where `write` writes the keys of one item.
+template <typename Item, typename Write>
+void write_list(DocumentWriter& writer, std::string_view key,
+                const std::vector<Item>& items, Write write) {
+  writer.json().key(key).begin_array();
+  for (const Item& item : items) {
+    writer.json().begin_object();
+    write(writer, item);
+    writer.json().end_object();
+  }
+  writer.json().end_array();
+}
+
+// {"version": 1, ...}, where `write` writes what follows.
+template <typename Write>
+std::string document(Write write) {
+  DocumentWriter writer;
+  writer.json().begin_object();
+  writer.json().key("version").value(json_version);
+  write(writer);
+  writer.json().end_object();
+  return writer.json().take();
+}
+
 }  // namespace hw
