@@ -213,6 +213,19 @@ TEST_CASE("only the days and assignments that were asked for") {
   CHECK(places(request) == Texts{"agenda; text"});
 }
 
+TEST_CASE("lines of a note that look like keys do not matter") {
+  MemoryStorage storage = journal();
+  storage.put("assignments/odd.toml",
+              "title = \"Odd\"\n"
+              "[[log]]\nat = 2026-11-09\nnote = \"\"\"\nat = noon\n"
+              "outcome = \"done\"\n\"\"\"\n"
+              "[[log]]\n\"at\" = 2026-11-10\nnote = \"x\"\n"
+              "[[log]]\nat = 2026-11-08\nnote = \"Plum\"\n");
+  const FindResult result = find(storage, request_for({"plum"}));
+  CHECK(places_of(result) == Texts{"entry odd 3; note"});
+  CHECK(result.problems.empty());
+}
+
 TEST_CASE("a file without the words is not read, one with an escape is") {
   MemoryStorage storage = journal();
   storage.put("assignments/odd.toml", "title = 3 umbrella\n");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +37,12 @@ Journal load_journal(const Storage& storage);
 using WholeDays = std::function<Days(const Journal&)>;
 Journal load_journal(const Storage& storage, const WholeDays& whole);
 
-// The same for a caller that wants only assignments whose file `may_matter`,
-// which is asked of its text before it is read, by several threads at once.
-// What is wrong with a file that does not matter is not told.
-using MayMatter = std::function<bool(std::string_view text)>;
-Journal load_matching(const Storage& storage, const MayMatter& may_matter);
+// The same for a caller to whom not all of an assignment's file matters:
+// `excerpt` gives a text to be read in its place, or nothing, and then there is
+// no such assignment and no problem with it. Several threads call it at once.
+// Where something is wrong with an excerpt, the file is read whole.
+using Excerpt = std::function<std::optional<std::string>(std::string_view)>;
+Journal load_excerpts(const Storage& storage, const Excerpt& excerpt);
 
 // Only sessions.toml, in the order of the file; empty when there is none.
 ParseResult<Sessions> load_sessions(const Storage& storage);

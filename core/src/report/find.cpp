@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <set>
 
+#include "hw/blocks.hpp"
 #include "hw/entry_address.hpp"
 #include "hw/field_table.hpp"
 #include "hw/journal.hpp"
@@ -12,6 +13,7 @@
 
 #include "report_model.hpp"
 #include "report_window.hpp"
+#include "scan.hpp"
 #include "text_search.hpp"
 
 namespace hw {
@@ -85,6 +87,37 @@ class TypedTexts {
 
   std::vector<EntryPart> parts_;
 };
+
+// The lines of an entry by which it is counted.
+void add_counted_lines(std::string& excerpt, std::string_view block) {
+  excerpt += "[[log]]\n";
+  for (std::size_t begin = 0; begin < block.size();) {
+    const std::size_t end = line_end(block, begin);
+    const std::string_view line = block.substr(begin, end - begin);
+    if (line.starts_with("at ") || line.starts_with("outcome ")) {
+      excerpt.append(line) += '\n';
+    }
+    begin = end + 1;
+  }
+}
+
+// The text of an assignment in which entries that cannot have the words have
+// lost all others; nothing if there are none at all.
+std::optional<std::string> excerpt_of(std::string_view text,
+                                      const TextSearch& search) {
+  if (!search.may_be_in(text)) {
+    return std::nullopt;
+  }
+  std::string excerpt;
+  for (const Block& block : split_blocks(text)) {
+    if (block.name != "log" || search.may_be_in(block.text)) {
+      excerpt += block.text;
+    } else {
+      add_counted_lines(excerpt, block.body);
+    }
+  }
+  return excerpt;
+}
 
 class Finder {
  public:
@@ -200,8 +233,8 @@ void check_words(const std::vector<std::string>& words, bool is_regex) {
 
 FindResult find(const Storage& storage, const FindRequest& request) {
   const TextSearch search(request.words, request.is_regex);
-  Journal journal = load_matching(storage, [&search](std::string_view text) {
-    return search.may_be_in(text);
+  Journal journal = load_excerpts(storage, [&search](std::string_view text) {
+    return excerpt_of(text, search);
   });
   Finder finder(request, search);
   for (const Assignment& assignment : journal.assignments) {

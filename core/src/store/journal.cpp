@@ -51,7 +51,7 @@ ParseResult<Sessions> sessions_in(const FileText& file) {
 struct Counting {
   Days whole = all_days();
   TimeOfDay day_starts = Settings().day_starts;
-  MayMatter may_matter = {};  // of a file's text; none: every file does
+  Excerpt excerpt = {};  // of a file's text; none: all of it
 };
 
 std::optional<AssignmentFile> read_with_source(const Storage& storage,
@@ -61,12 +61,17 @@ std::optional<AssignmentFile> read_with_source(const Storage& storage,
   bool matters = true;
   auto read = read_file<Assignment>(storage, path, [&](FileText source) {
     file.source = std::move(source);
-    matters = !counting.may_matter || counting.may_matter(file.source.text);
+    const std::string& text = file.source.text;
+    const auto excerpt = counting.excerpt ? counting.excerpt(text)
+                                          : std::optional<std::string>();
+    matters = !counting.excerpt || excerpt;
     if (!matters) {
       return ParseResult<Assignment>();
     }
-    return read_assignment(path, file.source.text, counting.whole,
-                           counting.day_starts);
+    auto result = read_assignment(path, excerpt.value_or(text), counting.whole,
+                                  counting.day_starts);
+    return excerpt && !result.problems.empty() ? read_assignment(path, text)
+                                               : result;
   });
   if (!read || !matters) {
     return std::nullopt;
@@ -79,14 +84,14 @@ class JournalReader {
  public:
   // Without `whole`, every entry is read whole.
   JournalReader(const Storage& storage, const WholeDays& whole,
-                const MayMatter& may_matter = {})
+                const Excerpt& excerpt = {})
       : storage_(storage) {
     take_settings();
     take_sessions();
     if (whole) {
       counting_ = {whole(journal_), journal_.settings.day_starts};
     }
-    counting_.may_matter = may_matter;
+    counting_.excerpt = excerpt;
   }
 
   Journal read() {
@@ -372,8 +377,8 @@ Journal load_journal(const Storage& storage, const WholeDays& whole) {
   return JournalReader(storage, whole).read();
 }
 
-Journal load_matching(const Storage& storage, const MayMatter& may_matter) {
-  return JournalReader(storage, {}, may_matter).read();
+Journal load_excerpts(const Storage& storage, const Excerpt& excerpt) {
+  return JournalReader(storage, {}, excerpt).read();
 }
 
 ParseResult<Sessions> load_sessions(const Storage& storage) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -184,13 +183,21 @@ std::vector<TextMark> TextSearch::marks(std::string_view text) const {
 bool TextSearch::may_be_in(std::string_view file) const {
   const std::string in = folded_file(file);
   const auto has = [&in](const std::string& piece) {
-    const std::boyer_moore_horspool_searcher searcher(piece.begin(),
-                                                      piece.end());
-    return std::search(in.begin(), in.end(), searcher) != in.end();
+    return in.find(piece) != std::string::npos;
   };
+  if (std::ranges::all_of(pieces_, has)) {
+    return true;
+  }
   // A character by its number, or a line that goes on without a blank.
-  return std::ranges::all_of(pieces_, has) || has("\\u") || has("\\\n") ||
-         has("\\ ") || has("\\\r") || has("\\\t");
+  constexpr std::string_view inconclusive = "u \t\r\n";
+  for (std::size_t place = in.find('\\'); place != std::string::npos;
+       place = in.find('\\', place + 1)) {
+    if (place + 1 < in.size() &&
+        inconclusive.find(in[place + 1]) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace hw
