@@ -46,6 +46,20 @@ AssignmentFile choose(std::vector<AssignmentFile> files,
                       titles, "Nothing was logged.", context)]);
 }
 
+// A terminal cuts a line that is as long as this, and says nothing of it.
+void check_typed_lines(std::string_view text) {
+  constexpr std::size_t longest = 4095;  // bytes
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end >= longest) {
+      throw Error("this terminal cuts lines as long as one of these",
+                  "Nothing was written. \"hw log -e\" opens an editor, where "
+                  "there is room.");
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 }  // namespace
 
 Journal load_to_count(const Context& context) {
@@ -167,7 +181,8 @@ std::string text_of_file(const std::filesystem::path& file) {
 }
 
 std::string read_standard_input() {
-  if (isatty(STDIN_FILENO) == 1) {
+  const bool is_typed = isatty(STDIN_FILENO) == 1;
+  if (is_typed) {
     tell("Type it. Ctrl-D on a line of its own ends it.\n");
   }
   std::string text;
@@ -181,6 +196,9 @@ std::string read_standard_input() {
   }
   if (std::ferror(stdin) != 0) {
     throw Error("standard input cannot be read", "Nothing was written.");
+  }
+  if (is_typed) {
+    check_typed_lines(text);
   }
   return with_line_feeds(text);
 }

@@ -59,7 +59,8 @@ void check_length(std::string_view text, std::string_view name);
 std::string text_of_file(const std::filesystem::path& file);
 
 // Everything that stands on standard input, of which no more is read than
-// check_length() takes. On a terminal, says first how to end it.
+// check_length() takes. On a terminal, says first how to end it, and throws
+// Error for a line that the terminal may have cut.
 std::string read_standard_input();
 
 }  // namespace hw::cli

@@ -448,6 +448,16 @@ def a_part_of_a_name_chooses_from_the_list():
     assert 'outcome = "planned"' in hw.read("air")
 
 
+def a_line_that_a_terminal_cuts_is_not_logged():
+    for length, status in ((4000, 0), (5000, 1)):
+        hw = Terminal()
+        hw.write("walk", WALK)
+        hw.start("log", "walk", "-").expect("Ctrl-D")
+        hw.type("a" * length + "\nb\n" + CTRL_D)
+        assert ("cuts lines" in hw.end(status)) == (status == 1)
+        assert ("a" * length in hw.read("walk")) == (status == 0)
+
+
 def ctrl_c_at_the_list_chooses_none():
     hw = Terminal()
     hw.write("bus", BUS)
