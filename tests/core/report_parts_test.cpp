@@ -125,6 +125,27 @@ TEST_CASE("a part says how long a run is, from two on") {
   }
 }
 
+TEST_CASE("a part says how often the last step was tried, if it can be again") {
+  const auto on_step = [](std::string_view when, std::string step,
+                          Outcome outcome = Outcome::done) {
+    Entry entry = at(when);
+    entry.step = std::move(step);
+    entry.outcome = outcome;
+    return entry;
+  };
+  Assignment bus = named(
+      "bus", {on_step("2026-11-15", "Stop"), on_step("2026-11-16", "Ride"),
+              on_step("2026-11-17", "Stop"), on_step("2026-11-18", "Ride"),
+              on_step("2026-11-19", "Ride", Outcome::tried),
+              on_step("2026-11-19", "Ride", Outcome::not_this_time)});
+  bus.steps = {"Stop", "Ride", "Get off"};
+  CHECK(heading_of(bus).find("times") == std::string::npos);
+  bus.repeats_steps = true;
+  CHECK(heading_of(bus) == "bus (as needed, step 2: 3 times)");
+  bus.steps = {"Stop"};
+  CHECK(heading_of(bus) == "bus (as needed)");
+}
+
 TEST_CASE("a part says in what range its numbers are, those that are there") {
   Assignment assignment =
       walk({answered("2026-11-14", {pair("fear", 70, 45)})});

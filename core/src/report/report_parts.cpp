@@ -1,5 +1,6 @@
 // One part for each assignment of which the window has something.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,6 +22,28 @@ namespace {
 
 constexpr std::size_t most_measures = 10;  // of one question, in a run
 
+// "step 2: 3 times": the step that was practiced last, where each is practiced
+// as often as one likes; empty where it was once.
+std::string tries_of(const Homework& homework) {
+  if (!homework.now.repeats_steps) {
+    return "";
+  }
+  std::map<std::string, int> tries;
+  std::string last;
+  for (const Entry& entry : homework.entries) {
+    if (is_practice(entry.outcome)) {
+      last = entry.step;
+      ++tries[last];
+    }
+  }
+  const auto& steps = homework.now.steps;
+  const auto found = std::find(steps.begin(), steps.end(), last);
+  return found == steps.end() || tries[last] < 2
+             ? ""
+             : fmt::format("step {}: {}", found - steps.begin() + 1,
+                           times(tries[last]));
+}
+
 // "3 a week, 4 weeks in a row": a record has no run, and a page need not.
 std::string agreed_of(const Homework& homework, const Settings& settings) {
   std::string agreed = homework.now.schedule.in_words();
@@ -31,7 +54,8 @@ std::string agreed_of(const Homework& homework, const Settings& settings) {
                   ? fmt::format(", {} in a row", practice.current)
                   : ", " + in_a_row(practice.unit, practice.current);
   }
-  return agreed;
+  const std::string tries = tries_of(homework);
+  return tries.empty() ? agreed : agreed + ", " + tries;
 }
 
 bool has_number(const ReportRow& row, const std::string& name) {
