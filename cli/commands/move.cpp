@@ -41,7 +41,8 @@ void say_moved(const std::string& address, const Assignment& there,
                            address_of(there, entry)));
   if (!entry.unasked.empty()) {
     say(context,
-        fmt::format("{} does not ask for these: {}. The entry keeps them, and hw show {} has them.",
+        fmt::format("{} does not ask for these: {}. The entry keeps them, and "
+                    "hw show {} has them.",
                     there.id, fmt::join(keys_of_answers(entry.unasked), ", "),
                     there.id));
   }

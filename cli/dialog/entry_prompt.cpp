@@ -250,14 +250,14 @@ Prompt answer_prompt(const Question& question, Entry& entry, Side side,
   if (is_over && side == &Answer::after && !question.text_after.empty()) {
     asked.text = question.text_after;
   }
-  return {.text = in_words(asked) + form_of(question) + when,
-          .take =
-              [&question, &entry, side](const std::string& typed) {
-                set_answer(question, typed, entry, side);
-              },
-          .suggestion =
-              as_suggestion(said(find_answer(entry, question.key), side)),
-          .form = form_of_answer(question)};
+  return {
+      .text = in_words(asked) + form_of(question) + when,
+      .take =
+          [&question, &entry, side](const std::string& typed) {
+            set_answer(question, typed, entry, side);
+          },
+      .suggestion = as_suggestion(said(find_answer(entry, question.key), side)),
+      .form = form_of_answer(question)};
 }
 
 std::optional<Prompt> builtin_prompt(std::string_view key, Entry& entry,

@@ -1,6 +1,6 @@
 // How each question of `hw log` is put, and what is taken for an answer.
-// Answers go into `entry`, which has to outlive the prompt. What it says already
-// is suggested.
+// Answers go into `entry`, which has to outlive the prompt. What it says
+// already is suggested.
 #pragma once
 
 #include <optional>

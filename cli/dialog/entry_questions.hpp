@@ -25,11 +25,11 @@ enum class Questions {
 };
 
 // The questions of `assignment`, as it holds now, that `entry` does not answer
-// yet, or answers again: which step; what is asked before; what happened; then ratings, and what
-// was asked before once more; then the rest of `ask_also`. Answers go into
-// `entry`, which has to outlive the prompts, and so has `assignment`. After
-// `not-this-time` and `no-chance`: what got in the way, what would help, and a
-// kind word.
+// yet, or answers again: which step; what is asked before; what happened; then
+// ratings, and what was asked before once more; then the rest of `ask_also`.
+// Answers go into `entry`, which has to outlive the prompts, and so has
+// `assignment`. After `not-this-time` and `no-chance`: what got in the way,
+// what would help, and a kind word.
 std::vector<Prompt> entry_prompts(const Assignment& assignment,
                                   const PracticeRules& rules, Entry& entry,
                                   Half half, Questions wanted);

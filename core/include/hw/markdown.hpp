@@ -18,10 +18,10 @@ std::string to_markdown(const ProgressPage& progress);
 
 // `text` so that a Markdown reader shows it as typed: no mark-up, HTML, link
 // or heading comes out of it, and no math, citation or dash of pandoc. A mail
-// address stays as it is, to be copied; some readers make a link of that. Quotes
-// and "..." stay, which some set in type: prose is full of them. Control characters become visible pictures. Line
-// breaks stay line feeds; what follows one is escaped as the beginning of a
-// line.
+// address stays as it is, to be copied; some readers make a link of that.
+// Quotes and "..." stay, which some set in type: prose is full of them. Control
+// characters become visible pictures. Line breaks stay line feeds; what follows
+// one is escaped as the beginning of a line.
 std::string escape_markdown(std::string_view text);
 
 }  // namespace hw
