@@ -132,6 +132,7 @@ TEST_CASE("all words have to be in one place, each in any of its texts") {
         Texts{"change walk; baby_step; why"});
   CHECK(places({"corner", "cat"}).empty());
   CHECK(places({"cat was"}) == Texts{"entry walk 1; note"});
+  CHECK(places({"\"", "energy"}) == Texts{"entry walk 2; thought; obstacle"});
 }
 
 TEST_CASE("case, accents, width and the forms of signs make no difference") {
