@@ -214,6 +214,16 @@ TEST_CASE("only the days and assignments that were asked for") {
   CHECK(places(request) == Texts{"agenda; text"});
 }
 
+TEST_CASE("entries without the words count, and plans do not") {
+  MemoryStorage storage = journal();
+  storage.put("assignments/jog.toml",
+              "title = \"Jog\"\n[[log]]\nat = 2026-11-09\nnote = \"Plum\"\n"
+              "[[log]]\nat = 2026-11-10\nminutes = 5\n"
+              "[[log]]\nat = 2026-11-12\noutcome = \"planned\"\n");
+  CHECK(places_of(find(storage, request_for({"plum"}))) ==
+        Texts{"entry jog 2; note"});
+}
+
 TEST_CASE("lines of a note that look like keys do not matter") {
   MemoryStorage storage = journal();
   storage.put("assignments/odd.toml",
