@@ -27,7 +27,7 @@ void put_guard(std::string& word, std::size_t begin) {
 }
 
 // A value as it was typed, whatever system its line breaks are from.
-std::string as_typed(std::string value) {
+std::string typed_value(std::string value) {
   if (value.starts_with(guard_mark)) {
     value.erase(0, 1);
   }
@@ -174,7 +174,7 @@ const Argument& Argument::suggests(
 }
 
 Argument Arguments::made(CLI::Option* option) const {
-  option->transform(as_typed);
+  option->transform(typed_value);
   return {*option, suggestions_};
 }
 

@@ -8,7 +8,7 @@
 namespace hw::cli {
 namespace {
 
-constexpr std::string_view blanks = " \n";
+constexpr std::string_view between_words = " \n";
 
 bool is_ascii(char byte) {
   return static_cast<unsigned char>(byte) < 0x80;
@@ -36,16 +36,17 @@ std::size_t character_start(std::string_view text, std::size_t end) {
 
 std::size_t word_start(std::string_view text, std::size_t place) {
   const std::size_t last =
-      place == 0 ? std::string::npos : text.find_last_not_of(blanks, place - 1);
+      place == 0 ? std::string::npos
+                 : text.find_last_not_of(between_words, place - 1);
   const std::size_t before = last == std::string::npos
                                  ? std::string::npos
-                                 : text.find_last_of(blanks, last);
+                                 : text.find_last_of(between_words, last);
   return last == std::string::npos ? 0 : before + 1;
 }
 
 std::size_t word_end(std::string_view text, std::size_t place) {
-  const std::size_t first = text.find_first_not_of(blanks, place);
-  return std::min(text.find_first_of(blanks, first), text.size());
+  const std::size_t first = text.find_first_not_of(between_words, place);
+  return std::min(text.find_first_of(between_words, first), text.size());
 }
 
 std::size_t line_start_at(std::string_view text, std::size_t place) {
