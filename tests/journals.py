@@ -68,7 +68,7 @@ DEEDS = [
     ("agenda", "--reword", "1", "Days off"),
     ("amend", "walk", "1", "--note", "Noon"),
     ("move", "walk", "1", "bus"),
-    ("remove", "bus", "1"),
+    ("remove", "walk", "1"),
     ("templates", "save", "walk"),
 ]
 LEFT_OUT = commands.LOOKS | {
