@@ -121,12 +121,15 @@ def main():
 
     os.umask(0o077)  # hw check points at what others can read
     home = Home()
-    (title, entry, _, settings, header, question, full_entry, change, session,
-     whole) = examples("hw-journal.5")
+    (title, entry, _, settings, header, question, score, full_entry, change,
+     session, whole) = examples("hw-journal.5")
     home.write("assignments/evening-walk.toml", title + "\n" + entry)
     home.write("assignments/bus.toml",
                "\n".join((header, question, full_entry, change)))
     home.write("assignments/breaths.toml", whole)
+    home.write("assignments/sheet.toml", 'title = "Sheet"\n' + "\n".join(
+        f'[[ask]]\nkey = "q{number}"\ntype = "number"' for number in (1, 2, 3))
+        + "\n" + score)
     home.write("sessions.toml", session)
     home.write("journal.toml", settings)
     home.run("hw check")

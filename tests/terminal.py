@@ -581,7 +581,7 @@ def fitting_answer(question):
     if choices:
         return choices.group(1).split("=")[0]
     for sign, answer in (("Yes or no", "yes"), ("A time", "07:30"),
-                         ("(0-", "5"), ("minutes", "10"), ("How many", "3")):
+                         ("(0-3)", "2"), ("(0-", "5"), ("minutes", "10"), ("How many", "3")):
         if sign in question:
             return answer
     return 'Words, "quoted"'

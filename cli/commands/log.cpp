@@ -204,21 +204,36 @@ std::string doubt_about(const std::string& note, const std::string& id,
              : "";
 }
 
-// After a line feed, what a page does not show as it does otherwise; empty if
-// there is nothing.
-std::string private_watch(const Entry& entry, const Assignment& assignment,
+bool is_above_zero(const Answer& answer) {
+  const double* const number =
+      answer.after ? std::get_if<double>(&*answer.after) : nullptr;
+  return number != nullptr && *number > 0;
+}
+
+// After a line feed, what a page does not show as it does otherwise, and the
+// person's own support where an answer that is looked at first is above 0: the
+// same words each time. Empty if there is nothing.
+std::string about_watched(const Entry& entry, const Assignment& assignment,
                           const Context& context) {
   const QuestionIndex questions = index_of(assignment.questions);
-  const bool is_watched = std::any_of(
-      entry.answers.begin(), entry.answers.end(), [&](const Answer& answer) {
-        const auto question = questions.find(answer.key);
-        return question != questions.end() &&
-               page_place_of(*question->second) == OnPage::watch;
-      });
+  std::vector<Answer> watched = entry.answers;
+  std::erase_if(watched, [&](const Answer& answer) {
+    const auto question = questions.find(answer.key);
+    return question == questions.end() ||
+           page_place_of(*question->second) != OnPage::watch;
+  });
   const Assignment now = as_of(assignment, context.today());
-  return is_watched && share_of(now, entry) == Share::none
-             ? "\nPrivate, so not at the top of your page."
-             : "";
+  std::string words;
+  if (!watched.empty() && share_of(now, entry) == Share::none) {
+    words = "\nPrivate, so not at the top of your page.";
+  }
+  if (std::any_of(watched.begin(), watched.end(), is_above_zero)) {
+    words += fmt::format("\nWhat helps you when things get bad: {}",
+                         context.settings.support.empty()
+                             ? "hw help support"
+                             : context.settings.support);
+  }
+  return words;
 }
 
 // "Logged walk for Fri 20 Nov, 21:30. 3 days in a row."
@@ -243,7 +258,7 @@ std::string confirmation(const Draft& draft, const Assignment& before,
     sentence += fmt::format("\nNext step, when you like: {}", *next);
   }
   return sentence + doubt_about(draft.entry.note, before.id, context) +
-         private_watch(draft.entry, assignment, context) +
+         about_watched(draft.entry, assignment, context) +
          doubt(draft.entry, assignment, context);
 }
 

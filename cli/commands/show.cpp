@@ -15,6 +15,7 @@
 #include "hw/journal.hpp"
 #include "hw/json.hpp"
 #include "hw/practice.hpp"
+#include "hw/score.hpp"
 #include "hw/sleep.hpp"
 #include "hw/wording.hpp"
 
@@ -249,7 +250,7 @@ void print_entries(const Assignment& assignment, const ShowArguments& wanted,
 ExitStatus show(const ShowArguments& arguments, Context& context) {
   const AssignmentFile file =
       find_assignment(context.storage, arguments.assignment, context.today());
-  const Assignment& assignment = file.read.value;
+  const Assignment assignment = with_totals(file.read.value);
   if (!file.read.readable) {
     print_problems(context, file.read.problems);
     return exit_failed;

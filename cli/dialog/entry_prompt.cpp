@@ -110,7 +110,7 @@ std::string named_numbers(const Question& question) {
   return names;
 }
 
-std::string form_of(const Question& question) {
+std::string form_of(const Question& question, bool names_scale) {
   switch (question.type) {
     case QuestionType::choice:
       return fmt::format(" One of: {}", list_of_choices(question));
@@ -121,7 +121,7 @@ std::string form_of(const Question& question) {
     case QuestionType::time:
       return " A time, like 07:30";
     default:
-      return named_numbers(question);
+      return names_scale ? named_numbers(question) : "";
   }
 }
 
@@ -241,7 +241,7 @@ Prompt step_done_prompt(Entry& entry) {
 }
 
 Prompt answer_prompt(const Question& question, Entry& entry, Side side,
-                     bool is_over) {
+                     bool is_over, bool names_scale) {
   std::string when;
   if (question.when == Asked::both) {
     when = side == &Answer::before ? " Before:" : " After:";
@@ -251,7 +251,7 @@ Prompt answer_prompt(const Question& question, Entry& entry, Side side,
     asked.text = question.text_after;
   }
   return {
-      .text = in_words(asked) + form_of(question) + when,
+      .text = in_words(asked) + form_of(question, names_scale) + when,
       .take =
           [&question, &entry, side](const std::string& typed) {
             set_answer(question, typed, entry, side);

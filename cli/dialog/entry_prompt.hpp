@@ -35,8 +35,9 @@ Prompt step_done_prompt(Entry& entry);
 
 // One side of the answer to `question`. What it is about `is_over`, or is to
 // come: a question can read differently then.
+// `names_scale` says whether names of its numbers are told.
 Prompt answer_prompt(const Question& question, Entry& entry, Side side,
-                     bool is_over);
+                     bool is_over, bool names_scale);
 
 // A key that every entry has, asked for in words; nothing when it is answered,
 // unless `is_again`.

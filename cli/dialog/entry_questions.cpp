@@ -63,15 +63,21 @@ Turn turn_of(const Question& question, Side side) {
              : Turn::happened;
 }
 
+// Whether the numbers of `question` have the same names as those of `other`.
+bool has_same_scale(const Question& question, const Question* other) {
+  return other != nullptr && question.labels == other->labels &&
+         question.range == other->range;
+}
+
 std::vector<PromptInTurn> question_prompts(const Question& question,
                                            Entry& entry, Half half,
-                                           bool is_again) {
+                                           bool is_again, bool names_scale) {
   std::vector<PromptInTurn> prompts;
   for (const Side side : sides_of(question, half)) {
     if (is_again || !has_answer(entry, question.key, side)) {
-      prompts.push_back(
-          {turn_of(question, side),
-           answer_prompt(question, entry, side, half != Half::plan)});
+      prompts.push_back({turn_of(question, side),
+                         answer_prompt(question, entry, side,
+                                       half != Half::plan, names_scale)});
     }
   }
   return prompts;
@@ -98,7 +104,10 @@ class PromptList {
       const bool is_answered = find_answer(entry_, question.key) != nullptr;
       if (wanted_ == Questions::all || question.quick ||
           (is_again() && is_answered)) {
-        add(question_prompts(question, entry_, half, is_again()));
+        // A scale is named at the first of the questions that have it.
+        const bool is_named = has_same_scale(question, last_);
+        add(question_prompts(question, entry_, half, is_again(), !is_named));
+        last_ = &question;
       }
     }
   }
@@ -133,8 +142,8 @@ class PromptList {
   }
 
   void add(std::vector<PromptInTurn> prompts) {
-    const bool has_room =
-        wanted_ != Questions::quick || questions_ < most_quick;
+    const bool has_room = wanted_ != Questions::quick ||
+                          assignment_.is_long_form || questions_ < most_quick;
     if (prompts.empty() || !has_room) {
       return;
     }
@@ -146,6 +155,7 @@ class PromptList {
   Entry& entry_;
   Questions wanted_;
   std::size_t questions_ = 0;
+  const Question* last_ = nullptr;
   std::vector<PromptInTurn> prompts_;
 };
 

@@ -86,6 +86,14 @@ Assignment full_assignment() {
                     {.key = "fear",
                      .type = QuestionType::scale,
                      .range = std::pair(0.0, 10.0)}};
+  walk.is_long_form = true;
+  walk.scores = {{.key = "total",
+                  .title = "x",
+                  .sum = {"fear"},
+                  .reverse = {"fear"},
+                  .multiply = 2,
+                  .range = std::pair(0.0, 20.0),
+                  .min_answers = 1}};
   walk.changes = {{.on = day("2026-11-08"),
                    .schedule = schedule("2/week"),
                    .status = Status::paused,
@@ -118,6 +126,26 @@ Assignment full_assignment() {
        .answers = {{.key = "mood", .before = "low", .after = "high"},
                    {.key = "fear", .before = {}, .after = 3.0}}}};
   return walk;
+}
+
+TEST_CASE("a total is of questions that are there") {
+  const std::string questions =
+      "[[ask]]\nkey = \"low\"\ntype = \"scale\"\n"
+      "range = [0, 3]\n[[ask]]\nkey = \"far\"\ntype = \"number\"\n";
+  const auto told_of = [&](const std::string& score) {
+    return check_walk(questions + "[[score]]\nkey = \"total\"\n" + score);
+  };
+  CHECK(told_of("sum = [\"low\", \"far\"]\nreverse = [\"low\"]\n").empty());
+  CHECK(told_of("sum = [\"lo\", \"far\"]\n") ==
+        Lines{"11: no question has the key \"lo\"; did you mean \"low\"?"});
+  CHECK(told_of("sum = [\"low\", \"far\"]\nreverse = [\"far\"]\n") ==
+        Lines{"12: \"far\" counts the other way only where it is in \"sum\" "
+              "and has a \"range\""});
+  CHECK(told_of("sum = [\"far\"]\nreverse = [\"low\"]\n") ==
+        Lines{"12: \"low\" counts the other way only where it is in \"sum\" "
+              "and has a \"range\""});
+  CHECK(told_of("sum = [\"low\"]\n[[score]]\nkey = \"low\"\n") ==
+        Lines{"13: \"low\" is asked twice; the first one counts"});
 }
 
 TEST_CASE("pauses that take days from each other are named") {

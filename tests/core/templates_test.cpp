@@ -40,11 +40,15 @@ Texts names_of(const std::vector<hw::Template>& templates) {
   return names;
 }
 
+// But for questionnaires, which are in the words of their authors: score_test
+// looks at those.
 template <typename Check>
 void for_each_builtin(Check check) {
   for (const hw::Template& one : hw::builtin_templates()) {
     CAPTURE(one.name);
-    check(one);
+    if (one.assignment.scores.empty()) {
+      check(one);
+    }
   }
 }
 
@@ -96,6 +100,16 @@ hw::Question asked() {
           .compare_with = "fear"};
 }
 
+hw::Score summed() {
+  return {.key = "total",
+          .title = "Total",
+          .sum = {"fear"},
+          .reverse = {"fear"},
+          .multiply = 2,
+          .range = std::pair(0.0, 2.0),
+          .min_answers = 1};
+}
+
 // An assignment with a value for every key, and a past.
 hw::Assignment lived_with() {
   return {.id = "bus",
@@ -114,9 +128,11 @@ hw::Assignment lived_with() {
           .steps = {"One"},
           .share = hw::Share::summary,
           .is_record = true,
+          .is_long_form = true,
           .template_name = "exposure",
           .ask_also = {"learned"},
           .questions = {asked()},
+          .scores = {summed()},
           .changes = {{.on = day("2026-11-13"), .what = "Less"},
                       {.on = day("2026-11-14"), .confidence = 90},
                       {.on = day("2026-11-20"), .what = "To come"}},
@@ -137,8 +153,10 @@ hw::Assignment kept() {
           .steps = {"One"},
           .share = hw::Share::summary,
           .is_record = true,
+          .is_long_form = true,
           .ask_also = {"learned"},
-          .questions = {asked()}};
+          .questions = {asked()},
+          .scores = {summed()}};
 }
 
 }  // namespace
@@ -148,7 +166,7 @@ TEST_CASE("the built-in templates, the lightest first") {
         Texts{"relax", "gratitude", "activity", "one-thing", "self-kindness",
               "reading", "sleep", "thought", "worry", "values", "reach-out",
               "assert", "as-if", "thought-full", "writing", "experiment",
-              "exposure"});
+              "exposure", "gad-7", "phq-9"});
 }
 
 TEST_CASE("every built-in template") {

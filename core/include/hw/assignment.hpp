@@ -106,6 +106,19 @@ struct Question {
   friend bool operator==(const Question&, const Question&) = default;
 };
 
+// What the numbers of several answers come to: the total of a questionnaire.
+struct Score {
+  std::string key;                   // unlike those of the questions
+  std::string title;                 // on the page; empty: the key
+  std::vector<std::string> sum;      // keys of questions
+  std::vector<std::string> reverse;  // of `sum`: those that count the other way
+  std::optional<int> multiply;       // at least 1; nothing: 1
+  std::optional<std::pair<double, double>> range;  // of the total
+  std::optional<int> min_answers;  // with fewer there is no total; nothing: all
+
+  friend bool operator==(const Score&, const Score&) = default;
+};
+
 // Where the answers to `question` stand: as it says itself, else as a pair when
 // it is asked twice, in the row when it is quick, and else nowhere.
 OnPage page_place_of(const Question& question);
@@ -249,10 +262,12 @@ struct Assignment {
   Share share = Share::all;
   bool is_record = false;      // a diary or a measure: filled in, not practice
   bool repeats_steps = false;  // a step is done once an entry says `step_done`
+  bool is_long_form = false;   // all quick questions are asked, not only four
   std::string template_name;
   // Keys of an entry that are asked along with the quick questions, afterwards.
   std::vector<std::string> ask_also;
   std::vector<Question> questions;
+  std::vector<Score> scores;
   std::vector<Change> changes;  // in the order of the file
   std::vector<Entry> entries;   // in the order of the file
   // Entries outside the requested days (load_journal()), in the order of the

@@ -174,6 +174,7 @@ inline constexpr std::tuple header_fields{
     Field("record", &Assignment::is_record, {.shown = Shown::in_summary}),
     Field("repeat_steps", &Assignment::repeats_steps,
           {.shown = Shown::in_summary}),
+    Field("long_form", &Assignment::is_long_form, {.shown = Shown::in_summary}),
     Field("template", &Assignment::template_name, {.shown = Shown::in_summary}),
     Field("ask_also", &Assignment::ask_also,
           {.words = ask_also_words, .shown = Shown::in_full}),
@@ -237,6 +238,18 @@ inline constexpr std::tuple question_fields{
     Field("on_page", &Question::on_page, {.shown = Shown::in_summary}),
     Field("compare_with", &Question::compare_with,
           {.shown = Shown::in_summary}),
+};
+
+// Of [[score]], after `key`.
+inline constexpr std::tuple score_fields{
+    Field("title", &Score::title, {.shown = Shown::in_full}),
+    Field("sum", &Score::sum, {.shown = Shown::in_summary}),
+    Field("reverse", &Score::reverse, {.shown = Shown::in_summary}),
+    Field("multiply", &Score::multiply,
+          {.lowest = 1, .shown = Shown::in_summary}),
+    Field("range", &Score::range, {.shown = Shown::in_summary}),
+    Field("min_answers", &Score::min_answers,
+          {.lowest = 1, .shown = Shown::in_summary}),
 };
 
 // Of [[session]] and [[agenda]] in sessions.toml, after `at`.

@@ -15,6 +15,7 @@
 
 #include "hw/field_table.hpp"
 #include "hw/json.hpp"
+#include "hw/score.hpp"
 
 #include "report_window.hpp"
 #include "scan.hpp"
@@ -233,9 +234,13 @@ AnswerColumns answer_columns(const Journal& journal) {
 }  // namespace
 
 Journal load_exported(const Storage& storage, const ExportRequest& request) {
-  return load_journal(storage, [&request](const Journal&) {
+  Journal journal = load_journal(storage, [&request](const Journal&) {
     return page::days_around(window_of(request));
   });
+  for (Assignment& assignment : journal.assignments) {
+    assignment = with_totals(std::move(assignment));
+  }
+  return journal;
 }
 
 std::string export_json(const Journal& journal, const ExportRequest& request) {

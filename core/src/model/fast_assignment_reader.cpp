@@ -102,8 +102,8 @@ class PlainAssignmentReader {
     take(byte_order_mark);
     auto root = reader_.read_lines() ? table_of_lines() : std::nullopt;
     // What is no list of blocks cannot have blocks added to it.
-    if (!root || has(*root, "ask") || has(*root, "change") ||
-        has(*root, "log")) {
+    if (!root || has(*root, "ask") || has(*root, "score") ||
+        has(*root, "change") || has(*root, "log")) {
       return false;
     }
     TomlArray questions;

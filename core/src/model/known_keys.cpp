@@ -15,6 +15,7 @@ const KnownKeys& known_keys(const std::string& path) {
   static const KnownKeys assignment = {
       .header = keys_of(header_fields),
       .blocks = {{"ask", keys_of(question_fields, {"key"})},
+                 {"score", keys_of(score_fields, {"key"})},
                  {"change", keys_of(change_fields, {"on"})},
                  {"log", entry_keys()}}};
   if (path == settings_path) {

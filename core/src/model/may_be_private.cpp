@@ -41,7 +41,8 @@ bool hides(std::string_view line) {
 bool opens_part_for_all(std::string_view line) {
   const std::optional<TableHeader> header = parse_table_header(line);
   return !header ||
-         (header->path.front() != "log" && header->path.front() != "ask");
+         (header->path.front() != "log" && header->path.front() != "ask" &&
+          header->path.front() != "score");
 }
 
 }  // namespace

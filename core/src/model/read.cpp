@@ -176,6 +176,38 @@ std::vector<Question> read_questions(TomlTable& root, ProblemList& problems) {
   return questions;
 }
 
+std::optional<Score> read_score(const Fields& fields, Keys& taken,
+                                ProblemList& problems) {
+  const auto key = fields.needed("key", AnyText{});
+  if (!key) {
+    return std::nullopt;
+  }
+  if (const std::string trouble = trouble_with(*key, taken); !trouble.empty()) {
+    problems.note(fields.find("key")->line, trouble);
+    return std::nullopt;
+  }
+  taken.insert(*key);
+  Score score{.key = *key};
+  read_fields(fields, score_fields, score);
+  return score;
+}
+
+std::vector<Score> read_scores(TomlTable& root,
+                               const std::vector<Question>& questions,
+                               ProblemList& problems) {
+  std::vector<Score> scores;
+  Keys taken;
+  for (const Question& question : questions) {
+    taken.insert(question.key);
+  }
+  for_each_block(root, "score", problems, [&](const Fields& fields) {
+    if (auto score = read_score(fields, taken, problems)) {
+      scores.push_back(*std::move(score));
+    }
+  });
+  return scores;
+}
+
 std::vector<Answer> read_answers(TomlTable& table,
                                  const QuestionIndex& questions,
                                  Outcome outcome, ProblemList& problems) {
@@ -365,6 +397,7 @@ Assignment assignment_from(TomlTable& root, const std::string& file,
   Assignment assignment =
       read_header(Fields(root, 0, problems), id_of(file), problems);
   assignment.questions = read_questions(root, problems);
+  assignment.scores = read_scores(root, assignment.questions, problems);
   assignment.changes = read_changes(root, problems);
   hide_what_is_unclear(root, assignment);
   const QuestionIndex questions = index_of(assignment.questions);

@@ -143,6 +143,12 @@ std::string write_assignment(const Assignment& assignment) {
   for (const Question& question : assignment.questions) {
     text += '\n' + write_question(question);
   }
+  for (const Score& score : assignment.scores) {
+    BlockText block("[[score]]\n");
+    block.add("key", score.key);
+    block.add_fields(score, score_fields);
+    text += '\n' + block.take();
+  }
   for (const Change& change : assignment.changes) {
     text += '\n' + write_change(change);
   }

@@ -8,6 +8,7 @@
 
 #include "hw/field_table.hpp"
 #include "hw/journal.hpp"
+#include "hw/score.hpp"
 
 #include "journal_paths.hpp"
 #include "redact.hpp"
@@ -83,7 +84,8 @@ class PrivacyFilter {
                                !with_problems_.contains(sessions_path);
   }
 
-  void add(Assignment assignment) {
+  void add(Assignment one) {
+    Assignment assignment = with_totals(std::move(one));
     Assignment told = header_of(assignment);
     const Assignment held = as_of(told, today_);
     told.entries = told_entries(std::move(assignment.entries), held);

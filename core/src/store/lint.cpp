@@ -279,6 +279,38 @@ void look_at_questions(const TomlTable& root, ProblemList& problems) {
   }
 }
 
+// The questions of a total: they are there, and what counts the other way has
+// two ends.
+void look_at_scores(const TomlTable& root, ProblemList& problems) {
+  TextSet keys;
+  TextSet with_range;
+  for (const TomlTable* const question : blocks_of(root, "ask")) {
+    keys.insert(text_of(*question, "key"));
+    if (std::ranges::find(*question, "range", &TomlMember::key) !=
+        question->end()) {
+      with_range.insert(text_of(*question, "key"));
+    }
+  }
+  for (const TomlTable* const score : blocks_of(root, "score")) {
+    const TextSet sum = texts_of(*score, "sum");
+    for (const std::string& key : sum) {
+      if (!keys.contains(key)) {
+        problems.note(line_of(*score, "sum"),
+                      fmt::format("no question has the key \"{}\"{}",
+                                  excerpt(key), did_you_mean(key, keys)));
+      }
+    }
+    for (const std::string& key : texts_of(*score, "reverse")) {
+      if (!sum.contains(key) || !with_range.contains(key)) {
+        problems.note(line_of(*score, "reverse"),
+                      fmt::format("\"{}\" counts the other way only where it "
+                                  "is in \"sum\" and has a \"range\"",
+                                  excerpt(key)));
+      }
+    }
+  }
+}
+
 // A session cannot have been cancelled and leave something to keep.
 void look_at_sessions(const TomlTable& root, ProblemList& problems) {
   for (const TomlTable* const session : blocks_of(root, "session")) {
@@ -351,6 +383,7 @@ std::vector<Problem> lint(const std::string& path, std::string_view text,
   look_at_steps(*root, problems);
   look_at_answers(*root, problems);
   look_at_questions(*root, problems);
+  look_at_scores(*root, problems);
   look_at_sessions(*root, problems);
   look_at_repetitions(text, known, problems);
   note_overlapping_pauses(*root, now.day, problems);

@@ -55,7 +55,7 @@ class BlockReader {
 
   Item part() const {
     const std::string name = identity();
-    const bool is_question = block_.name == "ask";
+    const bool is_question = block_.name == "ask" || block_.name == "score";
     const bool has_name = !name.empty() || block_.is_table;
     return {.name = has_name ? fmt::format("[{}] {}", block_.name, name) : "",
             .text = text_,
