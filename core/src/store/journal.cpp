@@ -203,11 +203,11 @@ enum class Goes { on, no_more };
 class AssignmentSearch {
  public:
   AssignmentSearch(const Storage& storage, std::string_view name, Date today,
-                   const Counting& counting)
+                   Counting counting)
       : storage_(storage),
         word_(lower_case(name)),
         today_(today),
-        counting_(counting),
+        counting_(std::move(counting)),
         ids_(assignment_ids(storage)) {}
 
   bool is_empty() const { return ids_.empty(); }
