@@ -10,6 +10,7 @@
 #include "hw/error.hpp"
 #include "hw/read.hpp"
 #include "hw/schedule.hpp"
+#include "hw/text.hpp"
 
 #include "dialog/entry_prompt.hpp"
 
@@ -50,20 +51,40 @@ Prompt plan_prompt(std::vector<std::string>& if_then) {
       .form = AnswerForm::line};
 }
 
-// One step at a time, until there are no more.
+// Puts what is on each line of `typed` at `place` of `texts` and after it, as a
+// list is pasted.
+void set_lines(std::vector<std::string>& texts, std::size_t place,
+               const std::string& typed) {
+  std::size_t end = typed.find('\n');
+  set_text(texts, place, typed.substr(0, end));
+  while (end != std::string::npos) {
+    const std::size_t begin = end + 1;
+    end = typed.find('\n', begin);
+    const std::string line = typed.substr(begin, end - begin);
+    if (!is_all_blank(line)) {
+      set_text(texts, ++place, line);
+    }
+  }
+}
+
+// One step at a time, or a list of them, until there are no more.
 std::vector<Prompt> steps_prompts(std::vector<std::string>& steps) {
   constexpr std::size_t most_asked = 20;
   std::vector<Prompt> prompts;
   for (std::size_t i = 0; i < std::max(most_asked, steps.size()); ++i) {
+    const bool was_there = i < steps.size();
     prompts.push_back(
         {.text = i == 0 ? "Which steps are there? The easiest first, one at a "
                           "time."
                         : "And the next one? Enter if that was the last.",
          .take = [&steps,
-                  i](const std::string& typed) { set_text(steps, i, typed); },
-         .applies = [&steps, i] { return i <= steps.size(); },
-         .suggestion = i < steps.size() ? steps[i] : "",
-         .form = AnswerForm::line});
+                  i](const std::string& typed) { set_lines(steps, i, typed); },
+         .applies =
+             [&steps, i, was_there] {
+               return i == steps.size() || (was_there && i < steps.size());
+             },
+         .suggestion = was_there ? steps[i] : "",
+         .form = AnswerForm::text});
   }
   return prompts;
 }

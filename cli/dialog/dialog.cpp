@@ -168,6 +168,9 @@ Asking ask(const std::vector<Prompt>& prompts, const Context& context) {
     const bool is_skipped = answer.empty() && offer.in_line.empty();
     if (answer == go_back) {
       position.back();
+      if (context.edits_lines && !position.given().empty()) {
+        show("Your answer is there to be edited; Ctrl-U clears the line.");
+      }
     } else if (answer.empty() && !prompt.why_asked.empty()) {
       show(prompt.why_asked);
     } else if (is_skipped || is_taken(prompt, answer)) {
