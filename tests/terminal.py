@@ -752,6 +752,21 @@ def steps_of_a_file_are_suggested():
     assert 'steps = ["Stand at the stop", "Ride two"]' in hw.read("bus")
 
 
+def a_pasted_list_is_as_many_steps():
+    hw = Terminal()
+    hw.start("add", "Bus", "--template", "exposure", "--schedule", "2/week")
+    hw.expect("What do you want it for?").expect(">").type("\n")
+    hw.expect("What exactly do you want to try?").expect(">").type("\n")
+    hw.expect("Which steps are there?").expect(">").type(
+        "Stand\nRide one stop\n\nRide two\n")
+    hw.answer("And the next one?", "Get off")
+    hw.answer("And the next one?", "")
+    hw.expect("smallest version").expect(">").type(CTRL_D)
+    hw.end()
+    assert tomllib.loads(hw.read("bus"))["steps"] == [
+        "Stand", "Ride one stop", "Ride two", "Get off"]
+
+
 def add_can_be_left_at_any_time():
     hw = Terminal()
     hw.start("add", "Walk")

@@ -204,7 +204,8 @@ void print_nights(const Assignment& assignment, const ShowArguments& wanted,
   print_line(context, sleep_formula(), 2, 2);
 }
 
-// "walk 1  Fri 20 Nov, 21:30: practiced", and below it what the entry says.
+// "walk 1  Fri 20 Nov, 21:30: practiced, private", and below it what the entry
+// says.
 void print_entry(const Entry& entry, const std::string& address,
                  const Assignment& assignment, const QuestionIndex& questions,
                  const Context& context) {
@@ -212,8 +213,9 @@ void print_entry(const Entry& entry, const std::string& address,
       assignment.is_record && entry.outcome == Outcome::done;
   print_styled(
       context,
-      fmt::format("{}  {}: {}", dimmed(address), in_words(entry.at, context),
-                  is_filled_in ? "filled in" : in_words(entry.outcome)),
+      fmt::format("{}  {}: {}{}", dimmed(address), in_words(entry.at, context),
+                  is_filled_in ? "filled in" : in_words(entry.outcome),
+                  entry.share == Share::none ? ", private" : ""),
       2, 2);
   for (const std::string& part : in_words(entry, questions)) {
     print_line(context, part, 4, 2);

@@ -47,7 +47,9 @@ constexpr std::array<LineKey, 12> line_keys = {{
 class LineEditor {
  public:
   explicit LineEditor(const LineRequest& request)
-      : keeps_lines_(request.keeps_lines), line_(request.text) {}
+      : keeps_lines_(request.keeps_lines),
+        first_(request.text),
+        line_(request.text) {}
 
   Line run() {
     draw();
@@ -85,6 +87,7 @@ class LineEditor {
   void take_signal(int signal);
 
   bool keeps_lines_;
+  std::string first_;  // what stood there before anything was typed
   HeldSignals signals_{
       {SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH}};
   KeyMode mode_;
@@ -143,7 +146,7 @@ void LineEditor::take_text(const Key& key) {
 }
 
 void LineEditor::take_end() {
-  if (line_.text().empty()) {
+  if (line_.text().empty() || line_.text() == first_) {
     end(std::nullopt);
   } else {
     line_.erase_right();

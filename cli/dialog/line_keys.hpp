@@ -29,7 +29,7 @@ using ReadInput =
 enum class KeyKind {
   text,  // typed or pasted
   enter,
-  end,     // Ctrl-D: erases to the right, and means the end on an empty line
+  end,     // Ctrl-D: the end, or in a line that was edited: erase_right
   closed,  // there is nobody any more
   signal,
   left,
