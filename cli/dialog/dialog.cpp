@@ -131,6 +131,13 @@ class Position {
   std::size_t index_ = 0;
 };
 
+void go_one_back(Position& position, const Context& context) {
+  position.back();
+  if (context.edits_lines && !position.given().empty()) {
+    show("Your answer is there to be edited; Ctrl-U clears the line.");
+  }
+}
+
 // The one of `names`, counted from 0, that `text` is the number of, counted
 // from 1, or a part of.
 std::size_t to_index(const std::string& text,
@@ -167,10 +174,7 @@ Asking ask(const std::vector<Prompt>& prompts, const Context& context) {
     const std::string answer = offer.answer(*line.text);
     const bool is_skipped = answer.empty() && offer.in_line.empty();
     if (answer == go_back) {
-      position.back();
-      if (context.edits_lines && !position.given().empty()) {
-        show("Your answer is there to be edited; Ctrl-U clears the line.");
-      }
+      go_one_back(position, context);
     } else if (answer.empty() && !prompt.why_asked.empty()) {
       show(prompt.why_asked);
     } else if (is_skipped || is_taken(prompt, answer)) {
