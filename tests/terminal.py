@@ -181,6 +181,14 @@ def enter_skips_every_question():
         '[[log]]\nat = 2026-11-20T10:00:00-05:00\noutcome = "done"\n')
 
 
+def enter_pressed_ahead_counts_each_time():
+    hw = Terminal()
+    hw.write("bus", BUS)
+    hw.start("log", "bus", "--step", "1").expect("What do you expect?")
+    hw.expect(">").type("\n" * 4)
+    assert "Logged" in hw.end()
+
+
 def enter_takes_the_step_that_is_marked():
     done = BUS + ('\n[[log]]\nat = 2026-11-19\nstep = "Stand at the stop"\n')
     for text, shown, step in (

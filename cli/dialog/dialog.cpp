@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <deque>
 #include <optional>
 #include <string_view>
 
@@ -77,11 +78,12 @@ struct Offer {
 };
 
 Line read_answer(const Prompt& prompt, const Offer& offer,
-                 const Context& context) {
+                 const Context& context, std::deque<Input>& ahead) {
   show(with_suggestion(prompt.text, offer.in_brackets));
   const LineRequest request{.text = offer.in_line,
                             .keeps_lines = prompt.form == AnswerForm::text};
-  return context.edits_lines ? edit_line(request) : read_plain_line(request);
+  return context.edits_lines ? edit_line(request, ahead)
+                             : read_plain_line(request);
 }
 
 bool applies(const Prompt& prompt) {
@@ -164,10 +166,11 @@ Asking ask(const std::vector<Prompt>& prompts, const Context& context) {
   // Ctrl-C between two questions is for the next one.
   const HeldSignals interrupt({SIGINT});
   Position position(prompts);
+  std::deque<Input> ahead;  // typed before it was asked for
   while (!position.is_done()) {
     const Prompt& prompt = position.prompt();
     const Offer offer(prompt, position.given(), context.edits_lines);
-    const Line line = read_answer(prompt, offer, context);
+    const Line line = read_answer(prompt, offer, context, ahead);
     if (!line.text) {
       return line.was_interrupted ? Asking::cancelled : Asking::enough;
     }

@@ -46,9 +46,10 @@ constexpr std::array<LineKey, 12> line_keys = {{
 
 class LineEditor {
  public:
-  explicit LineEditor(const LineRequest& request)
+  LineEditor(const LineRequest& request, std::deque<Input>& ahead)
       : keeps_lines_(request.keeps_lines),
         first_(request.text),
+        keys_([this](auto patience) { return signals_.read(patience); }, ahead),
         line_(request.text) {}
 
   Line run() {
@@ -91,7 +92,7 @@ class LineEditor {
   HeldSignals signals_{
       {SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH}};
   KeyMode mode_;
-  KeyReader keys_{[this](auto patience) { return signals_.read(patience); }};
+  KeyReader keys_;
   LineText line_;
   LineView view_{screen_size()};
   bool is_done_ = false;
@@ -240,8 +241,8 @@ const char* why_not_whole(const PlainLine& line) {
 
 }  // namespace
 
-Line edit_line(const LineRequest& request) {
-  return LineEditor(request).run();
+Line edit_line(const LineRequest& request, std::deque<Input>& ahead) {
+  return LineEditor(request, ahead).run();
 }
 
 Line read_plain_line(const LineRequest& request) {

@@ -4,8 +4,11 @@
 // given back as it was on every way out.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
+
+#include "dialog/line_keys.hpp"
 
 namespace hw::cli {
 
@@ -23,7 +26,8 @@ struct Line {
 
 // Reads an answer behind "> ": of at most largest_answer bytes with keys that
 // move in it.
-Line edit_line(const LineRequest& request);
+// What was typed ahead stays in `ahead`, for the next answer.
+Line edit_line(const LineRequest& request, std::deque<Input>& ahead);
 
 // Reads an answer behind "> " with nothing but what the terminal itself does to
 // a line. A terminal cuts a line at 4,095 bytes: one as long as that is not

@@ -170,23 +170,23 @@ bool lets_a_paste_go_on(int signal) {
 }  // namespace
 
 Input KeyReader::get(std::optional<milliseconds> patience) {
-  if (held_.empty()) {
+  if (ahead_.empty()) {
     return read_(patience);
   }
-  const Input input = held_.front();
-  held_.pop_front();
+  const Input input = ahead_.front();
+  ahead_.pop_front();
   return input;
 }
 
 void KeyReader::put_back(Input input) {
   if (input.kind != Input::Kind::nothing) {
-    held_.push_front(input);
+    ahead_.push_front(input);
   }
 }
 
 bool KeyReader::has_more(milliseconds patience) {
   put_back(get(patience));
-  return !held_.empty();
+  return !ahead_.empty();
 }
 
 Key KeyReader::next() {

@@ -63,7 +63,9 @@ struct Key {
 // has typed it.
 class KeyReader {
  public:
-  explicit KeyReader(ReadInput read) : read_(std::move(read)) {}
+  // What is read too soon goes to `ahead`, for the next reader of keys.
+  KeyReader(ReadInput read, std::deque<Input>& ahead)
+      : read_(std::move(read)), ahead_(ahead) {}
 
   // The next key, waiting as long as it takes.
   Key next();
@@ -82,7 +84,7 @@ class KeyReader {
   Key entered(std::string text, const std::string& breaks, bool was_burst);
 
   ReadInput read_;
-  std::deque<Input> held_;  // what was read too soon
+  std::deque<Input>& ahead_;
   bool was_burst_ = false;  // whether the last key was several characters
 };
 

@@ -1,6 +1,7 @@
 #include "dialog/line_keys.hpp"
 
 #include <csignal>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,7 +79,8 @@ std::string in_words(const Key& key) {
 
 // All keys until nobody is there any more.
 std::vector<std::string> keys_of(Typist typist) {
-  KeyReader reader([&](auto patience) { return typist.read(patience); });
+  std::deque<Input> ahead;
+  KeyReader reader([&](auto patience) { return typist.read(patience); }, ahead);
   std::vector<std::string> keys;
   for (Key key = reader.next(); key.kind != KeyKind::closed;
        key = reader.next()) {
@@ -90,7 +92,8 @@ std::vector<std::string> keys_of(Typist typist) {
 KeyKind kind_of(std::string_view bytes) {
   Typist typist;
   typist.types(bytes);
-  KeyReader reader([&](auto patience) { return typist.read(patience); });
+  std::deque<Input> ahead;
+  KeyReader reader([&](auto patience) { return typist.read(patience); }, ahead);
   const KeyKind kind = reader.next().kind;
   CHECK(reader.next().kind == KeyKind::closed);  // nothing is left over
   return kind;
@@ -186,6 +189,16 @@ TEST_CASE("line breaks too many at the end of a paste answer nothing else") {
 TEST_CASE("Enter that is pressed ahead counts each time") {
   CHECK(keys_of(Typist().types("\r\r\r")) ==
         Words{"<enter>", "<enter>", "<enter>"});
+}
+
+TEST_CASE("what is typed ahead is there for the next one who reads") {
+  Typist typist;
+  typist.types("\r\r");
+  const auto read = [&](auto patience) { return typist.read(patience); };
+  std::deque<Input> ahead;
+  CHECK(KeyReader(read, ahead).next().kind == KeyKind::enter);
+  CHECK(KeyReader(read, ahead).next().kind == KeyKind::enter);
+  CHECK(KeyReader(read, ahead).next().kind == KeyKind::closed);
 }
 
 TEST_CASE("what is typed after Enter by hand is for the next question") {
