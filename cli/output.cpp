@@ -12,6 +12,7 @@
 #include "hw/text.hpp"
 
 #include "args/arguments.hpp"
+#include "args/options.hpp"
 #include "gather_context.hpp"
 #include "remedies.hpp"
 #include "shell/terminal_width.hpp"
@@ -179,6 +180,24 @@ void add_output_options(const Arguments& takes, OutputFile& output) {
               "Write it to this file, readable only by you")
       .check(is_filled());
   takes.flag("--force", output.force, "Write over a file that is there");
+}
+
+std::string format_word(const std::string& given, const OutputFile& output) {
+  const std::string ending =
+      std::filesystem::path(output.path).extension().string();
+  return given.empty() ? lower_case(ending.substr(ending.empty() ? 0 : 1))
+                       : given;
+}
+
+std::string page_format_word(const std::string& given,
+                             const OutputFile& output) {
+  std::string word = format_word(given, output);
+  if (word == "pdf") {
+    throw UsageError("a page is Markdown, HTML or JSON, and not PDF",
+                     "Write it as HTML, and print that into a PDF; "
+                     "man hw-report shows how.");
+  }
+  return word;
 }
 
 void write_output(const OutputFile& output, std::string_view text,

@@ -91,6 +91,14 @@ struct OutputFile {
 
 void add_output_options(const Arguments& takes, OutputFile& output);
 
+// The format that `given` names, or where that is empty, what the name of
+// `output` ends in: "md", in lower case; empty if it has no ending.
+std::string format_word(const std::string& given, const OutputFile& output);
+
+// The same for a page, which cannot be a PDF. Throws UsageError for that.
+std::string page_format_word(const std::string& given,
+                             const OutputFile& output);
+
 // Writes `text` to `output`: to a file of one's own, which is named then, or to
 // a stream, where nothing else is. Throws Error when it cannot.
 void write_output(const OutputFile& output, std::string_view text,

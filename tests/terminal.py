@@ -760,6 +760,14 @@ def steps_of_a_file_are_suggested():
     assert 'steps = ["Stand at the stop", "Ride two"]' in hw.read("bus")
 
 
+def the_beginning_of_a_window_that_may_be_two_is_asked_about():
+    for command in (("find", "bus"), ("progress",), ("export",), ("report",)):
+        hw = Terminal()
+        hw.write("bus", BUS)
+        hw.start(*command, "--since", "10.10")
+        hw.answer('Which one is "10.10"?', "1").end()
+
+
 def a_pasted_list_is_as_many_steps():
     hw = Terminal()
     hw.start("add", "Bus", "--template", "exposure", "--schedule", "2/week")

@@ -118,10 +118,27 @@ Date to_date(std::string_view option, const std::string& text,
   return *date;
 }
 
-Bounds to_bounds(const std::string& since, const std::string& until,
-                 const Clock& clock) {
-  const Bounds bounds{.since = to_bound("--since", since, clock),
-                      .until = to_bound("--until", until, clock)};
+void add_since_option(const Arguments& takes, WindowWords& words,
+                      const std::string& usual) {
+  takes
+      .option("--since", words.since, "WHEN",
+              fmt::format("From this time on [{}]", usual))
+      .check(is_filled());
+}
+
+void add_until_option(const Arguments& takes, WindowWords& words,
+                      const std::string& usual) {
+  takes
+      .option("--until", words.until, "WHEN",
+              fmt::format("Up to this time [{}]", usual))
+      .check(is_filled());
+}
+
+Bounds to_bounds(WindowWords words, const Context& context) {
+  ask_which_moment(words.since, Leaning::past, context);
+  ask_which_moment(words.until, Leaning::past, context);
+  const Bounds bounds{.since = to_bound("--since", words.since, context.clock),
+                      .until = to_bound("--until", words.until, context.clock)};
   if (bounds.since && bounds.until && is_before(*bounds.until, *bounds.since)) {
     throw UsageError("--until lies before --since",
                      "Give the earlier day to --since.");

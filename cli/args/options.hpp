@@ -43,10 +43,24 @@ struct Bounds {
   std::optional<Moment> until;
 };
 
-// What --since and --until were given, empty when they were not. Throws
-// UsageError as to_moment() does, and when they are the wrong way round.
-Bounds to_bounds(const std::string& since, const std::string& until,
-                 const Clock& clock);
+// What --since and --until were given, empty when they were not.
+struct WindowWords {
+  std::string since;
+  std::string until;
+};
+
+// Adds `--since WHEN`, and what it is without it.
+void add_since_option(const Arguments& takes, WindowWords& words,
+                      const std::string& usual = "the beginning");
+
+// Adds `--until WHEN`, and what it is without it.
+void add_until_option(const Arguments& takes, WindowWords& words,
+                      const std::string& usual = "the end");
+
+// The stretch that `words` mean. Asks where one of them can mean two moments
+// and there is somebody to answer. Throws UsageError as to_moment() does, and
+// when they are the wrong way round; Interrupted after Ctrl-C.
+Bounds to_bounds(WindowWords words, const Context& context);
 
 enum class Format { text, json };
 

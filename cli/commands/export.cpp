@@ -3,8 +3,6 @@
 
 #include <memory>
 
-#include "hw/text.hpp"
-
 #include "args/options.hpp"
 #include "assignment_lookup.hpp"
 #include "commands.hpp"
@@ -17,23 +15,19 @@ struct ExportArguments {
   std::string format;  // empty: as the end of the output says, else csv
   bool for_spreadsheet = false;
   OutputFile output;
-  std::string since;  // empty means the beginning
-  std::string until;  // empty means the end
+  WindowWords window;
 };
 
 ExportRequest to_request(const ExportArguments& arguments,
                          const Context& context) {
-  const Bounds bounds =
-      to_bounds(arguments.since, arguments.until, context.clock);
+  const Bounds bounds = to_bounds(arguments.window, context);
   return {
       .since = bounds.since, .until = bounds.until, .rules = context.rules()};
 }
 
 bool wants_json(const ExportArguments& arguments) {
   const bool is_json =
-      arguments.format.empty()
-          ? lower_case(arguments.output.path).ends_with(".json")
-          : arguments.format == "json";
+      format_word(arguments.format, arguments.output) == "json";
   if (is_json && arguments.for_spreadsheet) {
     throw UsageError("--spreadsheet is for CSV, not for JSON",
                      "For example: hw export --spreadsheet -o entries.csv");
@@ -41,11 +35,10 @@ bool wants_json(const ExportArguments& arguments) {
   return is_json;
 }
 
-ExitStatus export_entries(ExportArguments arguments, const Context& context) {
+ExitStatus export_entries(const ExportArguments& arguments,
+                          const Context& context) {
   const bool is_json = wants_json(arguments);
   require_journal(context);
-  ask_which_moment(arguments.since, Leaning::past, context);
-  ask_which_moment(arguments.until, Leaning::past, context);
   const ExportRequest request = to_request(arguments, context);
   const Journal journal = load_exported(context.storage, request);
   const CsvReader reader =
@@ -70,12 +63,8 @@ Action declare_export(const Arguments& takes) {
       .one_of({"csv", "json"});
   takes.flag("--spreadsheet", arguments->for_spreadsheet,
              "CSV in which no text is taken for a formula");
-  takes
-      .option("--since", arguments->since, "WHEN",
-              "From this time on [the beginning]")
-      .check(is_filled());
-  takes.option("--until", arguments->until, "WHEN", "Up to this time [the end]")
-      .check(is_filled());
+  add_since_option(takes, arguments->window);
+  add_until_option(takes, arguments->window);
   return [arguments](const Context& context) {
     return export_entries(*arguments, context);
   };

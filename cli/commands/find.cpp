@@ -27,16 +27,14 @@ struct FindArguments {
   std::vector<std::string> words;
   bool is_regex = false;
   bool what_helped = false;
-  std::string since;  // empty means the beginning
-  std::string until;  // empty means the end
+  WindowWords window;
   std::vector<std::string> only;
   std::vector<std::string> without;
   Format format = Format::text;
 };
 
 FindRequest to_request(const FindArguments& arguments, const Context& context) {
-  const Bounds bounds =
-      to_bounds(arguments.since, arguments.until, context.clock);
+  const Bounds bounds = to_bounds(arguments.window, context);
   return {.today = context.today(),
           .day_starts = context.settings.day_starts,
           .words = arguments.words,
@@ -163,12 +161,8 @@ Action declare_find(const Arguments& takes) {
              "The words are regular expressions");
   takes.flag("--what-helped", arguments->what_helped,
              "Only entries in which something helped, each in full");
-  takes
-      .option("--since", arguments->since, "WHEN",
-              "From this time on [the beginning]")
-      .check(is_filled());
-  takes.option("--until", arguments->until, "WHEN", "Up to this time [the end]")
-      .check(is_filled());
+  add_since_option(takes, arguments->window);
+  add_until_option(takes, arguments->window);
   takes.option("--only", arguments->only, "ASSIGNMENT",
                "This assignment and no other (can be repeated)");
   takes.option("--without", arguments->without, "ASSIGNMENT",

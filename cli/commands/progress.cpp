@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,23 +33,18 @@ struct ProgressArguments {
   std::vector<std::string> names;
   OutputFile output;
   std::string format;  // empty: as the end of `output` says, else text
-  std::string since;   // empty means the beginning
+  WindowWords window;
 };
 
 ProgressFormat progress_format(const ProgressArguments& arguments) {
-  const std::string word =
-      arguments.format.empty()
-          ? lower_case(std::filesystem::path(arguments.output.path)
-                           .extension()
-                           .string())
-          : "." + arguments.format;
-  if (word == ".md") {
+  const std::string word = page_format_word(arguments.format, arguments.output);
+  if (word == "md") {
     return ProgressFormat::markdown;
   }
-  if (word == ".html" || word == ".htm") {
+  if (word == "html" || word == "htm") {
     return ProgressFormat::html;
   }
-  return word == ".json" ? ProgressFormat::json : ProgressFormat::text;
+  return word == "json" ? ProgressFormat::json : ProgressFormat::text;
 }
 
 std::string in_format(const ProgressPage& page, ProgressFormat format,
@@ -89,7 +83,7 @@ ExitStatus progress(const ProgressArguments& arguments, Context& context) {
   const Clock& clock = context.clock;
   const ProgressRequest request{
       .now = clock.now,
-      .since = to_bounds(arguments.since, "", clock).since,
+      .since = to_bounds(arguments.window, context).since,
       .only = to_ids(arguments.names, context),
       .reader = is_own ? ProgressReader::self : ProgressReader::anyone,
       .offset_at = clock.offset_at};
@@ -111,10 +105,7 @@ Action declare_progress(const Arguments& takes) {
   auto arguments = std::make_shared<ProgressArguments>();
   takes.words("ASSIGNMENT", arguments->names,
               "These assignments and no others [all, and the sessions]");
-  takes
-      .option("--since", arguments->since, "WHEN",
-              "From this time on [the beginning]")
-      .check(is_filled());
+  add_since_option(takes, arguments->window);
   add_output_options(takes, arguments->output);
   takes
       .option("--format", arguments->format, "FORMAT",

@@ -41,15 +41,14 @@ struct ReportArguments {
   bool full = false;
   bool preview = false;
   bool no_form = false;
-  std::string since;  // empty means the last session
-  std::string until;  // empty means now
+  WindowWords window;  // without: from the last session to now
   std::vector<std::string> only;
   std::vector<std::string> without;
 };
 
-ReportRequest to_request(const ReportArguments& arguments, Context& context) {
+ReportRequest to_request(const ReportArguments& arguments, const Bounds& bounds,
+                         const Context& context) {
   const Clock& clock = context.clock;
-  const Bounds bounds = to_bounds(arguments.since, arguments.until, clock);
   ReportRequest request{.now = clock.now,
                         .since = bounds.since,
                         .until = bounds.until,
@@ -66,31 +65,12 @@ ReportRequest to_request(const ReportArguments& arguments, Context& context) {
   return request;
 }
 
-// What `name` stands for; nothing for any other text.
-std::optional<PageFormat> format_called(std::string_view name) {
-  for (const auto& [word, format] : formats) {
-    if (word == name) {
-      return format;
-    }
-  }
-  return std::nullopt;
-}
-
 PageFormat format_of(const ReportArguments& arguments) {
-  if (!arguments.format.empty()) {
-    return *format_called(arguments.format);
-  }
-  const std::string::size_type dot = arguments.output.path.rfind('.');
-  if (dot == std::string::npos) {
-    return PageFormat::markdown;
-  }
-  const std::string ending = lower_case(arguments.output.path.substr(dot + 1));
-  if (ending == "pdf") {
-    throw UsageError("a page is Markdown, HTML or JSON, and not PDF",
-                     "Write it as HTML, and print that into a PDF; "
-                     "man hw-report shows how.");
-  }
-  return format_called(ending).value_or(PageFormat::markdown);
+  const std::string word = page_format_word(arguments.format, arguments.output);
+  const auto found = std::find_if(
+      formats.begin(), formats.end(),
+      [&word](const auto& format) { return format.first == word; });
+  return found == formats.end() ? PageFormat::markdown : found->second;
 }
 
 std::string to_text(const Report& report, PageFormat format) {
@@ -144,12 +124,11 @@ void print_preview(const Context& context, const Journal& journal,
   say(context, "Nothing was written.");
 }
 
-ExitStatus report(ReportArguments arguments, Context& context) {
+ExitStatus report(const ReportArguments& arguments, Context& context) {
   require_journal(context);
-  ask_which_moment(arguments.since, Leaning::past, context);
-  ask_which_moment(arguments.until, Leaning::past, context);
+  const Bounds bounds = to_bounds(arguments.window, context);
   settle_session(context);
-  const ReportRequest request = to_request(arguments, context);
+  const ReportRequest request = to_request(arguments, bounds, context);
   Journal journal = load_reported(context.storage, request);
   const std::vector<Problem> problems = journal.problems;
   if (arguments.preview) {
@@ -187,12 +166,8 @@ Action declare_report(const Arguments& takes) {
              "Leave out the lines to fill in for next time");
   takes.flag("--preview", arguments->preview,
              "List what goes in and what stays out, and write nothing");
-  takes
-      .option("--since", arguments->since, "WHEN",
-              "From this time on [the last session]")
-      .check(is_filled());
-  takes.option("--until", arguments->until, "WHEN", "Up to this time [now]")
-      .check(is_filled());
+  add_since_option(takes, arguments->window, "the last session");
+  add_until_option(takes, arguments->window, "now");
   takes.option("--only", arguments->only, "ASSIGNMENT",
                "This assignment and no other (can be repeated)");
   takes.option("--without", arguments->without, "ASSIGNMENT",
