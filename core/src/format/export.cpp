@@ -152,16 +152,17 @@ std::string after_column(const std::string& key) {
   return key + " after";
 }
 
-// The columns of the answers to all questions that there are.
+// The columns of the answers to all questions that there are, and of what
+// entries answer without being asked.
 class AnswerColumns {
  public:
   void add(const Assignment& assignment) {
     for (const Question& question : assignment.questions) {
-      if (question.when == Asked::both) {
-        add(before_column(question.key));
-        add(after_column(question.key));
-      } else {
-        add(question.key);
+      add(question.key, question.when == Asked::both);
+    }
+    for (const Entry& entry : assignment.entries) {
+      for (const Answer& answer : entry.unasked) {
+        add(answer.key, answer.before.has_value());
       }
     }
   }
@@ -172,18 +173,34 @@ class AnswerColumns {
     Cells cells(names_.size());
     for (const Answer& answer : entry.answers) {
       const auto question = questions.find(answer.key);
-      if (question != questions.end() &&
-          question->second->when == Asked::both) {
-        put(cells, before_column(answer.key), cell_of(answer.before));
-        put(cells, after_column(answer.key), cell_of(answer.after));
-      } else {
-        put(cells, answer.key, cell_of(answer.after));
-      }
+      put(cells, answer,
+          question != questions.end() && question->second->when == Asked::both);
+    }
+    for (const Answer& answer : entry.unasked) {
+      put(cells, answer, answer.before.has_value());
     }
     return cells;
   }
 
  private:
+  void add(const std::string& key, bool is_pair) {
+    if (is_pair) {
+      add(before_column(key));
+      add(after_column(key));
+    } else {
+      add(key);
+    }
+  }
+
+  void put(Cells& cells, const Answer& answer, bool is_pair) const {
+    if (is_pair) {
+      put(cells, before_column(answer.key), cell_of(answer.before));
+      put(cells, after_column(answer.key), cell_of(answer.after));
+    } else {
+      put(cells, answer.key, cell_of(answer.after));
+    }
+  }
+
   void add(const std::string& name) {
     if (places_.emplace(name, names_.size()).second) {
       names_.emplace_back(name);

@@ -114,8 +114,10 @@ class AssignmentWriter : public DocumentWriter {
     for_each_field(entry_fields, [&](const auto& field) {
       write(field.key, entry.*field.member);
     });
-    for (const Answer& answer : entry.answers) {
-      write_answer(answer, questions);
+    for (const auto* const answers : {&entry.answers, &entry.unasked}) {
+      for (const Answer& answer : *answers) {
+        write_answer(answer, questions);
+      }
     }
     json().end_object();
   }

@@ -72,6 +72,9 @@ Assignment with_totals(Assignment assignment) {
   const QuestionIndex questions = index_of(assignment.questions);
   for (const Score& score : assignment.scores) {
     for (Entry& entry : assignment.entries) {
+      std::erase_if(entry.unasked, [&score](const Answer& answer) {
+        return answer.key == score.key;  // it is worked out, not read
+      });
       if (const auto sum = total(score, questions, entry)) {
         entry.answers.push_back({.key = score.key, .after = *sum});
       }
