@@ -366,6 +366,19 @@ TEST_CASE("a slip in a private assignment changes no byte of any format") {
   }
 }
 
+TEST_CASE("what no question asks for is on no page") {
+  for (const std::string header : {"", "share = \"summary\"\n"}) {
+    for (const std::string entry : {"", "share = \"summary\"\n"}) {
+      const auto with = [&](const std::string& key) {
+        return pages_of({{"assignments/walk.toml",
+                          "title = \"Walk\"\n" + header +
+                              "[[log]]\nat = 2026-11-17\n" + entry + key}});
+      };
+      CHECK(with("") == with("mood = \"secret\"\nfear = [70, 40]\n"));
+    }
+  }
+}
+
 TEST_CASE("no word of a summary changes a byte of any format") {
   for_random_journals(
       [](const Journal& journal, const ReportRequest& request, Random&) {

@@ -55,6 +55,7 @@ bool is_wordless(const std::optional<Value>& value) {
 
 Entry without_words(Entry entry) {
   keep_shown(entry, entry_fields, Shown::in_summary);
+  entry.unasked.clear();
   entry.share = Share::summary;
   std::erase_if(entry.answers, [](const Answer& answer) {
     return !is_wordless(answer.before) || !is_wordless(answer.after);

@@ -41,8 +41,10 @@ Assignment header_of(const Assignment& assignment) {
   return header;
 }
 
+// No question says where an answer that it does not ask for may stand.
 Entry without_hidden(Entry entry) {
   keep_shown(entry, entry_fields, Shown::in_full);
+  entry.unasked.clear();
   return entry;
 }
 
