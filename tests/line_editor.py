@@ -4,7 +4,7 @@
     tests/line_editor.py PROGRAM [NAME]
 
 Each test is a function whose name is the sentence that it shows. NAME runs
-those alone that have it in theirs.
+only those that have it in theirs.
 """
 
 import fcntl

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Works out the weeks of the sample journals again, from their TOML alone, and
+"""Works out the weeks of the sample journals again, from only their TOML, and
 compares them with `hw progress --format json`.
 
     tests/progress.py PROGRAM

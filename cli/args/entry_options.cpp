@@ -18,7 +18,7 @@
 namespace hw::cli {
 namespace {
 
-// "-" alone stands for standard input.
+// Only "-" stands for standard input.
 std::string to_note(const std::vector<std::string>& words) {
   if (words != std::vector<std::string>{"-"}) {
     return fmt::format("{}", fmt::join(words, " "));

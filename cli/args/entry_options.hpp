@@ -15,7 +15,7 @@ namespace hw::cli {
 
 // An entry as it was typed. What was not given is empty.
 struct EntryArguments {
-  std::vector<std::string> text;  // a note; "-" alone: standard input
+  std::vector<std::string> text;  // a note; only "-": standard input
   std::string at;                 // empty means now
   std::optional<Outcome> outcome = {};
   std::string step;

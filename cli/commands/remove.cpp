@@ -88,7 +88,7 @@ ExitStatus remove_assignment(const RemoveArguments& arguments,
   const std::string& id = file.read.value.id;
   if (!arguments.yes && !context.can_ask) {
     throw Error(
-        fmt::format("{} stay here until you say yes", whole),
+        fmt::format("{} can only be deleted with your yes", whole),
         fmt::format("To delete them: hw remove {} --assignment --yes", id));
   }
   if (!is_confirmed(arguments, fmt::format("Delete {}? [y/N]", whole),

@@ -57,7 +57,7 @@ constexpr std::string_view go_back = "<";
 // What stands there before anything is typed.
 struct Offer {
   std::string in_line;      // to be edited
-  std::string in_brackets;  // what Enter alone takes
+  std::string in_brackets;  // what Enter without text takes
 
   Offer(const Prompt& prompt, const std::string& given, bool edits_lines) {
     const std::string& offered = given.empty() ? prompt.suggestion : given;

@@ -24,7 +24,7 @@ enum class AnswerForm {
   text,    // free words, line breaks included
 };
 
-// One question. Enter alone skips it, unless it suggests something or says why
+// One question. Enter skips it, unless it suggests something or says why
 // it cannot be skipped.
 struct Prompt {
   std::string text;
@@ -34,7 +34,7 @@ struct Prompt {
   std::function<void(const std::string&)> take;
   // Whether to ask at all, looked at when its turn comes; empty means yes.
   std::function<bool()> applies = {};
-  // What Enter alone is told; empty means that it skips the question.
+  // What to say to Enter without text; empty means that it skips the question.
   std::string why_asked = {};
   // What Enter takes when nothing was typed; a line editor puts it in the line
   // where the answer is words, to be edited.

@@ -69,10 +69,10 @@ class LineEditor {
 
   void draw() { tell(view_.draw(line_.text(), line_.cursor())); }
 
-  // Leaves what was typed on the screen, and goes to an empty row.
+  // Leaves the answer on the screen and goes to an empty row.
   void go_below() {
     tell(view_.draw(line_.text(), line_.text().size()) + "\n");
-    view_.begin_anew();
+    view_.start_over();
   }
 
   void end(std::optional<std::string> text) {
@@ -88,7 +88,7 @@ class LineEditor {
   void take_signal(int signal);
 
   bool keeps_lines_;
-  std::string first_;  // what stood there before anything was typed
+  std::string first_;  // the line before anything was typed
   HeldSignals signals_{
       {SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH}};
   KeyMode mode_;
@@ -154,7 +154,7 @@ void LineEditor::take_end() {
   }
 }
 
-// What comes with a text that is too long is a part of it.
+// Drops the rest of a text that is too long, which may come in pieces.
 void LineEditor::refuse() {
   while (keys_.has_more(std::chrono::milliseconds(200))) {
     const Key key = keys_.next();
@@ -179,7 +179,7 @@ void LineEditor::take_signal(int signal) {
       break;
     case SIGCONT:  // it was stopped by another program
       mode_.enter();
-      view_.begin_anew();
+      view_.start_over();
       break;
     default:
       go_below();
@@ -190,8 +190,7 @@ void LineEditor::take_signal(int signal) {
   }
 }
 
-// Text from a terminal that edits lines by itself, and what ended it: a line
-// break, a signal, or that nothing more came.
+// Text from a terminal that edits lines by itself, and what ended it.
 struct PlainLine {
   std::string text;
   Input end;
@@ -211,7 +210,7 @@ PlainLine next_plain_line(const HeldSignals& signals,
   }
 }
 
-// A line, and those that come with it as fast as no hand types.
+// A line, and further lines that come faster than people type.
 PlainLine whole_answer(const HeldSignals& signals) {
   tell("> ");
   constexpr std::chrono::milliseconds between_lines{30};
@@ -225,7 +224,7 @@ PlainLine whole_answer(const HeldSignals& signals) {
   return answer;
 }
 
-// Why `line` may not be what was meant; nothing if it is.
+// Why `line` may differ from what was typed; null if it does not.
 const char* why_not_whole(const PlainLine& line) {
   constexpr std::size_t longest_line = 4095;  // bytes
   if (line.longest >= longest_line) {

@@ -17,11 +17,11 @@ using std::chrono::milliseconds;
 constexpr char escape_byte = '\x1B';
 constexpr char delete_byte = '\x7F';
 
-// The rest of a sequence comes with its first byte, but for a slow line.
+// A sequence comes in one piece, except on a slow connection.
 constexpr milliseconds between_bytes{50};
-// Between a line break and text behind it that no hand has typed.
+// Between a line break and pasted text after it: faster than people type.
 constexpr milliseconds after_enter{30};
-// The same where text was pasted: it comes in pieces over a network.
+// The same within pasted text, which a network delivers in pieces.
 constexpr milliseconds between_pieces{120};
 
 struct KeyName {
@@ -128,7 +128,7 @@ bool is_byte_of_text(const Input& input) {
   return is_byte(input) && is_text(byte_of(input));
 }
 
-// Whether the last character of `text` has all bytes that its first one
+// Whether the last character of `text` has all the bytes that its first byte
 // announces.
 bool is_whole(std::string_view text) {
   std::size_t size = 1;
@@ -151,7 +151,7 @@ milliseconds patience_within(std::string_view text) {
                                                  : milliseconds(0);
 }
 
-// Line breaks of any system, CRLF being one.
+// Counts line breaks of any system; CRLF is one.
 std::size_t count_breaks(std::string_view breaks) {
   std::size_t count = 0;
   char previous = '\0';
@@ -162,7 +162,7 @@ std::size_t count_breaks(std::string_view breaks) {
   return count;
 }
 
-// Whether a paste goes on behind `signal`.
+// Whether a paste goes on after `signal`.
 bool lets_a_paste_go_on(int signal) {
   return signal == SIGWINCH || signal == SIGCONT;
 }
@@ -233,7 +233,7 @@ Key KeyReader::control_sequence() {
   return {.kind = key == sequences.end() ? KeyKind::unknown : key->kind};
 }
 
-// Everything up to the end mark, line breaks and tabs included.
+// Reads up to the end mark, with line breaks and tabs.
 Key KeyReader::pasted() {
   constexpr std::string_view end_mark = "\x1B[201~";
   std::string text;
@@ -258,7 +258,7 @@ Key KeyReader::pasted() {
   return {.kind = KeyKind::text, .text = text};
 }
 
-// Adds what is there of text, and gives what comes behind it.
+// Adds the text that is waiting, and gives what comes after it.
 Input KeyReader::add_text(std::string& text) {
   while (true) {
     const Input input = get(patience_within(text));
@@ -269,8 +269,8 @@ Input KeyReader::add_text(std::string& text) {
   }
 }
 
-// What comes as fast as no hand types belongs together, its line breaks
-// included; the last of them is Enter.
+// Text that comes faster than people type belongs together, with its line
+// breaks; the last line break is Enter.
 Key KeyReader::text_or_enter(char byte) {
   const bool follows_burst = std::exchange(was_burst_, false);
   std::string text;
@@ -296,8 +296,8 @@ Key KeyReader::text_or_enter(char byte) {
   }
 }
 
-// Enter behind `text`, or alone. Line breaks too many belong to what was
-// pasted; without any, to somebody who types ahead.
+// Enter, after `text` if there is any. Further line breaks belong to the pasted
+// text; without a paste, they are Enter keys that were pressed ahead.
 Key KeyReader::entered(std::string text, const std::string& breaks,
                        bool was_burst) {
   for (std::size_t i = 1; !was_burst && i < count_breaks(breaks); ++i) {

@@ -1,5 +1,5 @@
-// Bytes that a terminal sends, as keys. Knows no terminal: what it reads from
-// is passed in.
+// Turns the bytes that a terminal sends into keys. Knows no terminal: the
+// source is passed in.
 #pragma once
 
 #include <chrono>
@@ -10,12 +10,12 @@
 
 namespace hw::cli {
 
-// What came, or did not, while one waited.
+// What came during a wait.
 struct Input {
   enum class Kind {
     byte,     // `value` is one
-    nothing,  // patience was over
-    closed,   // there is nobody any more
+    nothing,  // the patience ended
+    closed,   // the terminal is closed
     signal,   // `value` is its number
   };
   Kind kind = Kind::nothing;
@@ -30,7 +30,7 @@ enum class KeyKind {
   text,  // typed or pasted
   enter,
   end,     // Ctrl-D: the end, or in a line that was edited: erase_right
-  closed,  // there is nobody any more
+  closed,  // the terminal is closed
   signal,
   left,
   right,
@@ -53,21 +53,21 @@ enum class KeyKind {
 
 struct Key {
   KeyKind kind = KeyKind::unknown;
-  std::string text = {};  // as it came; line breaks are in a paste
-  bool enters = false;    // whether Enter came right behind the text
+  std::string text = {};  // as it came; only pasted text has line breaks
+  bool enters = false;    // whether Enter came right after the text
   int signal = 0;
 };
 
-// Reads keys. Line breaks in what was pasted are text: between the marks of
-// bracketed paste, and without them where more text comes so soon that no hand
-// has typed it.
+// Reads keys. Line breaks in pasted text are text: between the marks of
+// bracketed paste, and without marks where more text follows faster than people
+// type.
 class KeyReader {
  public:
-  // What is read too soon goes to `ahead`, for the next reader of keys.
+  // What is read too early goes to `ahead`, for the next KeyReader.
   KeyReader(ReadInput read, std::deque<Input>& ahead)
       : read_(std::move(read)), ahead_(ahead) {}
 
-  // The next key, waiting as long as it takes.
+  // Waits for the next key.
   Key next();
 
   // Whether something more comes within `patience`.

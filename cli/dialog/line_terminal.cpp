@@ -113,7 +113,7 @@ void HeldSignals::pass_on(int signal) const {
   sigaction(signal, &ours, nullptr);
   const sigset_t going_on = set_of(SIGCONT);
   const timespec at_once{};
-  sigtimedwait(&going_on, nullptr, &at_once);  // it is no news
+  sigtimedwait(&going_on, nullptr, &at_once);  // that it goes on is known
 }
 
 void KeyMode::enter() {

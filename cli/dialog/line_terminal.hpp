@@ -1,4 +1,4 @@
-// The terminal while somebody types on it: signals, bytes, and its mode.
+// The terminal during an answer: signals, bytes, and its mode.
 #pragma once
 
 #include <chrono>
@@ -13,9 +13,8 @@
 namespace hw::cli {
 
 // While it lives, `signals` are held back except in read(), which lets them
-// through for just as long as it waits. So each ends the wait, whenever it
-// comes, and never a change that is being written. Signals that were ignored
-// stay so.
+// through only during its wait. So a signal ends the wait, and never a change
+// that is being written. Ignored signals stay ignored.
 class HeldSignals {
  public:
   explicit HeldSignals(const std::vector<int>& signals);
@@ -28,8 +27,8 @@ class HeldSignals {
   // program.
   Input read(std::optional<std::chrono::milliseconds> patience) const;
 
-  // Lets `signal` do now what it would have done: end this program, or stop it
-  // until it goes on.
+  // Lets `signal` do its usual work now: end this program, or stop it until it
+  // is continued.
   void pass_on(int signal) const;
 
  private:
@@ -41,8 +40,8 @@ class HeldSignals {
   sigset_t mask_before_{};
 };
 
-// While it lives, keys come as they are pressed and nothing is echoed, and a
-// terminal that can marks what is pasted. Ctrl-C and Ctrl-Z stay signals.
+// While it lives, the terminal sends each key at once, echoes nothing and, if
+// it can, marks pasted text. Ctrl-C and Ctrl-Z stay signals.
 class KeyMode {
  public:
   KeyMode() { enter(); }
@@ -51,7 +50,7 @@ class KeyMode {
   ~KeyMode() { leave(); }
 
   void enter();  // also when another program has changed the terminal
-  void leave();  // the terminal is as it was
+  void leave();  // restores the mode from before
 
  private:
   std::optional<termios> before_;

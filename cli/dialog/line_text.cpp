@@ -14,8 +14,8 @@ bool is_ascii(char byte) {
   return static_cast<unsigned char>(byte) < 0x80;
 }
 
-// Where a character surely begins at or before `place`: between two characters
-// of ASCII, which never join here, or at the start.
+// A place at or before `place` where a character begins: between two ASCII
+// characters, which never join here, or the start.
 std::size_t sure_start(std::string_view text, std::size_t place) {
   while (place > 0 && (place == text.size() || !is_ascii(text[place]) ||
                        !is_ascii(text[place - 1]))) {

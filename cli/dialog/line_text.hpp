@@ -22,8 +22,8 @@ class LineText {
   const std::string& text() const { return text_; }
   std::size_t cursor() const { return cursor_; }  // in bytes
 
-  // Whether `piece` went in, before the cursor: all of it, or nothing where
-  // the text would become longer than largest_answer.
+  // Puts `piece` before the cursor and gives true; does nothing and gives false
+  // if the text would be longer than largest_answer.
   [[nodiscard]] bool insert(std::string_view piece);
 
   void left();
@@ -38,8 +38,7 @@ class LineText {
   void erase_left();
   void erase_right();
 
-  // What these take away comes back with yank(): together, where one follows
-  // on the other.
+  // yank() brings back what these take away; of several in a row, all of it.
   void kill_word_left();
   void kill_word_right();
   void kill_to_line_start();
@@ -52,13 +51,13 @@ class LineText {
   std::string text_;
   std::size_t cursor_ = 0;
   std::string killed_;
-  // Where the last kill left the text, for the next one to go on from.
+  // The cursor after the last kill; another kill there belongs to it.
   std::size_t kill_place_ = std::string::npos;
 };
 
-// `typed` as a text has it: with_line_feeds(), or spaces instead where it
-// `is_one_line`; tabs are spaces; other control characters are left out. Of
-// bytes that are not UTF-8 nothing is lost.
+// `typed` with_line_feeds(), or with spaces instead if it `is_one_line`. Tabs
+// become spaces, other control characters are left out, and bytes that are not
+// UTF-8 stay.
 std::string as_typed_text(std::string_view typed, bool is_one_line);
 
 }  // namespace hw::cli

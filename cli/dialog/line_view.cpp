@@ -32,14 +32,14 @@ std::size_t common_end(std::string_view a, std::string_view b,
   return size;
 }
 
-// Whether what stands at `at` takes a column of its own, and is no sign that
-// goes into the one before.
+// Whether the character at `at` takes a column, and does not join the one
+// before it.
 bool has_column(std::string_view row, std::size_t at) {
   return at >= row.size() ||
          width_of(row.substr(at, character_end(row, at) - at)) > 0;
 }
 
-// How many bytes of whole columns `row` begins with as `before` does.
+// How many bytes `row` and `before` share at the start, in whole columns.
 std::size_t unchanged(std::string_view row, std::string_view before) {
   const std::size_t same = common_start(row, before);
   std::size_t settled = 0;
@@ -206,7 +206,7 @@ std::string LineView::show_row(std::size_t index, const std::string& row) {
   bytes += row.substr(same);
   cursor_.column = display_width(row);
   if (display_width(before) > cursor_.column) {
-    bytes += "\033[K";  // what is right of the cursor goes
+    bytes += "\033[K";  // erase what is right of the cursor
   }
   before = row;
   return bytes;
@@ -224,7 +224,7 @@ std::string LineView::draw(std::string_view text, std::size_t cursor) {
   }
   if (shown_.size() > count) {
     bytes += go_to({count - 1, display_width(shown_[count - 1])});
-    bytes += "\033[J";  // and what is below it
+    bytes += "\033[J";  // and what is below
     shown_.resize(count);
   }
   place.row -= top_;
@@ -240,12 +240,12 @@ std::string LineView::resize(ScreenSize size) {
     above += (width + columns - 1) / columns;
   }
   size_ = size;
-  begin_anew();
+  start_over();
   return (above > 0 ? fmt::format("\033[{}A", above) : std::string()) +
          "\r\033[J";
 }
 
-void LineView::begin_anew() {
+void LineView::start_over() {
   shown_.clear();
   cursor_ = {};
   top_ = 0;

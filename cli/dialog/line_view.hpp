@@ -1,9 +1,8 @@
-// A text that is being typed, on a terminal: its rows, and what is written so
-// that they are seen. Nothing that stays as it is is written again, so that a
-// screen reader speaks keys and words.
+// The rows of a text that is being typed, and the bytes that show them. Only
+// what changes is written again, so that a screen reader speaks keys and words.
 //
-// Knows no terminal: it gives the bytes. They are what ISO 6429 (ECMA-48) says,
-// and what every terminal with a cursor takes.
+// Knows no terminal: the caller writes the bytes, which follow ISO 6429
+// (ECMA-48).
 #pragma once
 
 #include <cstddef>
@@ -18,23 +17,23 @@ struct ScreenSize {
   std::size_t rows = 24;
 };
 
-// Rows begin with "> " or two spaces and leave the last column free, where
-// terminals do not agree what the cursor does. Those that find no room on the
-// screen are not shown: the row of the cursor always is.
+// Rows begin with "> " or two spaces. The last column stays free, since
+// terminals differ in what the cursor does there. If there are more rows than
+// the screen has, those around the cursor are shown.
 class LineView {
  public:
   explicit LineView(ScreenSize size) : size_(size) {}
 
-  // What shows `text`, with the cursor before its byte `cursor`, where so far
-  // what was drawn last is seen.
+  // Shows `text`, with the cursor before its byte `cursor`, on a screen that
+  // shows what draw() drew last.
   std::string draw(std::string_view text, std::size_t cursor);
 
-  // What takes away what was drawn, on a screen that has `size` from now on.
-  // Terminals break rows that are too wide now, and that is reckoned with.
+  // Erases what was drawn, on a screen that has `size` from now on and has
+  // broken the rows that are too wide for it.
   std::string resize(ScreenSize size);
 
-  // Something else was written: the next draw() begins on an empty row.
-  void begin_anew();
+  // After other output: the next draw() begins on an empty row.
+  void start_over();
 
   // The place in the text one row above or below `cursor`, in the column where
   // it stands or before; `cursor` if there is no such row.

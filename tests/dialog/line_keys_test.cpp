@@ -77,7 +77,7 @@ std::string in_words(const Key& key) {
   return fmt::format("<{}>", static_cast<int>(key.kind));
 }
 
-// All keys until nobody is there any more.
+// All keys until the terminal is closed.
 std::vector<std::string> keys_of(Typist typist) {
   std::deque<Input> ahead;
   KeyReader reader([&](auto patience) { return typist.read(patience); }, ahead);

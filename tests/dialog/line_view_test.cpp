@@ -285,7 +285,7 @@ TEST_CASE("a screen shows what a second version of the layout says") {
   }
 }
 
-TEST_CASE("on a narrower window what was drawn goes, and is drawn anew") {
+TEST_CASE("on a narrower window what was drawn goes, and is drawn again") {
   for (std::uint32_t seed = 1; seed <= 200; ++seed) {
     CAPTURE(seed);
     Random random(seed);
