@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "ascii.hpp"
+#include "meanings.hpp"
 
 namespace hw {
 namespace {
@@ -39,26 +40,15 @@ constexpr std::array<std::chrono::weekday, 7> days_of_week{
     std::chrono::Thursday, std::chrono::Friday,  std::chrono::Saturday,
     std::chrono::Sunday};
 
-constexpr std::array<std::pair<std::string_view, int>, 9> counts{
-    {{"once", 1},
-     {"twice", 2},
-     {"one", 1},
-     {"two", 2},
-     {"three", 3},
-     {"four", 4},
-     {"five", 5},
-     {"six", 6},
-     {"seven", 7}}};
-
-// 3, three, 3x
+// 3, three, 3x, once, twice
 std::optional<int> spoken_count(std::string_view word) {
-  for (const auto& [name, count] : counts) {
-    if (name == word) {
-      return count;
-    }
+  if (word == "once" || word == "twice") {
+    return word == "once" ? 1 : 2;
   }
-  return parse_number(
-      word.substr(0, word.size() - (word.ends_with('x') ? 1 : 0)));
+  const std::optional<int> number = number_in(word);
+  return number || !word.ends_with('x')
+             ? number
+             : parse_number(word.substr(0, word.size() - 1));
 }
 
 // "3/week" for "3 times a week", "2/day" for "twice per day"; nothing for any
