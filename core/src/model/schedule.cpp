@@ -17,10 +17,13 @@ struct Synonym {
   std::string_view meaning;
 };
 
-constexpr std::array<Synonym, 14> synonyms{{
+constexpr std::array<Synonym, 17> synonyms{{
     {"daily", "1/day"},
     {"every day", "1/day"},
     {"each day", "1/day"},
+    {"every morning", "1/day"},
+    {"every evening", "1/day"},
+    {"every night", "1/day"},
     {"every other day", "every 2 days"},
     {"every second day", "every 2 days"},
     {"every week", "1/week"},
@@ -51,9 +54,12 @@ std::optional<int> spoken_count(std::string_view word) {
              : parse_number(word.substr(0, word.size() - 1));
 }
 
-// "3/week" for "3 times a week", "2/day" for "twice per day"; nothing for any
-// other words.
-std::optional<std::string> spoken_form(const std::vector<std::string>& words) {
+// "3/week" for "3 times a week" and "3x week", "2/day" for "twice per day";
+// nothing for any other words.
+std::optional<std::string> spoken_form(std::vector<std::string> words) {
+  if (words.size() == 2 && words.front().ends_with('x')) {
+    words.insert(words.begin() + 1, "a");
+  }
   const bool says_times =
       words.size() == 4 &&
       (words[1] == "times" || words[1] == "time" || words[1] == "x");
