@@ -82,6 +82,10 @@ std::string typed_session(const Session& session,
              : day;
 }
 
+Error no_such_session() {
+  return Error("no such session is written down", "See what is: hw session");
+}
+
 Session choose_session(const std::vector<Session>& sessions,
                        const Context& context) {
   std::vector<std::string> names;
@@ -140,6 +144,19 @@ std::optional<std::size_t> session_just_held(
   return open ? open : of_today;
 }
 
+std::size_t session_called(const std::vector<Session>& sessions,
+                           const std::string& when, const Context& context) {
+  const std::vector<Session> meant = named_by(when, sessions, context);
+  if (meant.empty()) {
+    throw no_such_session();
+  }
+  if (meant.size() > 1) {
+    throw Error(fmt::format("\"{}\" names several sessions", when),
+                "Say the time as well: 13 Nov 15:00");
+  }
+  return place_of(meant.front(), sessions).value_or(0);
+}
+
 Session session_to_cancel(const std::vector<Session>& sessions,
                           const std::string& when, const Context& context) {
   std::vector<Session> meant = open_sessions(sessions, context);
@@ -150,7 +167,7 @@ Session session_to_cancel(const std::vector<Session>& sessions,
     }
   }
   if (meant.empty()) {
-    throw Error("no such session is written down", "See what is: hw session");
+    throw no_such_session();
   }
   const Session session =
       meant.size() == 1 ? meant.front() : choose_session(meant, context);
@@ -158,7 +175,9 @@ Session session_to_cancel(const std::vector<Session>& sessions,
     throw Error(fmt::format("the session on {} has a takeaway, so it took "
                             "place",
                             in_words(session.at, context)),
-                "To change it: hw edit sessions");
+                fmt::format("If it was at another time: hw session held WHEN "
+                            "--was \"{}\"",
+                            typed_session(session, sessions, context)));
   }
   return session;
 }

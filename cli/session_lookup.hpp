@@ -29,6 +29,11 @@ std::optional<std::size_t> session_on(const std::vector<Session>& sessions,
 std::optional<std::size_t> session_just_held(
     const std::vector<Session>& sessions, const Context& context);
 
+// The one that `when` names, leaning either way. Throws Error when it names
+// none, or several.
+std::size_t session_called(const std::vector<Session>& sessions,
+                           const std::string& when, const Context& context);
+
 // The one that `hw session cancelled WHEN` means. Of those that are unconfirmed
 // or to come, the one that `when`, if it is not empty, names, leaning either
 // way; of several, the one that is chosen on a terminal. Else any that `when`

@@ -35,6 +35,7 @@ struct SessionArguments {
   std::vector<std::string> words;  // "next WHEN", "held [WHEN]", nothing ...
   std::string takeaway;
   std::string reason;
+  std::string was;  // empty: nothing that is written down is set right
   Format format = Format::text;
 };
 
@@ -187,18 +188,31 @@ ExitStatus set_next(std::string when, Context& context) {
   return exit_ok;
 }
 
-// Without a time, a second session of one day is more likely the first, named
-// again: its takeaway is not to be lost, nor kept beside another by mistake.
-void check_takeaway(const std::vector<Session>& sessions, Date day,
+// Without a time, or with the same one, a second session of one day is more
+// likely the first, named again: its takeaway is not to be lost, nor kept
+// beside another by mistake.
+void check_takeaway(const std::vector<Session>& sessions, const Moment& when,
                     const Context& context) {
-  const bool is_taken = std::any_of(
-      sessions.begin(), sessions.end(),
-      [day](const Session& session) { return session.at.date == day; });
-  if (is_taken) {
-    throw Error(fmt::format("the session on {} has a takeaway already",
-                            in_words(Moment{.date = day}, context)),
-                "To change it: hw edit sessions\nIf this is another one, say "
-                "when: hw session held 15:00");
+  const auto taken = std::find_if(
+      sessions.begin(), sessions.end(), [&when](const Session& session) {
+        return when.time ? session.at == when : session.at.date == when.date;
+      });
+  if (taken != sessions.end()) {
+    throw Error(
+        fmt::format("the session on {} has a takeaway already",
+                    in_words(Moment{.date = when.date}, context)),
+        fmt::format("To change it: hw session held --was \"{}\" --takeaway "
+                    "TEXT\nIf this is another one, say when: hw session held "
+                    "15:00",
+                    typed_day(*taken, context)));
+  }
+}
+
+void require_past(const Moment& when, const Context& context) {
+  if (when.time ? is_before(context.clock.now, when)
+                : when.date > context.today()) {
+    throw Error(fmt::format("{} is yet to come", in_words(when, context)),
+                "One to come: hw session next WHEN");
   }
 }
 
@@ -209,10 +223,7 @@ Moment when_held(const std::string& when, const Context& context) {
     return {.date = context.today()};
   }
   const Moment given = to_moment("session held", when, clock, Leaning::past);
-  if (given.time ? is_before(clock.now, given) : given.date > context.today()) {
-    throw Error(fmt::format("{} is yet to come", in_words(given, context)),
-                "One to come: hw session next WHEN");
-  }
+  require_past(given, context);
   return given;
 }
 
@@ -230,6 +241,19 @@ Moment time_held(const Moment& given, const Session* planned,
   return given.date == context.today() ? now : given;
 }
 
+// When the session `before` took place, which was written down at another time.
+// A day without a time keeps its time of day.
+Moment corrected_time(const Moment& given, bool is_given, const Session& before,
+                      const Context& context) {
+  Moment at = is_given ? given : before.at;
+  if (!at.time && before.at.time) {
+    at.time = before.at.time;
+    at.offset = context.clock.offset_at(at.date, *at.time);
+  }
+  require_past(at, context);
+  return at;
+}
+
 // In the block `index`, which says `planned`; null: in a new one.
 void add_held(Transaction& transaction, const Session& held,
               const Session* planned, std::size_t index) {
@@ -237,7 +261,8 @@ void add_held(Transaction& transaction, const Session& held,
     transaction.append(sessions_path, write_session(held));
     return;
   }
-  if (held.at != planned->at && held.at.time) {
+  if (held.at != planned->at &&
+      (held.at.time || held.at.date != planned->at.date)) {
     set_session_key(transaction, index, "at", to_string(held.at));
   }
   if (!held.takeaway.empty()) {
@@ -248,25 +273,34 @@ void add_held(Transaction& transaction, const Session& held,
 }
 
 // One that was planned for that day becomes the one that took place.
-ExitStatus set_held(std::string when, const std::string& takeaway,
+ExitStatus set_held(std::string when, const SessionArguments& arguments,
                     Context& context) {
   ask_which_moment(when, Leaning::past, context);
   const Moment given = when_held(when, context);
+  const bool is_correction = !arguments.was.empty();
   Transaction transaction(context.storage);
   const std::vector<Session> sessions = sessions_of(transaction);
-  const auto index = when.empty() ? session_just_held(sessions, context)
-                                  : session_on(sessions, given, context);
-  if (when.empty() && !index) {
-    check_takeaway(sessions, given.date, context);
+  const auto index = is_correction
+                         ? session_called(sessions, arguments.was, context)
+                     : when.empty() ? session_just_held(sessions, context)
+                                    : session_on(sessions, given, context);
+  if (!index && (when.empty() || given.time)) {
+    check_takeaway(sessions, given, context);
   }
-  const Session* const planned = index ? &sessions[*index] : nullptr;
-  const Session held{.at = time_held(given, planned, context),
-                     .takeaway = takeaway,
+  const Session* const before = index ? &sessions[*index] : nullptr;
+  const Session held{.at = is_correction ? corrected_time(given, !when.empty(),
+                                                          *before, context)
+                                         : time_held(given, before, context),
+                     .takeaway = arguments.takeaway,
                      .status = SessionStatus::held};
-  add_held(transaction, held, planned, index.value_or(0));
+  add_held(transaction, held, before, index.value_or(0));
   transaction.commit(
       fmt::format("session held {}", in_words(held.at, context)));
   say(context, fmt::format("Session on {}.", in_words(held.at, context)));
+  if (is_correction && before->at != held.at) {
+    say(context, fmt::format("It was written down for {}.",
+                             in_words(before->at, context)));
+  }
   return exit_ok;
 }
 
@@ -291,6 +325,10 @@ void check_options(const SessionArguments& arguments, SessionVerb verb) {
     throw UsageError("a takeaway belongs to a session that took place",
                      "For example: hw session held --takeaway TEXT");
   }
+  if (!arguments.was.empty() && verb != SessionVerb::held) {
+    throw UsageError("--was sets right a session that took place",
+                     "For example: hw session held fri 15:00 --was mon");
+  }
   if (!arguments.reason.empty() && verb != SessionVerb::cancelled) {
     throw UsageError("a reason belongs to a session that was cancelled",
                      "For example: hw session cancelled --reason TEXT");
@@ -312,7 +350,7 @@ ExitStatus session(const SessionArguments& arguments, Context& context) {
     return set_next(when, context);
   }
   if (verb == SessionVerb::held) {
-    return set_held(when, arguments.takeaway, context);
+    return set_held(when, arguments, context);
   }
   if (verb == SessionVerb::cancelled) {
     return set_cancelled(when, arguments.reason, context);
@@ -337,6 +375,10 @@ Action declare_session(const Arguments& takes) {
       .suggests({"next WHEN", "held WHEN", "cancelled WHEN"});
   takes.option("--takeaway", arguments->takeaway, "TEXT",
                "What to take along from the session (with held)");
+  takes
+      .option("--was", arguments->was, "WHEN",
+              "The one that was written down for then is meant (with held)")
+      .check(is_filled());
   takes.option("--reason", arguments->reason, "TEXT",
                "Why, for yourself: it is on no page (with cancelled)");
   add_format_option(takes, arguments->format);
